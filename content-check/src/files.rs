@@ -1,0 +1,543 @@
+//! The shape of the content files, and reading them.
+//!
+//! Every struct here mirrors one kind of file, field for field. A field that no struct knows is a problem, and so is
+//! a file that nothing refers to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::problem::Problem;
+
+/// The languages, as the names of their folders. The first is the one the page opens in by default.
+pub const LANGUAGES: [&str; 2] = ["nl", "en"];
+
+/// The questions that every rung answers, in the order in which they are shown.
+pub const ROWS: [&str; 8] = [
+    "officially_knows", "who_knows", "who_decides", "can_i_stop", "without_my_name", "how_long", "what_i_need", "beside_me",
+];
+
+/// What going through a rung is like, in the order in which it is shown.
+pub const EXPERIENCE: [&str; 5] = ["you", "work", "home", "time", "safety"];
+
+/// What a rung can do for a goal, from the file's word to the name of the variant in `domain::Effect`.
+pub const EFFECTS: [(&str, &str); 6] = [
+    ("serves", "Serves"),
+    ("helps", "Helps"),
+    ("little", "Little"),
+    ("against", "Against"),
+    ("strongly-against", "StronglyAgainst"),
+    ("depends", "Depends"),
+];
+
+/// The whole content, as read. Only [`crate::load`] hands it out checked.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// `ladder.toml`
+    pub ladder: LadderFile,
+    /// `questions.toml`
+    pub questions: QuestionsFile,
+    /// `signposts.toml`
+    pub signposts: SignpostsFile,
+    /// `conversation.toml`
+    pub conversation: ConversationFile,
+    /// `sources.toml`
+    pub sources: SourcesFile,
+    /// `rungs/<id>.toml`, by id.
+    pub rungs: BTreeMap<String, RungFile>,
+    /// The words, by language.
+    pub words: BTreeMap<String, Words>,
+}
+
+/// All words of one language.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// `page.toml`: the words of the page itself.
+    pub page: BTreeMap<String, String>,
+    /// `ladder.toml`: groups, goals and notices.
+    pub ladder: LadderWords,
+    /// `questions.toml`
+    pub questions: BTreeMap<String, QuestionWords>,
+    /// `signposts.toml`
+    pub signposts: BTreeMap<String, SignpostWords>,
+    /// `conversation.toml`: a title and the questions, by phase.
+    pub conversation: BTreeMap<String, BTreeMap<String, String>>,
+    /// A file per rung, by id.
+    pub rungs: BTreeMap<String, RungWords>,
+}
+
+/// `ladder.toml`: order, goals, wishes that pull apart, notices.
+#[derive(Debug, Default, Deserialize)]
+pub struct LadderFile {
+    /// Version of the shape of these files.
+    #[serde(default)]
+    pub format: u32,
+    /// The day on which a person last went through all texts, year-month-day.
+    #[serde(default)]
+    pub checked_on: String,
+    /// The day by which they are looked at again.
+    #[serde(default)]
+    pub next_check: String,
+    /// The groups, in the ladder's order.
+    #[serde(default, rename = "group")]
+    pub groups: Vec<GroupEntry>,
+    /// The goals.
+    #[serde(default, rename = "goal")]
+    pub goals: Vec<IdEntry>,
+    /// Pairs of goals that can pull in different directions.
+    #[serde(default, rename = "tension")]
+    pub tensions: Vec<TensionEntry>,
+    /// Short texts that a place shows in some circumstances.
+    #[serde(default, rename = "notice")]
+    pub notices: Vec<NoticeEntry>,
+    /// Circumstances in which the signposts stand on top of every place.
+    #[serde(default)]
+    pub signposts_first_when: Vec<String>,
+    /// Circumstances in which the page is in conversation mode.
+    #[serde(default)]
+    pub conversation_when: Vec<String>,
+}
+
+/// An entry that has only an id.
+#[derive(Debug, Default, Deserialize)]
+pub struct IdEntry {
+    /// Speaking kebab-case, stable for ever.
+    pub id: String,
+}
+
+/// A group of rungs.
+#[derive(Debug, Default, Deserialize)]
+pub struct GroupEntry {
+    /// Speaking kebab-case, stable for ever.
+    pub id: String,
+    /// Ids of the rungs, in the ladder's order.
+    pub rungs: Vec<String>,
+}
+
+/// Two goals that can pull in different directions.
+#[derive(Debug, Default, Deserialize)]
+pub struct TensionEntry {
+    /// The two goals.
+    pub goals: [String; 2],
+}
+
+/// A short text that a place shows in some circumstances.
+#[derive(Debug, Default, Deserialize)]
+pub struct NoticeEntry {
+    /// Speaking kebab-case.
+    pub id: String,
+    /// Where it is shown: `goals`, `ladder`, `sheet`.
+    pub places: Vec<String>,
+    /// Shown when one of these circumstances holds.
+    pub when: Vec<String>,
+}
+
+/// `questions.toml`
+#[derive(Debug, Default, Deserialize)]
+pub struct QuestionsFile {
+    /// The questions, in order.
+    #[serde(default, rename = "question")]
+    pub questions: Vec<QuestionEntry>,
+    /// Circumstances that follow from others.
+    #[serde(default)]
+    pub derived: Vec<DerivedEntry>,
+}
+
+/// One situation question.
+#[derive(Debug, Default, Deserialize)]
+pub struct QuestionEntry {
+    /// Speaking kebab-case.
+    pub id: String,
+    /// More than one answer may be chosen.
+    #[serde(default)]
+    pub many: bool,
+    /// Asked only when one of these circumstances holds; always asked when empty.
+    #[serde(default)]
+    pub asked_when: Vec<String>,
+    /// The answers, in order.
+    #[serde(default, rename = "answer")]
+    pub answers: Vec<AnswerEntry>,
+}
+
+/// One answer to a question.
+#[derive(Debug, Default, Deserialize)]
+pub struct AnswerEntry {
+    /// Speaking kebab-case, unique within the question.
+    pub id: String,
+    /// Circumstances that hold once it is chosen.
+    #[serde(default)]
+    pub sets: Vec<String>,
+    /// It clears the other answers of the question, and the other way round.
+    #[serde(default)]
+    pub alone: bool,
+}
+
+/// A circumstance that follows from others.
+#[derive(Debug, Default, Deserialize)]
+pub struct DerivedEntry {
+    /// The circumstance.
+    pub id: String,
+    /// Questions that must have an answer.
+    #[serde(default)]
+    pub answered: Vec<String>,
+    /// One of these must hold, when any is named.
+    #[serde(default)]
+    pub any: Vec<String>,
+    /// None of these may hold.
+    #[serde(default)]
+    pub none: Vec<String>,
+}
+
+/// `signposts.toml`
+#[derive(Debug, Default, Deserialize)]
+pub struct SignpostsFile {
+    /// The day on which the numbers were last looked up.
+    #[serde(default)]
+    pub checked_on: String,
+    /// The signposts, in order.
+    #[serde(default, rename = "signpost")]
+    pub signposts: Vec<SignpostEntry>,
+}
+
+/// A person or organisation to turn to.
+#[derive(Debug, Default, Deserialize)]
+pub struct SignpostEntry {
+    /// Speaking kebab-case.
+    pub id: String,
+    /// A number as people write it; only where a source names it.
+    #[serde(default)]
+    pub phone: String,
+    /// The bare host of its site.
+    #[serde(default)]
+    pub site: String,
+    /// `danger`, `talk`, `rights` or `report`.
+    pub kind: String,
+    /// Circumstances in which it is named first.
+    #[serde(default)]
+    pub when: Vec<String>,
+}
+
+/// `conversation.toml`: open questions for two people at one screen.
+#[derive(Debug, Default, Deserialize)]
+pub struct ConversationFile {
+    /// The phases of a conversation, in order.
+    #[serde(default, rename = "phase")]
+    pub phases: Vec<PhaseEntry>,
+}
+
+/// A phase of a conversation.
+#[derive(Debug, Default, Deserialize)]
+pub struct PhaseEntry {
+    /// Speaking kebab-case.
+    pub id: String,
+    /// Ids of its questions, in order.
+    pub questions: Vec<String>,
+}
+
+/// `sources.toml`
+#[derive(Debug, Default, Deserialize)]
+pub struct SourcesFile {
+    /// The day on which the sources were read.
+    #[serde(default)]
+    pub read_on: String,
+    /// The sources.
+    #[serde(default, rename = "source")]
+    pub sources: Vec<SourceEntry>,
+}
+
+/// A place where a fact was read.
+#[derive(Debug, Default, Deserialize)]
+pub struct SourceEntry {
+    /// Speaking kebab-case.
+    pub id: String,
+    /// Who published it.
+    pub organisation: String,
+    /// Its title, or a plain description.
+    pub title: String,
+    /// Where it can be read; may be only a site.
+    #[serde(default)]
+    pub address: String,
+    /// Its own date, as far as known.
+    #[serde(default)]
+    pub date: String,
+    /// `law`, `official`, `guideline`, `practice`, `opinion` or `news`.
+    pub kind: String,
+}
+
+/// `rungs/<id>.toml`: the facts of a rung.
+#[derive(Debug, Default, Deserialize)]
+pub struct RungFile {
+    /// Does work officially know: `no`, `depends` or `yes`.
+    pub knows: String,
+    /// Ids of the sources.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// How sure the whole is: `sourced`, `mixed` or `reasoned`.
+    #[serde(default)]
+    pub certainty: String,
+    /// Circumstances that mean: this rung was already gone through.
+    #[serde(default)]
+    pub done_when: Vec<String>,
+    /// Why the bands for pros and cons cannot be met; empty when they are.
+    #[serde(default)]
+    pub uneven: String,
+    /// What it does for each goal.
+    #[serde(default)]
+    pub effects: BTreeMap<String, String>,
+    /// For a goal that depends: the circumstances that bear on it.
+    #[serde(default)]
+    pub bears_on: BTreeMap<String, Vec<String>>,
+    /// What speaks for it.
+    #[serde(default, rename = "pro")]
+    pub pros: Vec<LineEntry>,
+    /// What speaks against it.
+    #[serde(default, rename = "con")]
+    pub cons: Vec<LineEntry>,
+    /// Good to know.
+    #[serde(default, rename = "caution")]
+    pub cautions: Vec<LineEntry>,
+    /// Reasons why it may not apply.
+    #[serde(default)]
+    pub may_not_apply: Vec<LineEntry>,
+}
+
+/// A line with its circumstances.
+#[derive(Debug, Default, Deserialize)]
+pub struct LineEntry {
+    /// Speaking kebab-case, unique within its list.
+    pub id: String,
+    /// It holds all the more when one of these holds.
+    #[serde(default)]
+    pub when: Vec<String>,
+    /// It hardly holds when one of these holds.
+    #[serde(default)]
+    pub unless: Vec<String>,
+}
+
+/// `<language>/ladder.toml`
+#[derive(Debug, Default, Deserialize)]
+pub struct LadderWords {
+    /// Names of the groups.
+    #[serde(default)]
+    pub groups: BTreeMap<String, GroupWords>,
+    /// The goals.
+    #[serde(default)]
+    pub goals: BTreeMap<String, GoalWords>,
+    /// The notices.
+    #[serde(default)]
+    pub notices: BTreeMap<String, String>,
+}
+
+/// Words of a group.
+#[derive(Debug, Default, Deserialize)]
+pub struct GroupWords {
+    /// Its name.
+    pub name: String,
+    /// One line under it.
+    pub line: String,
+}
+
+/// Words of a goal.
+#[derive(Debug, Default, Deserialize)]
+pub struct GoalWords {
+    /// The goal as the reader would say it, with full stop.
+    pub text: String,
+    /// One short word that stands under a sign.
+    pub short: String,
+}
+
+/// Words of a question.
+#[derive(Debug, Default, Deserialize)]
+pub struct QuestionWords {
+    /// The question.
+    pub text: String,
+    /// Why it is asked.
+    pub why: String,
+    /// The answers, by id.
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+}
+
+/// Words of a signpost.
+#[derive(Debug, Default, Deserialize)]
+pub struct SignpostWords {
+    /// Who it is.
+    pub name: String,
+    /// When to turn to it.
+    pub when: String,
+    /// What it is for; cost and hours only where sourced.
+    pub what_for: String,
+}
+
+/// `<language>/<rung>.toml`
+#[derive(Debug, Default, Deserialize)]
+pub struct RungWords {
+    /// The name that stands on the rung.
+    pub name: String,
+    /// A few words under the name; may be empty.
+    #[serde(default)]
+    pub aside: String,
+    /// What work knows, where the plain words are too crude; may be empty.
+    #[serde(default)]
+    pub knows_short: String,
+    /// What it is.
+    pub what: String,
+    /// Answers to the questions of [`ROWS`].
+    #[serde(default)]
+    pub rows: BTreeMap<String, String>,
+    /// What it is like, see [`EXPERIENCE`].
+    #[serde(default)]
+    pub experience: BTreeMap<String, String>,
+    /// What is not sure.
+    #[serde(default)]
+    pub unsure: Unsure,
+    /// Why it does what it does for a goal.
+    #[serde(default)]
+    pub goals: BTreeMap<String, Reason>,
+    /// What speaks for it.
+    #[serde(default)]
+    pub pros: BTreeMap<String, Argument>,
+    /// What speaks against it.
+    #[serde(default)]
+    pub cons: BTreeMap<String, Argument>,
+    /// Good to know.
+    #[serde(default)]
+    pub cautions: BTreeMap<String, String>,
+    /// Reasons why it may not apply.
+    #[serde(default)]
+    pub may_not_apply: BTreeMap<String, String>,
+}
+
+/// What differs or nobody knows.
+#[derive(Debug, Default, Deserialize)]
+pub struct Unsure {
+    /// One line.
+    #[serde(default)]
+    pub text: String,
+}
+
+/// A reason for an effect: plain, or with what it depends on.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Reason {
+    /// One sentence.
+    Plain(String),
+    /// What it depends on, and one sentence.
+    Depends {
+        /// Continues "it depends on …".
+        on: String,
+        /// One sentence.
+        why: String,
+    },
+}
+
+/// A pro or con: plain, or with its condition.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Argument {
+    /// A full sentence.
+    Plain(String),
+    /// A sentence without its full stop, and the condition that follows a comma.
+    If {
+        /// The sentence.
+        text: String,
+        /// The condition.
+        r#if: String,
+    },
+}
+
+impl Argument {
+    /// The sentence, without its condition.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Plain(text) | Self::If { text, .. } => text,
+        }
+    }
+
+    /// The condition, or nothing.
+    pub fn condition(&self) -> &str {
+        match self {
+            Self::Plain(_) => "",
+            Self::If { r#if, .. } => r#if,
+        }
+    }
+
+    /// The whole as a reader sees it.
+    pub fn whole(&self) -> String {
+        match self {
+            Self::Plain(text) => text.clone(),
+            Self::If { text, r#if } => format!("{text}, {if}.", r#if = r#if),
+        }
+    }
+}
+
+/// Reads all files of the content folder. What cannot be read is left empty and reported.
+pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
+    let mut content = Content {
+        ladder: one(folder, "ladder.toml", problems),
+        questions: one(folder, "questions.toml", problems),
+        signposts: one(folder, "signposts.toml", problems),
+        conversation: one(folder, "conversation.toml", problems),
+        sources: one(folder, "sources.toml", problems),
+        ..Content::default()
+    };
+    let ids: Vec<String> = content.ladder.groups.iter().flat_map(|group| group.rungs.clone()).collect();
+    for id in &ids {
+        content.rungs.insert(id.clone(), one(folder, &format!("rungs/{id}.toml"), problems));
+    }
+    for language in LANGUAGES {
+        let mut words = Words {
+            page: one(folder, &format!("{language}/page.toml"), problems),
+            ladder: one(folder, &format!("{language}/ladder.toml"), problems),
+            questions: one(folder, &format!("{language}/questions.toml"), problems),
+            signposts: one(folder, &format!("{language}/signposts.toml"), problems),
+            conversation: one(folder, &format!("{language}/conversation.toml"), problems),
+            rungs: BTreeMap::new(),
+        };
+        for id in &ids {
+            words.rungs.insert(id.clone(), one(folder, &format!("{language}/{id}.toml"), problems));
+        }
+        content.words.insert(language.to_owned(), words);
+        strays(folder, language, &ids, &["page", "ladder", "questions", "signposts", "conversation"], problems);
+    }
+    strays(folder, "rungs", &ids, &[], problems);
+    content
+}
+
+/// Reads one file, with every field that its shape does not know as a problem.
+fn one<T: DeserializeOwned + Default>(folder: &Path, name: &str, problems: &mut Vec<Problem>) -> T {
+    let text = match fs::read_to_string(folder.join(name)) {
+        Ok(text) => text,
+        Err(error) => {
+            problems.push(Problem::new(name, "file", format!("cannot be read ({error})")));
+            return T::default();
+        }
+    };
+    let mut unknown = Vec::new();
+    let read = toml::Deserializer::parse(&text)
+        .and_then(|parsed| serde_ignored::deserialize(parsed, |path| unknown.push(path.to_string())));
+    for field in unknown {
+        problems.push(Problem::new(name, field, "no such field; see content-check/src/files.rs for the fields"));
+    }
+    read.unwrap_or_else(|error| {
+        let line = error.span().map_or(0, |span| text[..span.start].lines().count().max(1));
+        problems.push(Problem::new(name, format!("line {line}"), error.message().to_owned()));
+        T::default()
+    })
+}
+
+/// Files in a folder that nothing refers to.
+fn strays(folder: &Path, name: &str, ids: &[String], others: &[&str], problems: &mut Vec<Problem>) {
+    let known: BTreeSet<String> =
+        ids.iter().map(String::as_str).chain(others.iter().copied()).map(|id| format!("{id}.toml")).collect();
+    let Ok(entries) = fs::read_dir(folder.join(name)) else { return };
+    for entry in entries.flatten() {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        if !known.contains(&file) {
+            problems.push(Problem::new(format!("{name}/{file}"), "file", "nothing refers to it; add its id to ladder.toml or remove it"));
+        }
+    }
+}

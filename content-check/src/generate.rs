@@ -1,0 +1,258 @@
+//! Writes checked content out: the ladder as Rust statics, and the words as one line each per language.
+//!
+//! The words are kept out of the program on purpose. They travel once, as plain text in the page, where they compress
+//! well and where the prerendered ladder repeats them; the program holds only line numbers.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::files::{Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, ROWS, Reason, RungFile};
+use crate::rules;
+
+/// What is generated.
+#[derive(Debug)]
+pub struct Generated {
+    /// Rust source for `src/content`.
+    pub rust: String,
+    /// The words of each language, by its folder name: one text a line, line 0 empty.
+    pub words: BTreeMap<String, String>,
+}
+
+/// Writes out content that passed the check.
+///
+/// # Panics
+/// When the content did not pass [`rules::check`].
+pub fn generate(content: &Content) -> Generated {
+    let mut out = Writer { content, lines: vec![(String::new(), String::new())], places: BTreeMap::new(), circumstances: rules::circumstances(content) };
+    let rust = out.ladder();
+    let (nl, en): (Vec<String>, Vec<String>) = out.lines.into_iter().unzip();
+    let words = LANGUAGES.iter().map(|language| (*language).to_owned()).zip([nl.join("\n"), en.join("\n")]).collect();
+    Generated { rust, words }
+}
+
+struct Writer<'a> {
+    content: &'a Content,
+    lines: Vec<(String, String)>,
+    places: BTreeMap<(String, String), usize>,
+    circumstances: Vec<String>,
+}
+
+impl Writer<'_> {
+    /// The handle of a text; the same pair of texts has one handle.
+    fn text(&mut self, nl: &str, en: &str) -> String {
+        if nl.is_empty() && en.is_empty() {
+            return "Text(0)".to_owned();
+        }
+        let pair = (nl.to_owned(), en.to_owned());
+        let next = self.lines.len();
+        let place = *self.places.entry(pair.clone()).or_insert(next);
+        if place == next {
+            self.lines.push(pair);
+        }
+        format!("Text({place})")
+    }
+
+    /// The handle of what `pick` finds in the words of both languages.
+    fn both(&mut self, pick: impl Fn(&crate::files::Words) -> String) -> String {
+        let [nl, en] = LANGUAGES.map(|language| pick(&self.content.words[language]));
+        self.text(&nl, &en)
+    }
+
+    fn set(&self, names: &[String]) -> String {
+        let bits = names.iter().fold(0u128, |bits, name| {
+            bits | 1u128 << self.circumstances.iter().position(|known| known == name).expect("circumstances were checked")
+        });
+        format!("Circumstances({bits:#x})")
+    }
+
+    fn ladder(&mut self) -> String {
+        let content = self.content;
+        let mut rust = String::from("// Generated from assets/content by content-check. Do not edit.\n\n");
+
+        let mut page = String::new();
+        for key in content.words[LANGUAGES[0]].page.keys() {
+            let handle = self.both(|words| words.page[key].clone());
+            let _ = writeln!(page, "    #[allow(missing_docs)]\n    pub const {}: Text = {handle};", key.to_uppercase());
+        }
+
+        let groups = join(content.ladder.groups.iter().map(|group| {
+            let name = self.both(|words| words.ladder.groups[&group.id].name.clone());
+            let line = self.both(|words| words.ladder.groups[&group.id].line.clone());
+            format!("Group {{ id: {:?}, name: {name}, line: {line} }}", group.id)
+        }));
+        let goals = join(content.ladder.goals.iter().map(|goal| {
+            let text = self.both(|words| words.ladder.goals[&goal.id].text.clone());
+            let short = self.both(|words| words.ladder.goals[&goal.id].short.clone());
+            format!("Goal {{ id: {:?}, text: {text}, short: {short} }}", goal.id)
+        }));
+        let questions = join(content.questions.questions.iter().map(|question| {
+            let answers = join(question.answers.iter().map(|answer| {
+                let text = self.both(|words| words.questions[&question.id].answers[&answer.id].clone());
+                format!("Answer {{ id: {:?}, text: {text}, sets: {}, alone: {} }}", answer.id, self.set(&answer.sets), answer.alone)
+            }));
+            let text = self.both(|words| words.questions[&question.id].text.clone());
+            let why = self.both(|words| words.questions[&question.id].why.clone());
+            format!(
+                "Question {{ id: {:?}, text: {text}, why: {why}, many: {}, asked_when: {}, answers: &[{answers}] }}",
+                question.id,
+                question.many,
+                self.set(&question.asked_when)
+            )
+        }));
+        let derived = join(content.questions.derived.iter().map(|derived| {
+            let answered = join(derived.answered.iter().map(|id| format!("QuestionId({})", self.question_place(id))));
+            let place = self.circumstances.iter().position(|name| *name == derived.id).expect("derived circumstances are listed");
+            format!(
+                "Derived {{ circumstance: Circumstance({place}), answered: &[{answered}], any: {}, none: {} }}",
+                self.set(&derived.any),
+                self.set(&derived.none)
+            )
+        }));
+        let goal_place = |id: &str| content.ladder.goals.iter().position(|goal| goal.id == id).expect("goals were checked");
+        let tensions = join(content.ladder.tensions.iter().map(|tension| {
+            format!("Tension {{ one: GoalId({}), other: GoalId({}) }}", goal_place(&tension.goals[0]), goal_place(&tension.goals[1]))
+        }));
+        let notices = join(content.ladder.notices.iter().map(|notice| {
+            let text = self.both(|words| words.ladder.notices[&notice.id].clone());
+            let places = join(notice.places.iter().map(|place| format!("NoticePlace::{}", variant(place))));
+            format!("Notice {{ id: {:?}, text: {text}, places: &[{places}], when: {} }}", notice.id, self.set(&notice.when))
+        }));
+        let signposts = join(content.signposts.signposts.iter().map(|signpost| {
+            let name = self.both(|words| words.signposts[&signpost.id].name.clone());
+            let when_text = self.both(|words| words.signposts[&signpost.id].when.clone());
+            let what_for = self.both(|words| words.signposts[&signpost.id].what_for.clone());
+            format!(
+                "Signpost {{ id: {:?}, name: {name}, when_text: {when_text}, what_for: {what_for}, phone: {:?}, site: {:?}, kind: SignpostKind::{}, when: {} }}",
+                signpost.id,
+                signpost.phone,
+                signpost.site,
+                variant(&signpost.kind),
+                self.set(&signpost.when)
+            )
+        }));
+        let mut rungs = Vec::new();
+        for (group, entry) in content.ladder.groups.iter().enumerate() {
+            for id in &entry.rungs {
+                let rung = self.rung(group, id);
+                rungs.push(rung);
+            }
+        }
+        let sources = join(content.sources.sources.iter().map(|source| {
+            let what = self.text(&source.title, &source.title);
+            let organisation = self.text(&source.organisation, &source.organisation);
+            let kind = self.both(|words| words.page[&format!("kind_{}", source.kind)].clone());
+            format!("Source {{ id: {:?}, organisation: {organisation}, title: {what}, address: {:?}, date: {:?}, kind: {kind} }}", source.id, source.address, source.date)
+        }));
+        let phases = join(content.conversation.phases.iter().map(|phase| {
+            let title = self.both(|words| words.conversation[&phase.id]["title"].clone());
+            let questions = join(phase.questions.iter().map(|id| self.both(|words| words.conversation[&phase.id][id].clone())));
+            format!("Phase {{ id: {:?}, title: {title}, questions: &[{questions}] }}", phase.id)
+        }));
+        let (signposts_first_when, conversation_when) = (self.set(&content.ladder.signposts_first_when), self.set(&content.ladder.conversation_when));
+        let _ = write!(
+            rust,
+            "/// The ladder of this page.\npub static LADDER: Ladder = Ladder {{ groups: &[{groups}], rungs: &[{}], goals: &[{goals}], questions: &[{questions}], \
+             derived: &[{derived}], tensions: &[{tensions}], notices: &[{notices}], signposts: &[{signposts}], \
+             signposts_first_when: {signposts_first_when}, conversation_when: {conversation_when} }};\n\n\
+             /// Where facts were read.\npub static SOURCES: &[Source] = &[{sources}];\n\n\
+             /// Open questions for two people at one screen.\npub static PHASES: &[Phase] = &[{phases}];\n\n",
+            rungs.join(", ")
+        );
+        for (name, date, meaning) in [
+            ("CHECKED_ON", &content.ladder.checked_on, "The day on which a person last went through all texts."),
+            ("NEXT_CHECK", &content.ladder.next_check, "The day by which they are looked at again."),
+            ("NUMBERS_CHECKED_ON", &content.signposts.checked_on, "The day on which the phone numbers were last looked up."),
+            ("SOURCES_READ_ON", &content.sources.read_on, "The day on which the sources were read."),
+        ] {
+            let handle = self.text(&written_date(date, &DUTCH_MONTHS), &written_date(date, &ENGLISH_MONTHS));
+            let _ = writeln!(rust, "/// {meaning}\npub const {name}: Text = {handle};");
+        }
+        let _ = writeln!(rust, "/// The number of texts in each language.\npub const LINES: usize = {};", self.lines.len());
+        let _ = writeln!(rust, "/// The words of the page itself, by their key in `page.toml`.\npub mod page {{\n    use crate::domain::Text;\n{page}}}");
+        rust
+    }
+
+    fn question_place(&self, id: &str) -> usize {
+        self.content.questions.questions.iter().position(|question| question.id == id).expect("questions were checked")
+    }
+
+    fn rung(&mut self, group: usize, id: &str) -> String {
+        let content = self.content;
+        let facts = &content.rungs[id];
+        let name = self.both(|words| words.rungs[id].name.clone());
+        let aside = self.both(|words| words.rungs[id].aside.clone());
+        let knows_short = self.both(|words| words.rungs[id].knows_short.clone());
+        let what = self.both(|words| words.rungs[id].what.clone());
+        let rows = join(ROWS.iter().map(|row| self.both(|words| words.rungs[id].rows[*row].clone())));
+        let experience = join(EXPERIENCE.iter().map(|field| self.both(|words| words.rungs[id].experience[*field].clone())));
+        let unsure = self.both(|words| words.rungs[id].unsure.text.clone());
+        let cells = join(content.ladder.goals.iter().map(|goal| self.cell(id, facts, &goal.id)));
+        let pros = join(facts.pros.iter().map(|line| self.argument(id, "pros", line)));
+        let cons = join(facts.cons.iter().map(|line| self.argument(id, "cons", line)));
+        let cautions = join(facts.cautions.iter().map(|line| {
+            let text = self.both(|words| words.rungs[id].cautions[&line.id].clone());
+            format!("Caution {{ text: {text}, when: {} }}", self.set(&line.when))
+        }));
+        let may_not_apply = join(facts.may_not_apply.iter().map(|line| {
+            let text = self.both(|words| words.rungs[id].may_not_apply[&line.id].clone());
+            format!("Caution {{ text: {text}, when: {} }}", self.set(&line.when))
+        }));
+        let sources = join(facts.sources.iter().map(|id| {
+            content.sources.sources.iter().position(|source| source.id == *id).expect("sources were checked").to_string()
+        }));
+        let certainty = self.both(|words| words.page[&format!("certainty_{}", facts.certainty)].clone());
+        format!(
+            "Rung {{ id: {id:?}, group: {group}, knows: WorkKnows::{}, name: {name}, aside: {aside}, knows_short: {knows_short}, what: {what}, \
+             rows: [{rows}], experience: [{experience}], unsure: {unsure}, cells: &[{cells}], pros: &[{pros}], cons: &[{cons}], cautions: &[{cautions}], \
+             may_not_apply: &[{may_not_apply}], done_when: {}, sources: &[{sources}], certainty: {certainty} }}",
+            variant(&facts.knows),
+            self.set(&facts.done_when)
+        )
+    }
+
+    fn cell(&mut self, id: &str, facts: &RungFile, goal: &str) -> String {
+        let effect = EFFECTS.iter().find(|(word, _)| *word == facts.effects[goal]).expect("effects were checked").1;
+        let part = |language: &str, on: bool| match self.content.words[language].rungs[id].goals.get(goal) {
+            None => String::new(),
+            Some(Reason::Plain(why)) => if on { String::new() } else { why.clone() },
+            Some(Reason::Depends { on: condition, why }) => if on { condition.clone() } else { why.clone() },
+        };
+        let [on_nl, on_en] = LANGUAGES.map(|language| part(language, true));
+        let [why_nl, why_en] = LANGUAGES.map(|language| part(language, false));
+        let bears_on = self.set(facts.bears_on.get(goal).map_or(&[], Vec::as_slice));
+        let (on, why) = (self.text(&on_nl, &on_en), self.text(&why_nl, &why_en));
+        format!("Cell {{ effect: Effect::{effect}, on: {on}, why: {why}, bears_on: {bears_on} }}")
+    }
+
+    fn argument(&mut self, id: &str, list: &str, line: &LineEntry) -> String {
+        let part = |words: &crate::files::Words, condition: bool| {
+            let argument = words.rungs[id].argument(list, &line.id).expect("arguments were checked");
+            if condition { argument.condition().to_owned() } else { argument.text().to_owned() }
+        };
+        let text = self.both(|words| part(words, false));
+        let condition = self.both(|words| part(words, true));
+        format!("Argument {{ text: {text}, condition: {condition}, when: {}, unless: {} }}", self.set(&line.when), self.set(&line.unless))
+    }
+}
+
+fn join(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join(", ")
+}
+
+/// `goals` to `Goals`.
+fn variant(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+const DUTCH_MONTHS: [&str; 12] =
+    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+const ENGLISH_MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// 2026-11-22 to 22 november 2026.
+fn written_date(date: &str, months: &[&str; 12]) -> String {
+    let parts: Vec<usize> = date.split('-').filter_map(|part| part.parse().ok()).collect();
+    let [year, month, day] = parts[..] else { return date.to_owned() };
+    format!("{day} {} {year}", months.get(month.wrapping_sub(1)).unwrap_or(&""))
+}

@@ -1,0 +1,32 @@
+//! Reads the content files of Keuzeladder, checks all of them, and writes them out for the program.
+//!
+//! This crate runs on the build machine only: in `build.rs`, in the tests and as the small program
+//! `content-check` for editors. It knows the shape of the files and the rules that texts keep to. It may not
+//! know Yew, the browser, or what the program does with an answer.
+//!
+//! The way through: [`files::read`] turns a folder into [`files::Content`] plus problems; [`rules::check`] looks
+//! for every breach of a rule; [`generate::rust`] and [`generate::words`] write what passed. Nothing stops at the
+//! first problem: an editor gets the whole list.
+
+pub mod figures;
+pub mod files;
+pub mod generate;
+pub mod language;
+pub mod problem;
+pub mod rules;
+
+use std::path::Path;
+
+pub use files::Content;
+pub use problem::Problem;
+
+/// Reads and checks the content folder.
+///
+/// # Errors
+/// All problems that were found, each with the file and the item it is in.
+pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let content = files::read(folder, &mut problems);
+    rules::check(&content, &mut problems);
+    if problems.is_empty() { Ok(content) } else { Err(problems) }
+}

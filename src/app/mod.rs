@@ -1,0 +1,138 @@
+//! The page: a [`model::Model`], [`message::Message`]s, one `update`, and views.
+//!
+//! The same `App` is rendered on the build machine, into the HTML that is read before any script runs, and in the
+//! browser. Views get a [`page::Page`] and give back markup; they hold no state and send messages in the past tense.
+//!
+//! May not know: the browser. What must be asked of it is in `crate::browser`.
+
+mod because;
+mod beside;
+mod card;
+mod drawing;
+mod fields;
+pub mod frame;
+mod goals;
+mod ladder;
+pub mod message;
+pub mod model;
+mod notices;
+mod page;
+mod questions;
+mod rung;
+mod sheet;
+mod signposts;
+mod start;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::content::{LADDER, Words};
+use crate::domain::overview;
+use message::{Message, update};
+use model::{Model, Place};
+use page::Page;
+
+/// What the app starts with.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The words of both languages.
+    pub words: Words,
+    /// The state to start from: the language of the page, and what was done before the app was ready.
+    pub start: Model,
+    /// This renders the HTML that is read before the app runs: start and ladder, everything written out.
+    #[prop_or_default]
+    pub prerendered: bool,
+}
+
+/// The model as Yew holds it.
+#[derive(Clone, PartialEq)]
+struct State(Rc<Model>);
+
+impl Reducible for State {
+    type Action = Message;
+
+    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
+        let mut state = Rc::unwrap_or_clone(self);
+        update(Rc::make_mut(&mut state.0), message);
+        Rc::new(state)
+    }
+}
+
+/// The page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let state = use_reducer({
+        let start = props.start.clone();
+        move || State(Rc::new(start))
+    });
+    let model = Rc::clone(&state.0);
+    let on = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |message: Message, ()| dispatcher.dispatch(message))
+    };
+    use_browser(&model, &on);
+
+    let page = Page {
+        overview: Rc::new(overview(&LADDER, &model.answers)),
+        words: props.words,
+        on,
+        prerendered: props.prerendered,
+        model,
+    };
+    view(&page)
+}
+
+/// Keeps the browser in step: the history with the trail, the document's language, the dialog, the way out.
+#[hook]
+fn use_browser(model: &Rc<Model>, on: &Callback<Message>) {
+    use_effect_with((), {
+        let on = on.clone();
+        move |()| crate::browser::listen(on)
+    });
+    use_effect_with(model.language, |language| crate::browser::language_changed(*language));
+    use_effect_with((model.trail.place(), model.trail.depth()), |(_, depth)| crate::browser::arrived(*depth));
+    use_effect_with(model.changing, |changing| crate::browser::dialog_changed(*changing));
+}
+
+/// The whole page.
+fn view(page: &Page) -> Html {
+    let here = page.model.trail.place();
+    html! {
+        <>
+            { drawing::glyphs() }
+            <a class="skip" href="#content" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); crate::browser::focus_inside("#content"); })}>{ page.say(crate::content::page::SKIP_LINK) }</a>
+            <div class={classes!("sheet", (page.overview.conversation || page.model.card.is_some()).then_some("is-talk"))}>
+                { frame::bar(page) }
+                { frame::places(page) }
+                <main class="page" id="content" tabindex="-1" data-place={here.id()}>
+                    { frame::signposts_first(page) }
+                    { card::card(page) }
+                    if page.prerendered {
+                        { start::start(page) }
+                        { waiting(page, Place::Goals) }
+                        { ladder::ladder(page) }
+                        { waiting(page, Place::Sheet) }
+                    } else {
+                        { match here {
+                            Place::Start => start::start(page),
+                            Place::Goals => goals::goals(page),
+                            Place::Ladder => ladder::ladder(page),
+                            Place::Beside => beside::beside(page),
+                            Place::Sheet => sheet::sheet(page),
+                        } }
+                    }
+                    { frame::foot(page) }
+                </main>
+            </div>
+            { signposts::panel(page) }
+            { ladder::key_panel(page) }
+            if !page.prerendered { { goals::changing_dialog(page) } }
+        </>
+    }
+}
+
+/// Stands in for a place that needs the app, until the app has it.
+fn waiting(page: &Page, place: Place) -> Html {
+    html! { <section class="place waiting" id={place.id()}><p class="lead">{ page.say(crate::content::page::WAITING) }</p></section> }
+}

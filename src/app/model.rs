@@ -1,0 +1,146 @@
+//! What the page knows while it is open. Nothing here is stored, sent, or derived: what follows from the answers is
+//! computed by `domain::overview` each time.
+
+use crate::content::Language;
+use crate::domain::{Answers, QuestionId, RungId, Sheet};
+
+/// The most rungs that fit side by side.
+pub const MOST_BESIDE: usize = 4;
+
+/// A place of the page. All can be reached from all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Place {
+    /// For whom it is, what it promises, am I safe.
+    #[default]
+    Start,
+    /// What I want, and what happens.
+    Goals,
+    /// The ladder.
+    Ladder,
+    /// Two to four rungs side by side.
+    Beside,
+    /// My sheet.
+    Sheet,
+}
+
+impl Place {
+    /// The four places of the navigation, in order. Side by side belongs to the ladder.
+    pub const MAIN: [Self; 4] = [Self::Start, Self::Goals, Self::Ladder, Self::Sheet];
+
+    /// The id of the place in the page. A link to it works before the app has started.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Goals => "goals",
+            Self::Ladder => "ladder",
+            Self::Beside => "beside",
+            Self::Sheet => "sheet",
+        }
+    }
+
+    /// The place with an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Start, Self::Goals, Self::Ladder, Self::Beside, Self::Sheet].into_iter().find(|place| place.id() == id)
+    }
+}
+
+/// The places that were visited, one for each entry in the browser's history, and which of them is on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trail {
+    places: Vec<Place>,
+    at: usize,
+}
+
+impl Default for Trail {
+    fn default() -> Self {
+        Self::starting_at(Place::Start, 0)
+    }
+}
+
+impl Trail {
+    /// A trail that starts at a place with so many entries behind it, as after a reload: those lead to the start.
+    pub fn starting_at(place: Place, depth: usize) -> Self {
+        let mut places = vec![Place::Start; depth];
+        places.push(place);
+        Self { places, at: depth }
+    }
+
+    /// The place on screen.
+    pub fn place(&self) -> Place {
+        self.places.get(self.at).copied().unwrap_or_default()
+    }
+
+    /// How many entries lie behind it.
+    pub const fn depth(&self) -> usize {
+        self.at
+    }
+
+    /// Goes to another place. What lay ahead is gone, as in the browser.
+    pub fn go_to(&mut self, place: Place) {
+        if place != self.place() {
+            self.places.truncate(self.at + 1);
+            self.places.push(place);
+            self.at += 1;
+        }
+    }
+
+    /// Goes where the browser's Back or Forward went. A depth that was never visited changes nothing.
+    pub fn travel_to(&mut self, depth: usize) {
+        if depth < self.places.len() {
+            self.at = depth;
+        }
+    }
+}
+
+/// A set of rungs, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RungSet(u64);
+
+impl RungSet {
+    /// Whether the rung is in the set.
+    pub const fn contains(self, rung: RungId) -> bool {
+        self.0 & (1 << rung.0) != 0
+    }
+
+    /// Puts a rung in.
+    pub const fn insert(&mut self, rung: RungId) {
+        self.0 |= 1 << rung.0;
+    }
+
+    /// Takes a rung out.
+    pub const fn remove(&mut self, rung: RungId) {
+        self.0 &= !(1 << rung.0);
+    }
+}
+
+/// A question that is being changed on the spot, from a line that it is the reason for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Changing {
+    /// The question.
+    pub question: QuestionId,
+    /// The rung on which the line stands, where focus goes back to; none outside the ladder.
+    pub from: Option<RungId>,
+}
+
+/// The whole state of the page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Model {
+    /// The language on screen. Everything else is the same in both.
+    pub language: Language,
+    /// Where the person has been.
+    pub trail: Trail,
+    /// What the person said.
+    pub answers: Answers,
+    /// What the person keeps in view.
+    pub sheet: Sheet,
+    /// The rungs that are open.
+    pub open: RungSet,
+    /// The rungs that lie side by side, in the order in which they were laid down.
+    pub beside: Vec<RungId>,
+    /// The question that is being changed on the spot.
+    pub changing: Option<Changing>,
+    /// Where in the pack of conversation questions two people are; none when the card is put away.
+    pub card: Option<usize>,
+    /// The signs on the ladder are put away, for a quiet look.
+    pub signs_away: bool,
+}

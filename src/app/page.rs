@@ -1,0 +1,83 @@
+//! What every view needs: the words in the language on screen, the model, what follows from it, and a way to say that
+//! something happened.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::message::Message;
+use crate::app::model::Model;
+use crate::content::{LADDER, Words, page};
+use crate::domain::{AnswerRef, Overview, Rung, RungId, Text, WorkKnows};
+
+/// The page as a view sees it.
+#[derive(Clone)]
+pub struct Page {
+    /// The state.
+    pub model: Rc<Model>,
+    /// What follows from the answers.
+    pub overview: Rc<Overview>,
+    /// The words of both languages.
+    pub words: Words,
+    /// Takes what happened.
+    pub on: Callback<Message>,
+    /// This is the HTML that is read before the app runs: everything is written out, nothing is tailored.
+    pub prerendered: bool,
+}
+
+impl Page {
+    /// A text in the language on screen.
+    pub fn say(&self, text: Text) -> &'static str {
+        self.words.get(self.model.language, text)
+    }
+
+    /// A text with its gaps, such as `{answer}`, filled.
+    pub fn fill(&self, text: Text, gaps: &[(&str, &str)]) -> String {
+        let mut filled = self.say(text).to_owned();
+        for (name, value) in gaps {
+            filled = filled.replace(&["{", name, "}"].concat(), value);
+        }
+        filled
+    }
+
+    /// A callback that says that something happened.
+    pub fn send<E: 'static>(&self, message: Message) -> Callback<E> {
+        let on = self.on.clone();
+        Callback::from(move |_| on.emit(message.clone()))
+    }
+
+    /// The same for a link or a summary: the browser's own way is not taken.
+    pub fn send_instead(&self, message: Message) -> Callback<MouseEvent> {
+        let on = self.on.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            on.emit(message.clone());
+        })
+    }
+
+    /// The rung's name.
+    pub fn name(&self, rung: RungId) -> &'static str {
+        self.say(LADDER.rung(rung).name)
+    }
+
+    /// What work knows of a rung, in a few words.
+    pub fn knows(&self, rung: &Rung) -> &'static str {
+        self.say(rung.knows_short.some().unwrap_or(match rung.knows {
+            WorkKnows::No => page::KNOWS_NO,
+            WorkKnows::Depends => page::KNOWS_DEPENDS,
+            WorkKnows::Yes => page::KNOWS_YES,
+        }))
+    }
+
+    /// Answers as a reader gave them, in quotes, joined.
+    pub fn quote(&self, answers: &[AnswerRef]) -> String {
+        let quoted: Vec<String> = answers.iter().map(|answer| ["‘", self.say(LADDER.answer(*answer).text), "’"].concat()).collect();
+        quoted.join(", ")
+    }
+}
+
+/// A text whose first letter is a capital, for a clause that opens a line.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

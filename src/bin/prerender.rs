@@ -1,0 +1,27 @@
+//! The entry on the build machine: writes, as JSON, the HTML that is read before any script runs, in each language,
+//! with the words and the figures that the packer needs.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    use keuzeladder::app::model::Model;
+    use keuzeladder::app::{App, AppProps};
+    use keuzeladder::content::{FIGURES, Language, Words};
+
+    let words = Words::built_in();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
+    let render = |language: Language| {
+        let start = Model { language, ..Model::default() };
+        let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { words, start, prerendered: true }).hydratable(false);
+        tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    };
+    let (dutch, english) = Words::blocks();
+    let out = serde_json::json!({
+        "pages": Language::ALL.map(|language| serde_json::json!({ "language": language.tag(), "html": render(language) })),
+        "words": { "nl": dutch, "en": english },
+        "figures": serde_json::from_str::<serde_json::Value>(FIGURES).expect("the build writes JSON"),
+    });
+    println!("{out}");
+}

@@ -1,0 +1,107 @@
+//! The thin edge: the only code that touches the browser. It starts the app, keeps history, language, dialog and
+//! focus in step with the model, prints, and leaves.
+//!
+//! It sends nothing and stores nothing. Entries in the history carry one number, how many places lie behind; never an
+//! answer, and never a part of the address. May not know: any rung, goal or question by name.
+
+mod history;
+mod takeover;
+mod way_out;
+
+pub use history::arrived;
+pub use takeover::start;
+pub use way_out::leave;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, Window};
+use yew::prelude::*;
+
+use crate::app::message::Message;
+use crate::app::model::Changing;
+use crate::content::{LADDER, Language};
+
+thread_local! {
+    /// What had focus before the dialog opened, so that focus can go back there.
+    static OPENER: std::cell::RefCell<Option<(Element, Changing)>> = const { std::cell::RefCell::new(None) };
+}
+
+pub(crate) fn window() -> Window {
+    web_sys::window().unwrap_throw()
+}
+
+pub(crate) fn document() -> Document {
+    window().document().unwrap_throw()
+}
+
+/// Runs a function on every event of a kind, for as long as the page lives.
+pub(crate) fn on_event(kind: &str, run: impl FnMut(web_sys::Event) + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(run);
+    window().add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref()).unwrap_throw();
+    closure.forget();
+}
+
+/// Called once, when the app is on its root: puts it on screen and starts to listen.
+pub fn listen(on: Callback<Message>) {
+    takeover::show();
+    history::listen(on);
+    way_out::listen();
+}
+
+/// The document says which language it is in, for readers who listen and for hyphens.
+pub fn language_changed(language: Language) {
+    if let Some(root) = document().document_element() {
+        root.set_attribute("lang", language.tag()).unwrap_throw();
+    }
+}
+
+/// Opens or closes the dialog. Focus goes in, and back to where it came from, or to the rung if that line is gone.
+pub fn dialog_changed(changing: Option<Changing>) {
+    let dialog = document().get_element_by_id("changing").and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
+    match (changing, dialog) {
+        (Some(changing), Some(dialog)) => {
+            if let Some(opener) = document().active_element() {
+                OPENER.set(Some((opener, changing)));
+            }
+            // A browser without dialogs shows it in the page; nothing is lost.
+            let _ = dialog.show_modal();
+            focus_inside("#changing-title");
+        }
+        _ => {
+            if let Some((opener, changing)) = OPENER.take() {
+                if opener.is_connected() {
+                    focus(&opener, false);
+                } else if let Some(rung) = changing.from {
+                    focus_inside(&["#rung-", LADDER.rung(rung).id, " summary"].concat());
+                } else {
+                    focus_inside("main h1");
+                }
+            }
+        }
+    }
+}
+
+/// Gives focus to the first element that a selector finds, and brings it into view.
+pub fn focus_inside(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        focus(&element, true);
+    }
+}
+
+fn focus(element: &Element, scroll: bool) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(!scroll);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Asks the browser to print.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// What stands in the field that an event came from.
+pub fn typed_text(event: &InputEvent) -> String {
+    event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()).map_or(String::new(), |field| field.value())
+}

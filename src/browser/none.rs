@@ -1,0 +1,34 @@
+//! Stands in for the browser on the build machine and in tests: the same functions, and none of them does anything.
+//! Effects do not run there; event handlers are made and never called.
+
+use yew::prelude::*;
+
+use crate::app::message::Message;
+use crate::app::model::Changing;
+use crate::content::Language;
+
+/// See the browser's own module.
+pub fn listen(_on: Callback<Message>) {}
+
+/// See the browser's own module.
+pub fn language_changed(_language: Language) {}
+
+/// See the browser's own module.
+pub fn arrived(_depth: usize) {}
+
+/// See the browser's own module.
+pub fn dialog_changed(_changing: Option<Changing>) {}
+
+/// See the browser's own module.
+pub fn focus_inside(_selector: &str) {}
+
+/// See the browser's own module.
+pub fn print() {}
+
+/// See the browser's own module.
+pub fn leave(_event: &MouseEvent, _to: &str) {}
+
+/// See the browser's own module.
+pub fn typed_text(_event: &InputEvent) -> String {
+    String::new()
+}

@@ -1,0 +1,94 @@
+//! From the HTML that is read before any script to the running app, without a jump.
+//!
+//! The app is rendered aside and put in the place of the prerendered page in one go. What was opened, scrolled to or
+//! focused before that is taken along. See docs/decisions for why it replaces and does not hydrate.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use crate::app::model::{Model, Place, Trail};
+use crate::app::{App, AppProps};
+use crate::browser::{document, focus_inside, history, window};
+use crate::content::{LADDER, Language, Words};
+
+/// The element that holds the prerendered page.
+const PRERENDERED: &str = "page";
+
+thread_local! {
+    static ASIDE: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Starts the app. When the words in the page are damaged it throws, and the loader says so on screen.
+pub fn start() {
+    // Nothing of what was typed may reach the console, so a panic says nothing. The loader notices the failure.
+    #[cfg(not(debug_assertions))]
+    yew::set_custom_panic_hook(Box::new(|_| {}));
+
+    let words = Words::from_lines(block("words-nl"), block("words-en"));
+    let Ok(words) = words else { wasm_bindgen::throw_str("words") };
+    let root = document().create_element("div").unwrap_throw();
+    ASIDE.set(Some(root.clone()));
+    let start = what_was_done_before();
+    history::begin(start.trail.depth());
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { words, start, prerendered: false }).render();
+}
+
+/// The text of a data block. It is kept for the life of the page.
+fn block(id: &str) -> &'static str {
+    document().get_element_by_id(id).and_then(|element| element.text_content()).unwrap_or_default().leak()
+}
+
+/// Language, place and opened rungs, as the person left them in the prerendered page.
+fn what_was_done_before() -> Model {
+    let document = document();
+    let mut model = Model::default();
+    if let Some(tag) = document.document_element().and_then(|root| root.get_attribute("lang")) {
+        model.language = Language::from_tag(&tag);
+    }
+    let fragment = window().location().hash().unwrap_or_default();
+    model.trail = match Place::from_id(fragment.trim_start_matches('#')) {
+        // Before the app, going to a place was following a link, so one entry lies behind.
+        Some(place) if place != Place::Start => Trail::starting_at(place, history::entry_depth().unwrap_or(1)),
+        _ => Trail::starting_at(Place::Start, history::entry_depth().unwrap_or(0)),
+    };
+    for (id, rung) in LADDER.rungs() {
+        let fold = ["#rung-", rung.id, " > details[open]"].concat();
+        if document.query_selector(&fold).ok().flatten().is_some() {
+            model.open.insert(id);
+        }
+    }
+    model
+}
+
+/// Puts the app in the place of the prerendered page. Scroll and focus stay.
+pub(crate) fn show() {
+    let Some(root) = ASIDE.take() else { return };
+    let document = document();
+    let scrolled = window().scroll_y().unwrap_or(0.0);
+    let focused = document.active_element().and_then(|element| way_to(&element));
+    if let Some(page) = document.get_element_by_id(PRERENDERED) {
+        page.replace_with_with_node_1(&root).unwrap_throw();
+    }
+    if let Some(html) = document.document_element() {
+        html.class_list().add_1("live").unwrap_throw();
+    }
+    if let Some(way) = focused {
+        focus_inside(&way);
+    }
+    window().scroll_to_with_x_and_y(0.0, scrolled);
+}
+
+/// A selector that finds the same element in the app: by its own id, or by the rung it opens, or by where it leads.
+fn way_to(element: &Element) -> Option<String> {
+    let id = element.id();
+    if !id.is_empty() {
+        return Some(["#", &id].concat());
+    }
+    if element.tag_name().eq_ignore_ascii_case("summary") {
+        let rung = element.closest(".rung").ok().flatten()?.id();
+        return Some(["#", &rung, " summary"].concat());
+    }
+    element.get_attribute("href").map(|href| ["a[href=\"", &href, "\"]"].concat())
+}

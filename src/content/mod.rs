@@ -1,0 +1,135 @@
+//! The checked content: the ladder as data, and its words by language.
+//!
+//! The data is generated from `assets/content` by `build.rs`; only content that passed the check exists here. The
+//! words are not part of the program: in the page they are read from a block of text in the HTML, so that they travel
+//! once and compress well. On the build machine and in tests they come from the same generated files.
+//!
+//! May not know: the page, the browser, a person's answers.
+
+use crate::domain::{
+    Answer, Argument, Caution, Cell, Circumstance, Circumstances, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question,
+    QuestionId, Rung, Signpost, SignpostKind, Tension, Text, WorkKnows,
+};
+
+#[allow(clippy::all, clippy::pedantic)]
+mod generated {
+    use super::*;
+    include!(concat!(env!("OUT_DIR"), "/ladder.rs"));
+}
+
+pub use generated::{CHECKED_ON, LADDER, LINES, NEXT_CHECK, NUMBERS_CHECKED_ON, PHASES, SOURCES, SOURCES_READ_ON, page};
+
+/// A place where facts were read.
+#[derive(Debug)]
+pub struct Source {
+    /// Speaking id.
+    pub id: &'static str,
+    /// Who published it.
+    pub organisation: Text,
+    /// Its title, or a plain description.
+    pub title: Text,
+    /// Where it can be read; may be only a site.
+    pub address: &'static str,
+    /// Its own date, as far as known; empty when none was seen.
+    pub date: &'static str,
+    /// What kind of ground it is: law, official information, guideline, practice, opinion, news.
+    pub kind: Text,
+}
+
+/// A phase of a conversation, with open questions.
+#[derive(Debug)]
+pub struct Phase {
+    /// Speaking id.
+    pub id: &'static str,
+    /// Its title.
+    pub title: Text,
+    /// Its questions, in order.
+    pub questions: &'static [Text],
+}
+
+/// A language the page is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Dutch.
+    #[default]
+    Dutch,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Both, the default first.
+    pub const ALL: [Self; 2] = [Self::Dutch, Self::English];
+
+    /// The language tag, as in `<html lang>`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a tag; the default for any other.
+    pub fn from_tag(tag: &str) -> Self {
+        if tag.starts_with("en") { Self::English } else { Self::Dutch }
+    }
+}
+
+/// The words of every language, a text at each handle.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    lines: [&'static [&'static str]; 2],
+}
+
+impl PartialEq for Words {
+    /// There is one set of words in a running page.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.lines[0], other.lines[0])
+    }
+}
+
+impl Words {
+    /// Words from one text per language, a line for each handle. Lives as long as the page, as the words do.
+    ///
+    /// # Errors
+    /// When a text has not exactly [`LINES`] lines: then it was damaged on its way, and no handle can be trusted.
+    pub fn from_lines(dutch: &'static str, english: &'static str) -> Result<Self, DamagedWords> {
+        let split = |text: &'static str| -> Result<&'static [&'static str], DamagedWords> {
+            let lines: Vec<&'static str> = text.split('\n').collect();
+            if lines.len() == LINES { Ok(lines.leak()) } else { Err(DamagedWords { found: lines.len() }) }
+        };
+        Ok(Self { lines: [split(dutch)?, split(english)?] })
+    }
+
+    /// The words as they were generated.
+    ///
+    /// # Panics
+    /// Never: both files are written together by the build.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn built_in() -> Self {
+        let (dutch, english) = Self::blocks();
+        Self::from_lines(dutch, english).expect("the build writes as many lines as it counts")
+    }
+
+    /// The Dutch and the English words, a line each: what the packer puts into the page.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const fn blocks() -> (&'static str, &'static str) {
+        (include_str!(concat!(env!("OUT_DIR"), "/words.nl.txt")), include_str!(concat!(env!("OUT_DIR"), "/words.en.txt")))
+    }
+
+    /// A text in a language.
+    pub fn get(self, language: Language, text: Text) -> &'static str {
+        self.lines[usize::from(language == Language::English)].get(usize::from(text.0)).copied().unwrap_or("")
+    }
+}
+
+/// Figures about the content, as JSON: what the packer puts into its report.
+#[cfg(not(target_arch = "wasm32"))]
+pub const FIGURES: &str = include_str!(concat!(env!("OUT_DIR"), "/figures.json"));
+
+/// The words in the page do not fit the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DamagedWords {
+    /// The number of lines that were found.
+    pub found: usize,
+}

@@ -1,0 +1,21 @@
+//! The ladder, a person's answers, and what follows from the two. Pure: no browser, no Yew, no clock, no failure.
+//!
+//! Data flows one way: [`Ladder`] and [`Answers`] go into [`overview()`], which says for every rung, in the ladder's
+//! own order, what there is to show. Nothing here adds up, ranks, sorts or leaves out: there is no code that could.
+//!
+//! May not know: any one rung, goal or question by name; words (it carries [`Text`] handles and cannot read them).
+
+mod answers;
+mod circumstances;
+mod ladder;
+mod overview;
+mod sheet;
+
+pub use answers::{Answers, Weight};
+pub use circumstances::{Circumstance, Circumstances};
+pub use ladder::{
+    Answer, AnswerRef, Argument, Caution, Cell, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question, QuestionId,
+    Rung, RungId, Signpost, SignpostKind, Tension, Text, WorkKnows,
+};
+pub use overview::{ArgumentView, Arguments, CautionView, NoticeView, Overview, RungView, Sign, TensionView, overview};
+pub use sheet::{Ending, Sheet};

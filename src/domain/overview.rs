@@ -1,0 +1,271 @@
+//! The overview: for every rung, in the ladder's order, what there is to show this person.
+//!
+//! This is the one way from answers to what is seen. It tailors by adding lines and saying why; it never leaves a
+//! rung out, never orders rungs, and never puts two effects together. Every tailored line carries the answers behind
+//! it, so that the page can name them and let the person change them.
+
+use super::answers::{Answers, Weight};
+use super::circumstances::{Circumstance, Circumstances};
+use super::ladder::{AnswerRef, Argument, Caution, Cell, Derived, Effect, GoalId, Ladder, Notice, RungId, Text};
+
+/// Everything that follows from the answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overview {
+    /// The circumstances that hold.
+    pub circumstances: Circumstances,
+    /// Every rung, in the ladder's order.
+    pub rungs: Vec<RungView>,
+    /// Chosen wishes that can pull in different directions.
+    pub tensions: Vec<TensionView>,
+    /// Short texts that hold in these circumstances, with the answers behind them.
+    pub notices: Vec<NoticeView>,
+    /// Whether the signposts stand on top of every place.
+    pub signposts_first: bool,
+    /// Whether two people use the page together.
+    pub conversation: bool,
+}
+
+/// What there is to show for one rung.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RungView {
+    /// The rung.
+    pub rung: RungId,
+    /// One sign for each chosen goal, in the order of goals.
+    pub signs: Vec<Sign>,
+    /// Why it may not apply, with the answers behind it; empty when nothing speaks for that.
+    pub may_not_apply: Vec<CautionView>,
+    /// The answers that mean: this was already gone through.
+    pub done: Vec<AnswerRef>,
+    /// What speaks for it.
+    pub pros: Arguments,
+    /// What speaks against it.
+    pub cons: Arguments,
+    /// Good to know, with the answers behind what is tailored.
+    pub cautions: Vec<CautionView>,
+}
+
+/// What a rung does for one goal of this person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sign {
+    /// The goal.
+    pub goal: GoalId,
+    /// How much it matters.
+    pub weight: Weight,
+    /// What the rung does for it.
+    pub effect: Effect,
+    /// What it depends on, or none.
+    pub on: Text,
+    /// Why, or none where there is little effect.
+    pub why: Text,
+    /// Answers that bear on it.
+    pub because: Vec<AnswerRef>,
+}
+
+/// Pros or cons: first those that hold in this person's circumstances, then the rest. Both in the content's order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Arguments {
+    /// Those that hold all the more here.
+    pub for_you: Vec<ArgumentView>,
+    /// The rest.
+    pub rest: Vec<ArgumentView>,
+}
+
+/// One pro or con.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArgumentView {
+    /// The sentence.
+    pub text: Text,
+    /// Its condition, or none.
+    pub condition: Text,
+    /// The answers that make it hold all the more, or hardly.
+    pub because: Vec<AnswerRef>,
+    /// It hardly holds here.
+    pub hardly: bool,
+}
+
+/// A line with the answers behind it; none when it is shown to everyone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CautionView {
+    /// The line.
+    pub text: Text,
+    /// The answers behind it.
+    pub because: Vec<AnswerRef>,
+}
+
+/// A notice that holds.
+#[derive(Debug, Clone)]
+pub struct NoticeView {
+    /// The notice.
+    pub notice: &'static Notice,
+    /// The answers behind it.
+    pub because: Vec<AnswerRef>,
+}
+
+impl PartialEq for NoticeView {
+    fn eq(&self, other: &Self) -> bool {
+        self.notice.id == other.notice.id && self.because == other.because
+    }
+}
+
+/// Two chosen wishes that can pull in different directions, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TensionView {
+    /// The one.
+    pub one: GoalId,
+    /// The other.
+    pub other: GoalId,
+    /// The rungs that help the one and work against the other, in the ladder's order.
+    pub rungs: Vec<RungId>,
+}
+
+/// What follows from the answers, for every rung.
+pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
+    let situation = Situation::of(ladder, answers);
+    let rungs = ladder
+        .rungs()
+        .map(|(id, rung)| RungView {
+            rung: id,
+            signs: answers
+                .chosen_goals()
+                .filter_map(|(goal, weight)| {
+                    let cell = rung.cells.get(usize::from(goal.0))?;
+                    Some(Sign {
+                        goal,
+                        weight,
+                        effect: cell.effect,
+                        on: cell.on,
+                        why: cell.why,
+                        because: situation.because(cell.bears_on),
+                    })
+                })
+                .collect(),
+            may_not_apply: situation.lines(rung.may_not_apply),
+            done: situation.because(rung.done_when),
+            pros: situation.arguments(rung.pros),
+            cons: situation.arguments(rung.cons),
+            cautions: situation.lines(rung.cautions),
+        })
+        .collect();
+    let chosen = |goal| answers.weight(goal).is_some();
+    Overview {
+        circumstances: situation.holds,
+        rungs,
+        tensions: ladder
+            .tensions
+            .iter()
+            .filter(|tension| chosen(tension.one) && chosen(tension.other))
+            .map(|tension| TensionView { one: tension.one, other: tension.other, rungs: clashes(ladder, tension.one, tension.other) })
+            .collect(),
+        notices: ladder
+            .notices
+            .iter()
+            .filter(|notice| notice.when.meets(situation.holds))
+            .map(|notice| NoticeView { notice, because: situation.because(notice.when) })
+            .collect(),
+        signposts_first: ladder.signposts_first_when.meets(situation.holds),
+        conversation: ladder.conversation_when.meets(situation.holds),
+    }
+}
+
+/// The rungs that help one goal and work against the other.
+fn clashes(ladder: &Ladder, one: GoalId, other: GoalId) -> Vec<RungId> {
+    let cell = |cells: &'static [Cell], goal: GoalId| cells.get(usize::from(goal.0)).map(|cell| cell.effect);
+    let helps = |effect| matches!(effect, Some(Effect::Serves | Effect::Helps));
+    let hinders = |effect| matches!(effect, Some(Effect::Against | Effect::StronglyAgainst));
+    ladder
+        .rungs()
+        .filter(|(_, rung)| {
+            let (here, there) = (cell(rung.cells, one), cell(rung.cells, other));
+            helps(here) && hinders(there) || hinders(here) && helps(there)
+        })
+        .map(|(id, _)| id)
+        .collect()
+}
+
+/// The circumstances that hold, each with the answers behind it.
+struct Situation {
+    holds: Circumstances,
+    reasons: Vec<(Circumstance, Vec<AnswerRef>)>,
+}
+
+impl Situation {
+    fn of(ladder: &Ladder, answers: &Answers) -> Self {
+        let mut situation = Self { holds: Circumstances::NONE, reasons: Vec::new() };
+        for (id, question) in ladder.questions() {
+            if !situation.is_asked(question.asked_when) {
+                continue;
+            }
+            for chosen in answers.chosen(id) {
+                if let Some(answer) = question.answers.get(usize::from(chosen.answer)) {
+                    for circumstance in answer.sets.iter() {
+                        situation.add(circumstance, [chosen]);
+                    }
+                }
+            }
+        }
+        for derived in ladder.derived {
+            situation.derive(derived, answers);
+        }
+        situation
+    }
+
+    /// A question whose circumstance no longer holds is not asked, and an answer given to it earlier does not count.
+    fn is_asked(&self, asked_when: Circumstances) -> bool {
+        asked_when.is_empty() || asked_when.meets(self.holds)
+    }
+
+    fn derive(&mut self, derived: &Derived, answers: &Answers) {
+        let answered = derived.answered.iter().all(|question| answers.is_answered(*question));
+        let any = derived.any.is_empty() || derived.any.meets(self.holds);
+        if answered && any && !derived.none.meets(self.holds) {
+            let mut because = self.because(derived.any);
+            because.extend(derived.answered.iter().flat_map(|question| answers.chosen(*question)));
+            self.add(derived.circumstance, because);
+        }
+    }
+
+    fn add(&mut self, circumstance: Circumstance, because: impl IntoIterator<Item = AnswerRef>) {
+        self.holds = self.holds.or(circumstance.into());
+        match self.reasons.iter_mut().find(|(known, _)| *known == circumstance) {
+            Some((_, reasons)) => reasons.extend(because),
+            None => self.reasons.push((circumstance, because.into_iter().collect())),
+        }
+    }
+
+    /// The answers behind those of the circumstances that hold, each once.
+    fn because(&self, circumstances: Circumstances) -> Vec<AnswerRef> {
+        let mut because = Vec::new();
+        if circumstances.meets(self.holds) {
+            for (circumstance, reasons) in &self.reasons {
+                if circumstances.contains(*circumstance) {
+                    for reason in reasons {
+                        if !because.contains(reason) {
+                            because.push(*reason);
+                        }
+                    }
+                }
+            }
+        }
+        because
+    }
+
+    fn lines(&self, cautions: &[Caution]) -> Vec<CautionView> {
+        cautions
+            .iter()
+            .filter(|caution| caution.when.is_empty() || caution.when.meets(self.holds))
+            .map(|caution| CautionView { text: caution.text, because: self.because(caution.when) })
+            .collect()
+    }
+
+    fn arguments(&self, arguments: &[Argument]) -> Arguments {
+        let mut shown = Arguments::default();
+        for argument in arguments {
+            let hardly = argument.unless.meets(self.holds);
+            let here = argument.when.meets(self.holds) && !hardly;
+            let because = if hardly { self.because(argument.unless) } else { self.because(argument.when) };
+            let view = ArgumentView { text: argument.text, condition: argument.condition, because, hardly };
+            if here { shown.for_you.push(view) } else { shown.rest.push(view) }
+        }
+        shown
+    }
+}

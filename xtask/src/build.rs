@@ -1,0 +1,200 @@
+//! From sources to the packed page: compile, bind, shrink, prerender, pack.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde::Deserialize;
+
+use crate::pack::{self, Packed, Parts};
+use crate::report;
+use crate::setup::{self, Compiler, DEBIAN_CARGO, DEBIAN_RUSTC, TARGET};
+use crate::step::{Result, output, run, step};
+
+/// What the page is built for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// As shipped: as small as it gets.
+    Shipped,
+    /// For someone who is working on it: as fast as it gets.
+    Draft,
+}
+
+/// What was built.
+pub struct Dist {
+    /// The folder it is in.
+    pub folder: PathBuf,
+    /// One packed page per language.
+    pub pages: Vec<Packed>,
+}
+
+/// What `src/bin/prerender.rs` prints.
+#[derive(Deserialize)]
+pub struct Prerendered {
+    /// The page in each language.
+    pub pages: Vec<PrerenderedPage>,
+    /// The words of each language, a text a line.
+    pub words: std::collections::BTreeMap<String, String>,
+    /// Figures about the content.
+    pub figures: serde_json::Value,
+}
+
+/// The page in one language.
+#[derive(Deserialize)]
+pub struct PrerenderedPage {
+    /// The language tag.
+    pub language: String,
+    /// Its markup.
+    pub html: String,
+}
+
+/// The project's folder.
+pub fn root() -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    here.ancestors().find(|folder| folder.join("xtask").is_dir() && folder.join("index.html").is_file()).unwrap_or(&here).to_path_buf()
+}
+
+/// Builds the page from the project in `root` and writes it to its `dist`.
+pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
+    let compiler = setup::compiler()?;
+    let tools = setup::node_tools()?;
+    let wasm = step("compile for the browser", || compile(root, &compiler, shape))?;
+    let bound = step("bind", || bind(&wasm))?;
+    let module = if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, &bound.module))? } else { bound.module };
+    let prerendered = step("prerender", || prerender(root, shape))?;
+    step("pack", || {
+        let squeeze = |kind: &str, text: &str| if shape == Shape::Shipped { minify(&tools, kind, text) } else { Ok(text.to_owned()) };
+        let style = squeeze("css", &styles(root)?)?;
+        let loader = read(&root.join("assets/loader.js"))?;
+        let script = squeeze("js", &format!("{}\n{loader}", bound.glue))?;
+        let shell = read(&root.join("index.html"))?;
+        let parts = Parts { shell: &shell, style: &style, script: &script, module: &module, words: &prerendered.words };
+        let pages = prerendered.pages.iter().map(|page| pack::pack(&parts, &page.language, &page.html)).collect::<Result<Vec<_>>>()?;
+        let folder = root.join("dist");
+        fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+        for page in &pages {
+            write(&folder.join(&page.name), page.html.as_bytes())?;
+        }
+        let dist = Dist { folder, pages };
+        let report = report::report(&dist, &parts, &module, &bound.glue, &compiler.describe()?, prerendered.figures)?;
+        write(&dist.folder.join("report.json"), report.as_bytes())?;
+        Ok(dist)
+    })
+}
+
+/// The WebAssembly as cargo writes it.
+fn compile(root: &Path, compiler: &Compiler, shape: Shape) -> Result<Vec<u8>> {
+    let profile = if shape == Shape::Shipped { "release" } else { "page-dev" };
+    let target = root.join("target/page");
+    // Paths of this machine do not belong in the page, and would make it differ from folder to folder.
+    let home = std::env::var("CARGO_HOME").map_or_else(|_| PathBuf::from(std::env::var("HOME").unwrap_or_default()).join(".cargo"), PathBuf::from);
+    let mut flags = vec![format!("--remap-path-prefix={}=/keuzeladder", root.display()), format!("--remap-path-prefix={}=/cargo", home.display())];
+    let mut command = match compiler {
+        Compiler::Rustup => Command::new("cargo"),
+        Compiler::Debian { linker } => {
+            let mut command = Command::new(DEBIAN_CARGO);
+            command
+                .env("RUSTC", DEBIAN_RUSTC)
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
+                .args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
+            if shape == Shape::Shipped {
+                flags.extend(["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()]);
+            }
+            command
+        }
+    };
+    // A cargo that runs this program hands its toolchain down; the compiler chosen here must not get it.
+    for inherited in ["RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "CARGO_ENCODED_RUSTFLAGS", "CARGO"] {
+        command.env_remove(inherited);
+    }
+    command
+        .args(["build", "--locked", "--quiet", "--package", "keuzeladder", "--bin", "keuzeladder", "--target", TARGET, "--profile", profile])
+        .arg("--target-dir")
+        .arg(&target)
+        .env("RUSTFLAGS", flags.join(" "))
+        .current_dir(root);
+    run(&mut command)?;
+    let folder = if profile == "release" { "release" } else { profile };
+    let file = target.join(TARGET).join(folder).join("keuzeladder.wasm");
+    fs::read(&file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
+}
+
+/// A module with the script that joins it to the browser.
+struct Bound {
+    module: Vec<u8>,
+    glue: String,
+}
+
+/// Makes the script that joins the module to the browser. The library has the version that Cargo.lock has for the page.
+fn bind(wasm: &[u8]) -> Result<Bound> {
+    let folder = std::env::temp_dir().join(format!("keuzeladder-bind-{}", std::process::id()));
+    let bound = (|| {
+        let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+        bindgen.input_bytes("keuzeladder", wasm.to_vec()).typescript(false).remove_name_section(true).remove_producers_section(true);
+        bindgen.no_modules(true)?;
+        bindgen.generate(&folder)
+    })();
+    bound.map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    let glue = read(&folder.join("keuzeladder.js"))?;
+    let module = fs::read(folder.join("keuzeladder_bg.wasm")).map_err(|error| format!("wasm-bindgen wrote no module: {error}"))?;
+    let _ = fs::remove_dir_all(&folder);
+    Ok(Bound { module, glue })
+}
+
+/// Makes the module smaller. The features are named one by one: all of them together make modules that browsers refuse.
+fn shrink(root: &Path, tools: &Path, module: &[u8]) -> Result<Vec<u8>> {
+    let folder = root.join("target/page");
+    let (before, after) = (folder.join("bound.wasm"), folder.join("shrunk.wasm"));
+    write(&before, module)?;
+    let features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+    run(Command::new("node")
+        .arg(tools.join("node_modules/.bin/wasm-opt"))
+        .args(features.map(|feature| format!("--enable-{feature}")))
+        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .arg(&before)
+        .arg("-o")
+        .arg(&after))?;
+    fs::read(&after).map_err(|error| format!("wasm-opt wrote no module: {error}"))
+}
+
+/// The HTML that is read before any script runs. Made by the same app.
+fn prerender(root: &Path, shape: Shape) -> Result<Prerendered> {
+    // Markup of a debug build differs (it names types in comments), so it is made with the tools' profile when shipped.
+    let profile = if shape == Shape::Shipped { "tool" } else { "dev" };
+    let printed = output(
+        Command::new("cargo")
+            .args(["run", "--locked", "--quiet", "--package", "keuzeladder", "--bin", "prerender", "--profile", profile])
+            .env_remove("RUSTC")
+            .current_dir(root),
+    )?;
+    serde_json::from_str(&printed).map_err(|error| format!("the prerendered page cannot be read: {error}"))
+}
+
+/// The stylesheets, in the order of their layers.
+fn styles(root: &Path) -> Result<String> {
+    ["tokens", "base", "layout", "components", "ladder", "print"]
+        .iter()
+        .map(|layer| read(&root.join(format!("assets/styles/{layer}.css"))))
+        .collect::<Result<Vec<_>>>()
+        .map(|layers| format!("@layer tokens, base, layout, components, ladder, print;\n{}", layers.join("\n")))
+}
+
+/// Style or script without what only people need.
+fn minify(tools: &Path, kind: &str, text: &str) -> Result<String> {
+    let file = std::env::temp_dir().join(format!("keuzeladder-minify-{}.{kind}", std::process::id()));
+    write(&file, text.as_bytes())?;
+    // Its programs are in packages of their own, so that nothing needs to run on install.
+    let esbuild = tools.join("node_modules/.bin/esbuild");
+    let small = output(Command::new("node").arg(esbuild).arg("--minify").arg("--charset=utf8").arg("--target=es2021,chrome105,firefox121,safari15.4").arg(&file));
+    let _ = fs::remove_file(&file);
+    small.map(|text| text.trim().to_owned())
+}
+
+pub fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
+}
+
+pub fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(file, bytes).map_err(|error| format!("{} cannot be written: {error}", file.display()))
+}

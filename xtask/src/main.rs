@@ -1,0 +1,46 @@
+//! `cargo xtask`: builds, serves, tests and measures the page, and sets up what that needs.
+//!
+//! Two commands are all a newcomer needs: `cargo xtask serve` and `cargo xtask test`.
+
+mod bench;
+mod build;
+mod carrier;
+mod headers;
+mod pack;
+mod report;
+mod serve;
+mod setup;
+mod step;
+mod test;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask serve [PORT]   build the page, serve it on localhost, rebuild on change
+cargo xtask test           everything that is tested, natively and in a real browser
+cargo xtask dist           build what is shipped: dist/keuzeladder.html, dist/keuzeladder.en.html, dist/report.json
+cargo xtask bench          measure speed; never a test
+cargo xtask setup          install what the others need, and nothing else";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let outcome = match arguments.next().as_deref() {
+        Some("serve") => serve::serve(arguments.next().as_deref()),
+        Some("test") => test::test(),
+        Some("dist") => build::dist(&build::root(), build::Shape::Shipped).map(|dist| report::print(&dist)),
+        Some("bench") => bench::bench(),
+        Some("setup") => setup::everything(),
+        Some("help" | "--help" | "-h") | None => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Some(other) => Err(format!("there is no command `{other}`\n\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\n{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Puts everything into one HTML file, and hashes what may run into its policy.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use sha2::{Digest, Sha256};
+
+use crate::carrier;
+use crate::headers;
+use crate::step::Result;
+
+/// What goes into every packed page.
+pub struct Parts<'a> {
+    /// `index.html`, with a marker for each part.
+    pub shell: &'a str,
+    /// The stylesheet.
+    pub style: &'a str,
+    /// The glue and the loader.
+    pub script: &'a str,
+    /// The WebAssembly.
+    pub module: &'a [u8],
+    /// The words of each language.
+    pub words: &'a BTreeMap<String, String>,
+}
+
+/// A packed page.
+pub struct Packed {
+    /// Its file name.
+    pub name: String,
+    /// The language it opens in.
+    pub language: String,
+    /// The whole file.
+    pub html: String,
+    /// The policy in it.
+    pub policy: String,
+    /// The prerendered markup in it.
+    pub prerendered: usize,
+}
+
+/// The packed page that opens in a language.
+pub fn pack(parts: &Parts<'_>, language: &str, prerendered: &str) -> Result<Packed> {
+    if parts.script.to_lowercase().contains("</script") || parts.style.to_lowercase().contains("</style") {
+        return Err("the script or the style holds its own closing tag and would end early".to_owned());
+    }
+    let policy = headers::policy(&hash(parts.script), &hash(parts.style));
+    let module = carrier::encode(parts.module);
+    let mut html = parts.shell.to_owned();
+    let words = |language: &str| parts.words.get(language).ok_or_else(|| format!("there are no words in `{language}`"));
+    // The page's own words last: content is put in once, and must not be searched for markers.
+    for (marker, value) in [
+        ("{{language}}", language),
+        ("{{policy}}", &policy),
+        ("{{style}}", parts.style),
+        ("{{script}}", parts.script),
+        ("{{module}}", &module),
+        ("{{page}}", prerendered),
+        ("{{words-nl}}", words("nl")?),
+        ("{{words-en}}", words("en")?),
+    ] {
+        if html.matches(marker).count() != 1 {
+            return Err(format!("index.html must hold the marker {marker} once"));
+        }
+        html = html.replacen(marker, value, 1);
+    }
+    let name = if language == "nl" { "keuzeladder.html".to_owned() } else { format!("keuzeladder.{language}.html") };
+    Ok(Packed { name, language: language.to_owned(), html, policy, prerendered: prerendered.len() })
+}
+
+/// A text's hash as a policy names it. A browser hashes what lies between the tags.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// A file's hash as people compare it.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

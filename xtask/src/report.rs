@@ -1,0 +1,98 @@
+//! `dist/report.json`: what was built, from what, and how large each part is.
+
+use std::io::Write as _;
+
+use serde::Serialize;
+
+use crate::build::Dist;
+use crate::carrier;
+use crate::pack::{Parts, sha256};
+use crate::step::Result;
+
+/// Bytes as they are, and as hosts send them.
+#[derive(Serialize)]
+struct Bytes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+#[derive(Serialize)]
+struct Report {
+    compiler: String,
+    files: Vec<File>,
+    /// Each part on its own; together they compress better than the sum.
+    parts: Vec<Part>,
+    content: serde_json::Value,
+}
+
+#[derive(Serialize)]
+struct File {
+    name: String,
+    language: String,
+    sha256: String,
+    bytes: Bytes,
+}
+
+#[derive(Serialize)]
+struct Part {
+    name: &'static str,
+    bytes: Bytes,
+}
+
+/// The report as JSON.
+pub fn report(dist: &Dist, parts: &Parts<'_>, module: &[u8], glue: &str, compiler: &str, content: serde_json::Value) -> Result<String> {
+    let part = |name, bytes: &[u8]| Part { name, bytes: sizes(bytes) };
+    let prerendered = dist.pages.first().map(|page| {
+        let from = page.html.find("<div id=\"page\">").unwrap_or(0);
+        page.html.as_bytes()[from..(from + page.prerendered).min(page.html.len())].to_vec()
+    });
+    let report = Report {
+        compiler: compiler.to_owned(),
+        files: dist
+            .pages
+            .iter()
+            .map(|page| File { name: page.name.clone(), language: page.language.clone(), sha256: sha256(page.html.as_bytes()), bytes: sizes(page.html.as_bytes()) })
+            .collect(),
+        parts: vec![
+            part("webassembly", module),
+            part("webassembly as carried", carrier::encode(module).as_bytes()),
+            part("glue before minifying", glue.as_bytes()),
+            part("script (glue and loader)", parts.script.as_bytes()),
+            part("style", parts.style.as_bytes()),
+            part("prerendered html", &prerendered.unwrap_or_default()),
+            part("words nl", parts.words.get("nl").map_or(&[][..], |words| words.as_bytes())),
+            part("words en", parts.words.get("en").map_or(&[][..], |words| words.as_bytes())),
+        ],
+        content,
+    };
+    serde_json::to_string_pretty(&report).map_err(|error| format!("the report cannot be written: {error}"))
+}
+
+/// Says on the terminal what was built.
+pub fn print(dist: &Dist) {
+    for page in &dist.pages {
+        let bytes = sizes(page.html.as_bytes());
+        println!(
+            "{}: {} bytes, gzip {}, brotli {}; sha256 {}",
+            dist.folder.join(&page.name).display(),
+            bytes.raw,
+            bytes.gzip,
+            bytes.brotli,
+            sha256(page.html.as_bytes())
+        );
+    }
+}
+
+fn sizes(bytes: &[u8]) -> Bytes {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let gzip = gzip.write_all(bytes).and_then(|()| gzip.finish()).map_or(0, |packed| packed.len());
+    Bytes { raw: bytes.len(), gzip, brotli: brotli_size(bytes) }
+}
+
+/// Bytes at brotli's best quality with its ordinary window, as a host sends a file it compressed once.
+pub fn brotli_size(bytes: &[u8]) -> usize {
+    let mut packed = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &settings).map_or(0, |_| packed.len())
+}

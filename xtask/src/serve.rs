@@ -1,0 +1,111 @@
+//! Serves the packed page on localhost with the production headers, builds anew on change, and reloads.
+//!
+//! `/` is the page exactly as it ships. The page cannot be told to reload itself, because its own policy lets it ask
+//! nobody; so `/live` shows it in a frame that does.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::Duration;
+
+use notify::{RecursiveMode, Watcher};
+use tiny_http::{Header, Request, Response, Server};
+
+use crate::build::{self, Dist, Shape, root};
+use crate::headers;
+use crate::step::Result;
+
+const LIVE: &str = include_str!("live.html");
+
+/// Serves until it is stopped.
+pub fn serve(port: Option<&str>) -> Result<()> {
+    let port: u16 = port.map_or(Ok(8017), |port| port.parse().map_err(|_| format!("`{port}` is not a port")))?;
+    let root = root();
+    let dist = build::dist(&root, Shape::Draft)?;
+    let pages = Arc::new(Mutex::new(dist));
+    let version = Arc::new(AtomicUsize::new(0));
+
+    let server = Server::http(("127.0.0.1", port)).map_err(|error| format!("cannot serve on port {port}: {error}; give another one, `cargo xtask serve 9000`"))?;
+    println!("\n  http://localhost:{port}/             the page as it ships (Dutch)\n  http://localhost:{port}/en           the page as it ships (English)\n  http://localhost:{port}/live         the same, reloading on change\n\nStop with Ctrl+C.");
+    {
+        let (pages, version) = (Arc::clone(&pages), Arc::clone(&version));
+        std::thread::spawn(move || watch(&root, &pages, &version));
+    }
+    for request in server.incoming_requests() {
+        let framed = request.url().contains("framed");
+        let path = request.url().split('?').next().unwrap_or("/").to_owned();
+        match path.as_str() {
+            "/live" => respond(request, 200, LIVE.to_owned(), &[("Content-Type", "text/html; charset=utf-8".to_owned())]),
+            "/version" => respond(request, 200, version.load(Ordering::Relaxed).to_string(), &[("Cache-Control", "no-store".to_owned())]),
+            _ => {
+                let dist = pages.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                match page(&dist, &path, framed) {
+                    Some((html, headers)) => respond(request, 200, html, &headers),
+                    None => respond(request, 404, "not here".to_owned(), &[("Content-Type", "text/plain".to_owned())]),
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The page that a path asks for, with its headers. In the frame of `/live` the two headers against framing are left out.
+fn page(dist: &Dist, path: &str, framed: bool) -> Option<(String, Vec<(&'static str, String)>)> {
+    let language = match path {
+        "/" | "/keuzeladder.html" => "nl",
+        "/en" | "/keuzeladder.en.html" => "en",
+        _ => return None,
+    };
+    let page = dist.pages.iter().find(|page| page.language == language)?;
+    let mut headers = headers::production(&page.policy);
+    // On localhost without a certificate this would make the browser refuse to come back.
+    headers.retain(|(name, _)| *name != "Strict-Transport-Security");
+    if framed {
+        headers.retain(|(name, _)| *name != "X-Frame-Options");
+        for (_, value) in &mut headers {
+            *value = value.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+        }
+    }
+    Some((page.html.clone(), headers))
+}
+
+fn respond(request: Request, status: u16, body: String, headers: &[(&str, String)]) {
+    let mut response = Response::from_string(body).with_status_code(status);
+    for (name, value) in headers {
+        if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
+            response.add_header(header);
+        }
+    }
+    // Someone who went away before the answer is no error.
+    let _ = request.respond(response);
+}
+
+/// Builds anew whenever something that the page is made of changes. A build that fails says so and leaves the page.
+fn watch(root: &Path, pages: &Mutex<Dist>, version: &AtomicUsize) {
+    let (sender, changes) = mpsc::channel();
+    let Ok(mut watcher) = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        if event.is_ok_and(|event| !event.kind.is_access()) {
+            let _ = sender.send(());
+        }
+    }) else {
+        eprintln!("changes cannot be watched on this machine; restart to build anew");
+        return;
+    };
+    let watched: [PathBuf; 5] = ["assets", "src", "content-check/src", "index.html", "build.rs"].map(|name| root.join(name));
+    for path in &watched {
+        let _ = watcher.watch(path, RecursiveMode::Recursive);
+    }
+    while changes.recv().is_ok() {
+        // An editor writes a file in several goes; wait until it is quiet.
+        while changes.recv_timeout(Duration::from_millis(150)).is_ok() {}
+        match build::dist(root, Shape::Draft) {
+            Ok(dist) => {
+                *pages.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = dist;
+                version.fetch_add(1, Ordering::Relaxed);
+                eprintln!("• built anew");
+            }
+            Err(message) => eprintln!("\n{message}\n• the page stays as it was"),
+        }
+    }
+}
+
