@@ -23,7 +23,7 @@ pub struct Generated {
 /// # Panics
 /// When the content did not pass [`rules::check`].
 pub fn generate(content: &Content) -> Generated {
-    let mut out = Writer { content, lines: vec![(String::new(), String::new())], places: BTreeMap::new(), circumstances: rules::circumstances(content) };
+    let mut out = Writer { content, lines: vec![(String::new(), String::new())], places: BTreeMap::new(), circumstances: rules::circumstances(content), sets: vec![0] };
     let rust = out.ladder();
     let (nl, en): (Vec<String>, Vec<String>) = out.lines.into_iter().unzip();
     let words = LANGUAGES.iter().map(|language| (*language).to_owned()).zip([nl.join("\n"), en.join("\n")]).collect();
@@ -35,6 +35,8 @@ struct Writer<'a> {
     lines: Vec<(String, String)>,
     places: BTreeMap<(String, String), usize>,
     circumstances: Vec<String>,
+    /// The sets of circumstances that were referred to, the empty one first.
+    sets: Vec<u128>,
 }
 
 impl Writer<'_> {
@@ -58,11 +60,17 @@ impl Writer<'_> {
         self.text(&nl, &en)
     }
 
-    fn set(&self, names: &[String]) -> String {
+    /// The place of a set of circumstances; the same set has one place.
+    fn set(&mut self, names: &[String]) -> String {
         let bits = names.iter().fold(0u128, |bits, name| {
             bits | 1u128 << self.circumstances.iter().position(|known| known == name).expect("circumstances were checked")
         });
-        format!("Circumstances({bits:#x})")
+        let place = self.sets.iter().position(|set| *set == bits).unwrap_or_else(|| {
+            self.sets.push(bits);
+            self.sets.len() - 1
+        });
+        assert!(place < 256, "more sets of circumstances than a byte can name; make `When` wider");
+        format!("When({place})")
     }
 
     fn ladder(&mut self) -> String {
@@ -141,7 +149,9 @@ impl Writer<'_> {
             let what = self.text(&source.title, &source.title);
             let organisation = self.text(&source.organisation, &source.organisation);
             let kind = self.both(|words| words.page[&format!("kind_{}", source.kind)].clone());
-            format!("Source {{ id: {:?}, organisation: {organisation}, title: {what}, address: {:?}, date: {:?}, kind: {kind} }}", source.id, source.address, source.date)
+            let address = self.text(&source.address, &source.address);
+            let date = self.text(&source.date, &source.date);
+            format!("Source {{ id: {:?}, organisation: {organisation}, title: {what}, address: {address}, date: {date}, kind: {kind} }}", source.id)
         }));
         let phases = join(content.conversation.phases.iter().map(|phase| {
             let title = self.both(|words| words.conversation[&phase.id]["title"].clone());
@@ -149,11 +159,12 @@ impl Writer<'_> {
             format!("Phase {{ id: {:?}, title: {title}, questions: &[{questions}] }}", phase.id)
         }));
         let (signposts_first_when, conversation_when) = (self.set(&content.ladder.signposts_first_when), self.set(&content.ladder.conversation_when));
+        let sets = join(self.sets.iter().map(|bits| format!("Circumstances({bits:#x})")));
         let _ = write!(
             rust,
             "/// The ladder of this page.\npub static LADDER: Ladder = Ladder {{ groups: &[{groups}], rungs: &[{}], goals: &[{goals}], questions: &[{questions}], \
              derived: &[{derived}], tensions: &[{tensions}], notices: &[{notices}], signposts: &[{signposts}], \
-             signposts_first_when: {signposts_first_when}, conversation_when: {conversation_when} }};\n\n\
+             sets: &[{sets}], signposts_first_when: {signposts_first_when}, conversation_when: {conversation_when} }};\n\n\
              /// Where facts were read.\npub static SOURCES: &[Source] = &[{sources}];\n\n\
              /// Open questions for two people at one screen.\npub static PHASES: &[Phase] = &[{phases}];\n\n",
             rungs.join(", ")

@@ -1,7 +1,6 @@
 //! Why a tailored line is there: the answer behind it, and a way to change that answer on the spot.
 
-use yew::prelude::*;
-
+use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
 use crate::app::model::Changing;
 use crate::app::page::Page;
@@ -9,37 +8,24 @@ use crate::content::{LADDER, page};
 use crate::domain::{AnswerRef, RungId};
 
 /// Names the answers behind a line, with a button for each question they belong to. Nothing when there are none.
-pub fn because(page: &Page, answers: &[AnswerRef], from: Option<RungId>) -> Html {
-    if answers.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <p class="because" data-because={ids(answers)}>
-            { page.fill(page::BECAUSE, &[("answers", &page.quote(answers))]) }
-            { " " }
-            { change_buttons(page, answers, from) }
-        </p>
-    }
+pub fn because(page: &Page, answers: &[AnswerRef], from: Option<RungId>) -> Option<El> {
+    (!answers.is_empty()).then(|| reasons(page, el("p.because"), answers, from))
 }
 
-/// A button for each question that the answers belong to.
-pub fn change_buttons(page: &Page, answers: &[AnswerRef], from: Option<RungId>) -> Html {
+/// Puts the answers behind a line into an element, with a button for each question they belong to.
+pub fn reasons(page: &Page, element: El, answers: &[AnswerRef], from: Option<RungId>) -> El {
     let mut questions: Vec<_> = answers.iter().map(|answer| answer.question).collect();
     questions.dedup();
-    html! {
-        for question in questions {
-            <button type="button" class="textlink" data-changes={LADDER.question(question).id}
-                onclick={page.send(Message::OpenedQuestion(Changing { question, from }))}>
-                { page.say(page::CHANGE_ANSWER) }
-                <span class="visually-hidden">{ [": ", page.say(LADDER.question(question).text)].concat() }</span>
-            </button>
-        }
-    }
-}
-
-/// The answers by their ids, for tests and for whoever looks under the bonnet.
-fn ids(answers: &[AnswerRef]) -> String {
     let ids: Vec<String> =
         answers.iter().map(|answer| [LADDER.question(answer.question).id, ":", LADDER.answer(*answer).id].concat()).collect();
-    ids.join(" ")
+    element
+        .put("data-because", &[&ids.join(" ")])
+        .add(page.fill(page::BECAUSE, &[("answers", &page.quote(answers))]))
+        .add(" ")
+        .all(questions.into_iter().map(|question| {
+            let facts = LADDER.question(question);
+            page.button("button.textlink", page::CHANGE_ANSWER, Message::OpenedQuestion(Changing { question, from }))
+                .set("data-changes", facts.id)
+                .add(hidden([": ", page.say(facts.text)].concat()))
+        }))
 }

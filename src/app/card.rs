@@ -1,39 +1,26 @@
 //! A pack of open questions for two people at one screen. One at a time, never in the way, and without an answer field.
 
-use yew::prelude::*;
-
+use crate::app::markup::{El, el};
 use crate::app::message::Message;
 use crate::app::page::Page;
 use crate::content::{PHASES, page};
 
-/// The card that lies on the table, if it was not put away.
-pub fn card(page: &Page) -> Html {
+/// The card that lies on the table; or, in a conversation, the way to take one.
+pub fn card(page: &Page) -> Option<El> {
     let Some(number) = page.model.card else {
-        if !page.overview.conversation {
-            return Html::default();
-        }
-        return html! {
-            <p class="card__take no-print"><button type="button" class="textlink" onclick={page.send(Message::DrewCard)}>{ page.say(page::CARD_TAKE) }</button></p>
-        };
+        let take = || el("p.card__take.no-print").add(page.button("button.textlink", page::CARD_TAKE, Message::DrewCard));
+        return page.overview.conversation.then(take);
     };
-    let mut left = number;
-    let found = PHASES.iter().find_map(|phase| {
-        if left < phase.questions.len() {
-            Some((phase.title, phase.questions[left]))
-        } else {
-            left -= phase.questions.len();
-            None
-        }
-    });
-    let Some((title, question)) = found else { return Html::default() };
-    html! {
-        <section class="card no-print" aria-labelledby="card-title">
-            <h2 class="card__head" id="card-title">{ page.say(page::CARD_TITLE) }{ " · " }{ page.say(title) }</h2>
-            <p class="card__question" aria-live="polite">{ page.say(question) }</p>
-            <div class="btn-row">
-                <button type="button" class="btn" onclick={page.send(Message::DrewCard)}>{ page.say(page::CARD_NEXT) }</button>
-                <button type="button" class="btn" onclick={page.send(Message::ToggledCard)}>{ page.say(page::CARD_AWAY) }</button>
-            </div>
-        </section>
-    }
+    let questions = PHASES.iter().flat_map(|phase| phase.questions.iter().map(move |question| (phase.title, *question)));
+    let (title, question) = questions.into_iter().nth(number)?;
+    Some(
+        el("section.card.no-print[aria-labelledby=card-title]")
+            .add(page.line("h2.card__head#card-title", page::CARD_TITLE).add(" · ").add(page.say(title)))
+            .add(page.line("p.card__question[aria-live=polite]", question))
+            .add(
+                el("div.btn-row")
+                    .add(page.button("button.btn", page::CARD_NEXT, Message::DrewCard))
+                    .add(page.button("button.btn", page::CARD_AWAY, Message::ToggledCard)),
+            ),
+    )
 }

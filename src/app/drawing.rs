@@ -1,35 +1,16 @@
 //! The drawing: a ladder between two rails, *with you* and *your work*. Everything is drawn from the content.
 //!
 //! A rung that ends free: work does not know. An open ring on work's rail: it depends. A peg on work's rail: work
-//! knows. Signs carry a shape each and about the same ink, and never a colour. All of it is hidden from readers who
-//! listen; they get words.
+//! knows. Signs carry a shape each and about the same ink, and never a colour; their shapes stand in `index.html`, once.
+//! All of it is hidden from readers who listen; they get words.
 
-use yew::prelude::*;
-
+use crate::app::markup::{El, el};
 use crate::app::page::Page;
 use crate::content::{LADDER, page};
 use crate::domain::{Effect, Weight, WorkKnows};
 
-/// The shapes of signs and threads, once, for `use` elsewhere.
-pub fn glyphs() -> Html {
-    html! {
-        <svg class="glyphs" aria-hidden="true" focusable="false"><defs>
-            <symbol id="s-serves" viewBox="0 0 20 20"><circle cx="10" cy="10" r="6.3" fill="currentColor" /></symbol>
-            <symbol id="s-helps" viewBox="0 0 20 20"><circle cx="10" cy="10" r="5.4" fill="none" stroke="currentColor" stroke-width="1.9" /></symbol>
-            <symbol id="s-little" viewBox="0 0 20 20"><circle cx="10" cy="10" r="2" fill="currentColor" /></symbol>
-            <symbol id="s-against" viewBox="0 0 20 20"><path d="M3 10h14" stroke="currentColor" stroke-width="3.2" /></symbol>
-            <symbol id="s-strong" viewBox="0 0 20 20"><path d="M3 6.6h14M3 13.4h14" stroke="currentColor" stroke-width="3.4" /></symbol>
-            <symbol id="s-depends" viewBox="0 0 20 20"><path d="M2.8 11.6c1.6-4.6 4.9-4.8 7.2-1.6s5.6 3 7.2-1.6" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" /></symbol>
-            <symbol id="w-0" viewBox="0 0 40 28"><circle cx="20" cy="14" r="1.6" fill="currentColor" /></symbol>
-            <symbol id="w-1" viewBox="0 0 40 28"><path d="M20 0v19" stroke="currentColor" stroke-width="1.6" /></symbol>
-            <symbol id="w-2" viewBox="0 0 40 28"><path d="M17.5 0v19M22.5 0v19" stroke="currentColor" stroke-width="1.6" /></symbol>
-            <symbol id="w-3" viewBox="0 0 40 28"><path d="M15 0v19M20 0v19M25 0v19" stroke="currentColor" stroke-width="1.6" /></symbol>
-        </defs></svg>
-    }
-}
-
 /// The sign of an effect.
-pub fn sign(effect: Effect) -> Html {
+pub fn sign(effect: Effect) -> El {
     glyph(match effect {
         Effect::Serves => "#s-serves",
         Effect::Helps => "#s-helps",
@@ -41,7 +22,7 @@ pub fn sign(effect: Effect) -> Html {
 }
 
 /// The threads of a weight, or the dot of a goal that was not chosen.
-pub fn threads(weight: Option<Weight>) -> Html {
+pub fn threads(weight: Option<Weight>) -> El {
     glyph(match weight {
         None => "#w-0",
         Some(Weight::ALittle) => "#w-1",
@@ -50,82 +31,78 @@ pub fn threads(weight: Option<Weight>) -> Html {
     })
 }
 
-fn glyph(id: &'static str) -> Html {
-    html! { <svg aria-hidden="true" focusable="false"><use href={id} /></svg> }
+fn glyph(id: &'static str) -> El {
+    el("svg[aria-hidden=true][focusable=false]").add(el("use").set("href", id))
+}
+
+/// A place without a sign, as wide as one.
+pub fn no_sign() -> El {
+    el("svg[aria-hidden=true][focusable=false][viewBox=0 0 20 20]")
+}
+
+fn drawing(selector: &'static str, view_box: &'static str) -> El {
+    el(selector).set("viewBox", view_box).set("aria-hidden", "true").set("focusable", "false")
+}
+
+fn stretched(selector: &'static str, view_box: &'static str) -> El {
+    drawing(selector, view_box).set("preserveAspectRatio", "none")
+}
+
+fn line(selector: &'static str, path: &'static str) -> El {
+    el(selector).set("d", path)
 }
 
 /// How a beam bends: drawn by hand, four ways in turn.
-const BOWS: [&str; 4] = [
-    "M0 6C150 5.2 380 6.7 600 6",
-    "M0 5.7C200 6.6 420 5.3 600 6",
-    "M0 6.3C170 5.6 430 6.5 600 6",
-    "M0 6C220 6.7 390 5.4 600 6",
-];
+const BOWS: [&str; 4] =
+    ["M0 6C150 5.2 380 6.7 600 6", "M0 5.7C200 6.6 420 5.3 600 6", "M0 6.3C170 5.6 430 6.5 600 6", "M0 6C220 6.7 390 5.4 600 6"];
 
 /// One rung of the big ladder: the beam in ink, the bridge in blue, the joints with the two rails. Drawn hollow when
 /// it may not apply.
-pub fn beam(place: u8, knows: WorkKnows, hollow: bool) -> Html {
+pub fn beam(place: u8, knows: WorkKnows, hollow: bool) -> El {
     let bow = BOWS[usize::from(place) % BOWS.len()];
-    let bridge = match knows {
-        WorkKnows::No => None,
-        WorkKnows::Depends => Some("M9 6H100"),
-        WorkKnows::Yes => Some("M0 6H100"),
-    };
-    html! {
-        <span class="beam" aria-hidden="true">
-            <svg class="beam__you" viewBox="0 0 600 12" preserveAspectRatio="none" focusable="false">
-                <path class="line" d={bow} />
-                if hollow { <path class="line line--core" d={bow} /> }
-            </svg>
-            if let Some(line) = bridge {
-                <svg class="beam__bridge" viewBox="0 0 100 12" preserveAspectRatio="none" focusable="false">
-                    <path class="line line--work" d={line} />
-                    if hollow && knows == WorkKnows::Yes { <path class="line line--core" d={line} /> }
-                </svg>
-            }
-            <svg class="beam__peg beam__peg--you" viewBox="0 0 20 20" focusable="false"><circle class="peg" cx="10" cy="10" r="8" /></svg>
-            if knows == WorkKnows::Yes {
-                <svg class="beam__peg beam__peg--work" viewBox="0 0 20 20" focusable="false"><circle class="peg peg--work" cx="10" cy="10" r="8" /></svg>
-            }
-            if knows == WorkKnows::Depends {
-                <svg class="beam__peg beam__peg--work" viewBox="0 0 20 20" focusable="false"><circle class="ring" cx="10" cy="10" r="6.5" /></svg>
-            }
-        </span>
+    let core = |path| hollow.then(|| line("path.line.line--core", path));
+    let bridge = |path, core: Option<El>| stretched("svg.beam__bridge", "0 0 100 12").add(line("path.line.line--work", path)).add(core);
+    let joint = |shape| drawing("svg.beam__peg.beam__peg--work", "0 0 20 20").add(el(shape));
+    let beam = el("span.beam[aria-hidden=true]")
+        .add(stretched("svg.beam__you", "0 0 600 12").add(line("path.line", bow)).add(core(bow)))
+        .add(drawing("svg.beam__peg.beam__peg--you", "0 0 20 20").add(el("circle.peg[cx=10][cy=10][r=8]")));
+    match knows {
+        WorkKnows::No => beam,
+        WorkKnows::Depends => beam.add(bridge("M9 6H100", None)).add(joint("circle.ring[cx=10][cy=10][r=6.5]")),
+        WorkKnows::Yes => beam.add(bridge("M0 6H100", core("M0 6H100"))).add(joint("circle.peg.peg--work[cx=10][cy=10][r=8]")),
     }
 }
 
 /// The two rails of the big ladder.
-pub fn rails() -> Html {
-    html! {
-        <>
-            <svg class="rail rail--you" viewBox="0 0 10 1000" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path class="line" d="M5 0C4.5 260 5.5 620 5 1000" /></svg>
-            <svg class="rail rail--work" viewBox="0 0 10 1000" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path class="line line--work" d="M1.8 0V1000M8.2 0V1000" /></svg>
-        </>
-    }
+pub fn rails() -> [El; 2] {
+    [
+        stretched("svg.rail.rail--you", "0 0 10 1000").add(line("path.line", "M5 0C4.5 260 5.5 620 5 1000")),
+        stretched("svg.rail.rail--work", "0 0 10 1000").add(line("path.line.line--work", "M1.8 0V1000M8.2 0V1000")),
+    ]
 }
 
 /// A single rung between both rails, for the key, the sheet and side by side.
-pub fn small_rung(knows: WorkKnows) -> Html {
-    html! {
-        <svg class="small-rung" viewBox="0 0 106 28" aria-hidden="true" focusable="false">
-            <path class="line line--rail" d="M7 0V28" /><path class="line line--work line--post" d="M95 0V28M100 0V28" /><path class="line" d="M3 14H66" />
-            if knows == WorkKnows::Depends { <path class="line line--work" stroke-dasharray="5 6" d="M74 14H92" /> }
-            if knows == WorkKnows::Yes { <path class="line line--work" d="M66 14H96" /> }
-            <circle class="peg" cx="7" cy="14" r="5.2" />
-            if knows == WorkKnows::Depends { <circle class="ring" cx="97.5" cy="14" r="4.2" /> }
-            if knows == WorkKnows::Yes { <circle class="peg peg--work" cx="97.5" cy="14" r="5.2" /> }
-        </svg>
+pub fn small_rung(knows: WorkKnows) -> El {
+    let rung = drawing("svg.small-rung", "0 0 106 28")
+        .add(line("path.line.line--rail", "M7 0V28"))
+        .add(line("path.line.line--work.line--post", "M95 0V28M100 0V28"))
+        .add(line("path.line", "M3 14H66"))
+        .add(el("circle.peg[cx=7][cy=14][r=5.2]"));
+    match knows {
+        WorkKnows::No => rung,
+        WorkKnows::Depends => {
+            rung.add(line("path.line.line--work.line--dashed", "M74 14H92")).add(el("circle.ring[cx=97.5][cy=14][r=4.2]"))
+        }
+        WorkKnows::Yes => rung.add(line("path.line.line--work", "M66 14H96")).add(el("circle.peg.peg--work[cx=97.5][cy=14][r=5.2]")),
     }
 }
 
 /// The whole ladder, small: every rung, every group, two rails.
-pub fn picture(page: &Page) -> Html {
-    const WIDTH: u16 = 336;
+pub fn picture(page: &Page) -> El {
     const STEP: u16 = 14;
     const GAP: u16 = 9;
+    let mut picture = el("svg.picture[role=img][aria-labelledby=picture-title]").add(page.line("title#picture-title", page::PICTURE_ALT));
     let mut below = 42;
-    let mut heights = Vec::new();
-    let mut names = Vec::new();
     let mut group = None;
     for (_, rung) in LADDER.rungs() {
         if group != Some(rung.group) {
@@ -133,33 +110,27 @@ pub fn picture(page: &Page) -> Html {
                 below += GAP;
             }
             group = Some(rung.group);
-            names.push((rung.group, below));
+            let name = LADDER.groups[usize::from(rung.group)].name;
+            picture = picture.add(page.line("text.picture__group[x=157]", name).put("y", &[&(below + 4).to_string()]));
         }
-        heights.push((below, rung.knows));
+        let height = below.to_string();
+        let path = |selector, before: &str, after: &str| el(selector).put("d", &[before, &height, after]);
+        let joint = |selector| el(selector).put("cy", &[&height]);
+        picture = picture.add(path("path.line", "M5 ", "H92")).add(joint("circle.peg[cx=10][r=4.2]"));
+        picture = match rung.knows {
+            WorkKnows::No => picture,
+            WorkKnows::Depends => {
+                picture.add(path("path.line.line--work.line--dashed", "M101 ", "H133")).add(joint("circle.ring[cx=137.7][r=3.6]"))
+            }
+            WorkKnows::Yes => picture.add(path("path.line.line--work", "M92 ", "H137")).add(joint("circle.peg.peg--work[cx=137.7][r=4.2]")),
+        };
         below += STEP;
     }
-    let bottom = below + 10;
-    html! {
-        <svg class="picture" viewBox={format!("0 0 {WIDTH} {bottom}")} role="img" aria-labelledby="picture-title">
-            <title id="picture-title">{ page.say(page::PICTURE_ALT) }</title>
-            <text class="picture__rail" x="4" y="16">{ page.say(page::RAIL_YOU) }</text>
-            <text class="picture__rail picture__rail--work" x="146" y="16" text-anchor="end">{ page.say(page::RAIL_WORK) }</text>
-            <path class="line line--rail" d={format!("M10 26V{bottom}")} />
-            <path class="line line--work line--post" d={format!("M135 26V{bottom}M140.5 26V{bottom}")} />
-            { for heights.into_iter().map(|(y, knows)| html! {
-                <>
-                    <path class="line" d={format!("M5 {y}H92")} /><circle class="peg" cx="10" cy={y.to_string()} r="4.2" />
-                    if knows == WorkKnows::Yes {
-                        <path class="line line--work" d={format!("M92 {y}H137")} /><circle class="peg peg--work" cx="137.7" cy={y.to_string()} r="4.2" />
-                    }
-                    if knows == WorkKnows::Depends {
-                        <path class="line line--work" stroke-dasharray="4.5 5.5" d={format!("M101 {y}H133")} /><circle class="ring" cx="137.7" cy={y.to_string()} r="3.6" />
-                    }
-                </>
-            }) }
-            { for names.into_iter().map(|(group, y)| html! {
-                <text class="picture__group" x="157" y={(y + 4).to_string()}>{ page.say(LADDER.groups[usize::from(group)].name) }</text>
-            }) }
-        </svg>
-    }
+    let bottom = (below + 10).to_string();
+    picture
+        .put("viewBox", &["0 0 336 ", &bottom])
+        .add(page.line("text.picture__rail[x=4][y=16]", page::RAIL_YOU))
+        .add(page.line("text.picture__rail.picture__rail--work[x=146][y=16][text-anchor=end]", page::RAIL_WORK))
+        .add(el("path.line.line--rail").put("d", &["M10 26V", &bottom]))
+        .add(el("path.line.line--work.line--post").put("d", &["M135 26V", &bottom, "M140.5 26V", &bottom]))
 }

@@ -3,36 +3,42 @@
 
 use yew::prelude::*;
 
+use crate::app::markup::{El, el};
 use crate::app::message::Message;
 use crate::app::page::Page;
+use crate::domain::Text;
 
-/// A field for own words. `rows` of 1 is one line.
-pub fn own_words(page: &Page, id: &str, label: &str, hint: Option<&str>, value: &str, rows: u8, typed: fn(String) -> Message) -> Html {
-    own_words_with(page, id, label, hint, value, rows, Callback::from(typed))
+/// A field for own words.
+pub struct Field<'a> {
+    /// Its id in the page.
+    pub id: &'a str,
+    /// What it is for.
+    pub label: &'a str,
+    /// A line of help, or none.
+    pub hint: Text,
+    /// What stands in it.
+    pub value: &'a str,
+    /// Lines high.
+    pub rows: &'static str,
 }
 
-/// The same, for a message that needs more than the text.
-pub fn own_words_with(
-    page: &Page,
-    id: &str,
-    label: &str,
-    hint: Option<&str>,
-    value: &str,
-    rows: u8,
-    typed: Callback<String, Message>,
-) -> Html {
+/// The field; what is typed becomes a message.
+pub fn own_words(page: &Page, field: &Field<'_>, typed: impl Fn(String) -> Message + 'static) -> El {
     let on = page.on.clone();
-    let oninput = Callback::from(move |event: InputEvent| on.emit(typed.emit(crate::browser::typed_text(&event))));
-    let hint_id = hint.map(|_| [id, "-hint"].concat());
-    html! {
-        <div class="field">
-            <label for={id.to_owned()}>{ label.to_owned() }</label>
-            if let Some(hint) = hint { <p class="note" id={hint_id.clone()}>{ hint.to_owned() }</p> }
-            <textarea id={id.to_owned()} class="own" rows={rows.to_string()} value={value.to_owned()} {oninput} aria-describedby={hint_id}
-                autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-                data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-lpignore="true" />
-            // What is typed may be longer than the field; on paper it is written out.
-            if !value.is_empty() { <p class="on-paper">{ value.to_owned() }</p> }
-        </div>
+    let on_input = Callback::from(move |event: InputEvent| on.emit(typed(crate::browser::typed_text(&event))));
+    let mut input = el(concat!(
+        "textarea.own[autocomplete=off][spellcheck=false][autocorrect=off][autocapitalize=off][writingsuggestions=false]",
+        "[data-gramm=false][data-gramm_editor=false][data-enable-grammarly=false][data-lpignore=true][data-1p-ignore]"
+    ))
+    .put("id", &[field.id])
+    .set("rows", field.rows)
+    .value(field.value)
+    .on_input(on_input);
+    let mut whole = el("div.field").add(el("label").put("for", &[field.id]).add(field.label.to_owned()));
+    if field.hint.some().is_some() {
+        whole = whole.add(page.line("p.note", field.hint).put("id", &[field.id, "-hint"]));
+        input = input.put("aria-describedby", &[field.id, "-hint"]);
     }
+    // What is typed may be longer than the field; on paper it is written out.
+    whole.add(input).add((!field.value.is_empty()).then(|| el("p.on-paper").add(field.value.to_owned())))
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
 use crate::app::model::Place;
 use crate::app::page::Page;
@@ -13,37 +14,29 @@ use crate::domain::Text;
 pub const WAY_OUT: &str = "https://www.knmi.nl/";
 
 /// The bar on top: the name, help now, the way out.
-pub fn bar(page: &Page) -> Html {
-    html! {
-        <header class="bar">
-            <a class="bar__name" href="#start" onclick={page.send_instead(Message::WentTo(Place::Start))}>{ "Keuzeladder" }</a>
-            { language(page) }
-            <button type="button" class="tool tool--help" popovertarget="help">{ page.say(page::HELP_NOW) }</button>
-            <a class="tool tool--exit" id="way-out" href={WAY_OUT} rel="noreferrer" onclick={Callback::from(|event: MouseEvent| crate::browser::leave(&event, WAY_OUT))}>
-                { page.say(page::LEAVE) }<span class="tool__long">{ " " }{ page.say(page::LEAVE_LONG) }</span>{ " " }<span aria-hidden="true">{ "→" }</span>
-            </a>
-        </header>
-    }
+pub fn bar(page: &Page) -> El {
+    let way_out = el("a.tool.tool--exit#way-out[rel=noreferrer]")
+        .set("href", WAY_OUT)
+        .on_click(Callback::from(|event: MouseEvent| crate::browser::leave(&event, WAY_OUT)))
+        .add(page.say(page::LEAVE))
+        .add(el("span.tool__long").add(" ").add(page.say(page::LEAVE_LONG)))
+        .add(el("span[aria-hidden=true]").add(" →"));
+    el("header.bar")
+        .add(page.link("a.bar__name", Place::Start).add("Keuzeladder"))
+        .add(language(page))
+        .add(page.line("button.tool.tool--help[type=button][popovertarget=help]", page::HELP_NOW))
+        .add(way_out)
 }
 
 /// The four places. On a phone they stand at the foot of the screen, within reach of a thumb.
-pub fn places(page: &Page) -> Html {
+pub fn places(page: &Page) -> El {
     let here = page.model.trail.place();
-    html! {
-        <nav class="places" aria-label={page.say(page::FOUR_PLACES)}>
-            <ul>
-                for place in Place::MAIN {
-                    <li key={place.id()}>
-                        <a href={["#", place.id()].concat()} aria-current={is_current(place, here).then_some("page")} onclick={page.send_instead(Message::WentTo(place))}>{ page.say(name(place)) }</a>
-                    </li>
-                }
-            </ul>
-        </nav>
-    }
-}
-
-fn is_current(place: Place, here: Place) -> bool {
-    place == here || place == Place::Ladder && here == Place::Beside
+    let links = Place::MAIN.map(|place| {
+        let link = page.link("a", place).add(page.say(name(place)));
+        let current = place == here || place == Place::Ladder && here == Place::Beside;
+        el("li").key(place.id()).add(if current { link.set("aria-current", "page") } else { link })
+    });
+    el("nav.places").set("aria-label", page.say(page::FOUR_PLACES)).add(el("ul").all(links))
 }
 
 const fn name(place: Place) -> Text {
@@ -55,53 +48,37 @@ const fn name(place: Place) -> Text {
     }
 }
 
-/// Each language in its own name. The chosen one is said, not linked. Before the app runs, the other language is the
-/// other file beside this one.
-fn language(page: &Page) -> Html {
-    html! {
-        <div class="lang" role="group" aria-label={page.say(page::LANGUAGE)}>
-            for language in Language::ALL {
-                if language == page.model.language {
-                    <span aria-current="true" lang={language.tag()}>{ language.tag().to_uppercase() }<span class="visually-hidden">{ full_name(language) }</span></span>
-                } else {
-                    <button type="button" lang={language.tag()} onclick={page.send(Message::ChangedLanguage(language))} id={["to-", language.tag()].concat()}>
-                        <span aria-hidden="true">{ language.tag().to_uppercase() }</span><span class="visually-hidden">{ full_name(language) }</span>
-                    </button>
-                }
-            }
-        </div>
-    }
-}
-
-/// A language's name in itself.
-const fn full_name(language: Language) -> &'static str {
-    match language {
-        Language::Dutch => "Nederlands",
-        Language::English => "English",
-    }
+/// Each language in its own name. The chosen one is said, not operated.
+fn language(page: &Page) -> El {
+    let languages = Language::ALL.map(|language| {
+        let (short, full) = match language {
+            Language::Dutch => ("NL", "Nederlands"),
+            Language::English => ("EN", "English"),
+        };
+        let element = if language == page.model.language {
+            el("span[aria-current=true]")
+        } else {
+            el("button[type=button]").put("id", &["to-", language.tag()]).on_click(page.send(Message::ChangedLanguage(language)))
+        };
+        element.set("lang", language.tag()).add(el("span[aria-hidden=true]").add(short)).add(hidden(full))
+    });
+    el("div.lang[role=group]").set("aria-label", page.say(page::LANGUAGE)).all(languages)
 }
 
 /// The signposts on top of the place, in circumstances that call for it.
-pub fn signposts_first(page: &Page) -> Html {
-    if !page.overview.signposts_first {
-        return Html::default();
-    }
-    html! {
-        <section class="first-help no-print" id="help-first" aria-labelledby="help-first-title">
-            <h2 class="h3" id="help-first-title">{ page.say(page::HELP_FIRST) }</h2>
-            { signposts::short_list(page) }
-            <button type="button" class="textlink" popovertarget="help">{ page.say(page::ALL_NUMBERS) }</button>
-        </section>
-    }
+pub fn signposts_first(page: &Page) -> Option<El> {
+    page.overview.signposts_first.then(|| {
+        el("section.first-help.no-print#help-first[aria-labelledby=help-first-title]")
+            .add(page.line("h2.h3#help-first-title", page::HELP_FIRST))
+            .add(signposts::short_list(page))
+            .add(page.line("button.textlink[type=button][popovertarget=help]", page::ALL_NUMBERS))
+    })
 }
 
 /// The foot of every place.
-pub fn foot(page: &Page) -> Html {
-    html! {
-        <footer class="foot">
-            <span>{ page.say(page::FOOT_PROMISE) }</span>
-            <span>{ page.fill(page::FOOT_CHECKED, &[("checked", page.say(CHECKED_ON))]) }</span>
-            <span>{ page.say(page::FOOT_MAKER) }</span>
-        </footer>
-    }
+pub fn foot(page: &Page) -> El {
+    el("footer.foot")
+        .add(page.line("span", page::FOOT_PROMISE))
+        .add(el("span").add(page.fill(page::FOOT_CHECKED, &[("checked", page.say(CHECKED_ON))])))
+        .add(page.line("span", page::FOOT_MAKER))
 }

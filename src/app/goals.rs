@@ -3,116 +3,127 @@
 use yew::prelude::*;
 
 use crate::app::drawing;
-use crate::app::fields;
+use crate::app::fields::{Field, own_words};
 use crate::app::ladder::weight_words;
+use crate::app::markup::{El, el};
 use crate::app::message::Message;
 use crate::app::model::Place;
 use crate::app::notices;
 use crate::app::page::Page;
 use crate::app::questions;
 use crate::content::{LADDER, page};
-use crate::domain::{NoticePlace, QuestionId, TensionView, Weight};
+use crate::domain::{NoticePlace, TensionView, Text, Weight};
 
 /// The place.
-pub fn goals(page: &Page) -> Html {
-    html! {
-        <section class="place" id={Place::Goals.id()} aria-labelledby="goals-title">
-            <div class="title">
-                <h1 id="goals-title" tabindex="-1">{ page.say(page::GOALS_TITLE) }</h1>
-                <p class="lead">{ page.say(page::GOALS_LEAD) }</p>
-            </div>
-            <section aria-labelledby="goals-list-title">
-                <h2 class="visually-hidden" id="goals-list-title">{ page.say(page::MY_GOALS) }</h2>
-                <div class="goals">
-                    <div class="goals__head" aria-hidden="true">
-                        <span class="note">{ page.say(page::HOW_MUCH) }</span>
-                        <div class="weights">
-                            <span>{ page.say(page::WEIGHT_NONE) }</span>
-                            { for Weight::ALL.into_iter().map(|weight| html! { <span>{ page.say(weight_words(weight)) }</span> }) }
-                        </div>
-                    </div>
-                    for (goal, facts) in LADDER.goals() {
-                        { goal_row(page, facts.id, html! { <span id={["goal-", facts.id].concat()}>{ page.say(facts.text) }</span> },
-                            page.model.answers.weight(goal), |weight| Message::WeighedGoal(goal, weight)) }
-                    }
-                    { goal_row(page, "own", own_goal(page), page.model.answers.own_goal_weight, Message::WeighedOwnGoal) }
-                </div>
-                <div aria-live="polite">{ for page.overview.tensions.iter().map(|tension| one_tension(page, tension)) }</div>
-            </section>
-            <section class="section">
-                { fields::own_words(page, "must-not-happen", page.say(page::MUST_NOT), Some(page.say(page::OWN_WORDS_HINT)), &page.model.answers.must_not_happen, 3, Message::TypedMustNotHappen) }
-            </section>
-            <section aria-labelledby="situation-title">
-                <div class="title">
-                    <h2 class="h2" id="situation-title">{ page.say(page::SITUATION_TITLE) }</h2>
-                    <p class="measure">{ page.say(page::SITUATION_LEAD) }</p>
-                </div>
-                { notices::notices(page, NoticePlace::Goals) }
-                { for LADDER.questions().filter(|(_, question)| questions::is_asked(page, question)).map(|(id, _)| questions::question(page, id, "")) }
-            </section>
-            <section class="section">
-                <div class="ways">
-                    <a class="way" href="#ladder" onclick={page.send_instead(Message::WentTo(Place::Ladder))}><b>{ page.say(page::WAY_LADDER) }</b><span>{ page.say(page::WAY_LADDER_WITH_GOALS) }</span></a>
-                    <a class="way" href="#sheet" onclick={page.send_instead(Message::WentTo(Place::Sheet))}><b>{ page.say(page::TO_SHEET) }</b><span>{ page.say(page::WAY_SHEET) }</span></a>
-                </div>
-            </section>
-        </section>
-    }
+pub fn goals(page: &Page) -> El {
+    let answers = &page.model.answers;
+    let head = el("div.goals__head[aria-hidden=true]").add(page.line("span.note", page::HOW_MUCH)).add(
+        el("div.weights")
+            .add(page.line("span", page::WEIGHT_NONE))
+            .all(Weight::ALL.into_iter().map(|weight| page.line("span", weight_words(weight)))),
+    );
+    let rows = LADDER.goals().map(|(goal, facts)| {
+        let text = page.line("span", facts.text).put("id", &["goal-", facts.id]);
+        goal_row(page, facts.id, el("div.goal__text").add(text), answers.weight(goal), |weight| Message::WeighedGoal(goal, weight))
+    });
+    let own_goal = Field { id: "own-goal", label: page.say(page::OWN_GOAL_LABEL), hint: Text::NONE, value: &answers.own_goal, rows: "1" };
+    let own_text =
+        el("div.goal__text").add(page.line("span#goal-own", page::OWN_GOAL)).add(own_words(page, &own_goal, Message::TypedOwnGoal));
+    let must_not = Field {
+        id: "must-not-happen",
+        label: page.say(page::MUST_NOT),
+        hint: page::OWN_WORDS_HINT,
+        value: &answers.must_not_happen,
+        rows: "3",
+    };
+    let asked = LADDER.questions().filter(|(_, question)| questions::is_asked(page, question));
+    let way = |place, name, words| page.link("a.way", place).add(page.line("b", name)).add(page.line("span", words));
+    el("section.place#goals[aria-labelledby=goals-title]")
+        .add(el("div.title").add(page.line("h1#goals-title[tabindex=-1]", page::GOALS_TITLE)).add(page.line("p.lead", page::GOALS_LEAD)))
+        .add(
+            el("section[aria-labelledby=goals-list-title]")
+                .add(page.line("h2.visually-hidden#goals-list-title", page::MY_GOALS))
+                .add(
+                    el("div.goals")
+                        .add(head)
+                        .all(rows)
+                        .add(goal_row(page, "own", own_text, answers.own_goal_weight, Message::WeighedOwnGoal)),
+                )
+                .add(el("div[aria-live=polite]").all(page.overview.tensions.iter().map(|tension| one_tension(page, tension)))),
+        )
+        .add(el("section.section").add(own_words(page, &must_not, Message::TypedMustNotHappen)))
+        .add(
+            el("section[aria-labelledby=situation-title]")
+                .add(
+                    el("div.title")
+                        .add(page.line("h2.h2#situation-title", page::SITUATION_TITLE))
+                        .add(page.line("p.measure", page::SITUATION_LEAD)),
+                )
+                .add(notices::notices(page, NoticePlace::Goals))
+                .all(asked.map(|(id, _)| questions::question(page, id, ""))),
+        )
+        .add(
+            el("section.section").add(
+                el("div.ways")
+                    .add(way(Place::Ladder, page::WAY_LADDER, page::WAY_LADDER_WITH_GOALS))
+                    .add(way(Place::Sheet, page::TO_SHEET, page::WAY_SHEET)),
+            ),
+        )
 }
 
 /// One goal with the choice how much it matters.
-fn goal_row(page: &Page, id: &'static str, text: Html, current: Option<Weight>, weighed: impl Fn(Option<Weight>) -> Message) -> Html {
-    let choices = [None].into_iter().chain(Weight::ALL.map(Some));
-    html! {
-        <div class="goal" key={id} role="radiogroup" aria-labelledby={["goal-", id].concat()} data-goal={id}>
-            <div class="goal__text">{ text }</div>
-            <div class="weights">
-                { for choices.map(|weight| {
-                    let threads = weight.map_or(0, Weight::threads).to_string();
-                    html! {
-                        <label class="weight">
-                            <input type="radio" autocomplete="off" name={["weight-", id].concat()} id={["weight-", id, "-", &threads].concat()}
-                                checked={current == weight} onchange={page.send(weighed(weight))} />
-                            { drawing::threads(weight) }
-                            <span class="weight__word">{ page.say(weight.map_or(page::WEIGHT_NONE, weight_words)) }</span>
-                        </label>
-                    }
-                }) }
-            </div>
-        </div>
-    }
-}
-
-fn own_goal(page: &Page) -> Html {
-    html! {
-        <>
-            <span id="goal-own">{ page.say(page::OWN_GOAL) }</span>
-            { fields::own_words(page, "own-goal", page.say(page::OWN_GOAL_LABEL), None, &page.model.answers.own_goal, 1, Message::TypedOwnGoal) }
-        </>
-    }
+fn goal_row(page: &Page, id: &'static str, text: El, current: Option<Weight>, weighed: impl Fn(Option<Weight>) -> Message) -> El {
+    let choices = [("0", None), ("1", Some(Weight::ALittle)), ("2", Some(Weight::Important)), ("3", Some(Weight::VeryImportant))];
+    let weights = choices.map(|(threads, weight)| {
+        el("label.weight")
+            .add(
+                el("input[type=radio][autocomplete=off]")
+                    .put("name", &["weight-", id])
+                    .put("id", &["weight-", id, "-", threads])
+                    .checked(current == weight)
+                    .on_change(page.send(weighed(weight))),
+            )
+            .add(drawing::threads(weight))
+            .add(page.line("span.weight__word", weight.map_or(page::WEIGHT_NONE, weight_words)))
+    });
+    el("div.goal[role=radiogroup]")
+        .key(id)
+        .put("aria-labelledby", &["goal-", id])
+        .set("data-goal", id)
+        .add(text)
+        .add(el("div.weights").all(weights))
 }
 
 /// Two wishes that can pull in different directions: said, with where, and without a verdict.
-fn one_tension(page: &Page, tension: &TensionView) -> Html {
-    let [one, other] = [tension.one, tension.other].map(|goal| page.say(LADDER.goal(goal).text).trim_end_matches('.'));
-    html! {
-        <div class="aside-note" data-tension={[LADDER.goal(tension.one).id, " ", LADDER.goal(tension.other).id].concat()}>
-            <svg viewBox="0 0 52 52" aria-hidden="true" focusable="false"><path d="M26 46V26M26 26C26 16 20 12 8 8M26 26C26 16 32 12 44 8" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" /><circle cx="8" cy="8" r="3.4" fill="currentColor" /><circle cx="44" cy="8" r="3.4" fill="currentColor" /></svg>
-            <div>
-                <h3>{ page.say(page::TENSION_TITLE) }</h3>
-                <p>{ page.fill(page::TENSION_TEXT, &[("one", one), ("other", other)]) }</p>
-                <details class="why">
-                    <summary>{ page.say(page::TENSION_WHERE) }</summary>
-                    <ul class="plain">{ for tension.rungs.iter().map(|rung| html! { <li>{ page.name(*rung) }</li> }) }</ul>
-                </details>
-                <p class="because">{ page.say(page::TENSION_BECAUSE) }
-                    for goal in [tension.one, tension.other] {
-                        { " " }<a href={["#goal-", LADDER.goal(goal).id].concat()} onclick={to_goal(LADDER.goal(goal).id)}>{ page.fill(page::CHANGE_GOAL, &[("goal", page.say(LADDER.goal(goal).short))]) }</a>
-                    }
-                </p>
-            </div>
-        </div>
-    }
+fn one_tension(page: &Page, tension: &TensionView) -> El {
+    let [one, other] = [tension.one, tension.other].map(|goal| LADDER.goal(goal));
+    let wish = |goal: &crate::domain::Goal| page.say(goal.text).trim_end_matches('.');
+    let changes = [one, other].map(|goal| {
+        el("a")
+            .put("href", &["#goal-", goal.id])
+            .on_click(to_goal(goal.id))
+            .add(page.fill(page::CHANGE_GOAL, &[("goal", page.say(goal.short))]))
+    });
+    let [change_one, change_other] = changes;
+    el("div.aside-note")
+        .put("data-tension", &[one.id, " ", other.id])
+        .add(
+            el("svg[viewBox=0 0 52 52][aria-hidden=true][focusable=false]")
+                .add(el("path.fork").set("d", "M26 46V26M26 26C26 16 20 12 8 8M26 26C26 16 32 12 44 8"))
+                .add(el("circle[cx=8][cy=8][r=3.4]"))
+                .add(el("circle[cx=44][cy=8][r=3.4]")),
+        )
+        .add(
+            el("div")
+                .add(page.line("h3", page::TENSION_TITLE))
+                .add(el("p").add(page.fill(page::TENSION_TEXT, &[("one", wish(one)), ("other", wish(other))])))
+                .add(
+                    el("details.why")
+                        .add(page.line("summary", page::TENSION_WHERE))
+                        .add(el("ul.plain").all(tension.rungs.iter().map(|rung| el("li").add(page.name(*rung))))),
+                )
+                .add(page.line("p.because", page::TENSION_BECAUSE).add(" ").add(change_one).add(" ").add(change_other)),
+        )
 }
 
 /// Goes to a goal on this view without an entry in the history.
@@ -123,28 +134,23 @@ fn to_goal(id: &'static str) -> Callback<MouseEvent> {
     })
 }
 
-/// The question that is being changed on the spot, in a dialog over the line it belongs to.
-pub fn changing_dialog(page: &Page) -> Html {
-    let Some(changing) = page.model.changing else { return Html::default() };
-    html! {
-        <dialog id="changing" class="panel" aria-labelledby="changing-title" onclose={page.send(Message::ClosedQuestion)} oncancel={page.send(Message::ClosedQuestion)}>
-            <div class="panel__head">
-                <h2 class="h2" id="changing-title" tabindex="-1">{ page.say(page::CHANGE_TITLE) }</h2>
-            </div>
-            <p class="note">{ page.say(page::CHANGE_HINT) }</p>
-            { questions::question(page, changing.question, "change-") }
-            { chosen_now(page, changing.question) }
-            <div class="btn-row"><button type="button" class="btn" id="changing-done" onclick={page.send(Message::ClosedQuestion)}>{ page.say(page::CHANGE_DONE) }</button></div>
-        </dialog>
-    }
-}
-
-/// Says in the dialog, out loud too, what is chosen now: the page behind it follows at once.
-fn chosen_now(page: &Page, question: QuestionId) -> Html {
-    let chosen: Vec<_> = page.model.answers.chosen(question).collect();
-    html! {
-        <p class="because" role="status">
-            { if chosen.is_empty() { page.say(page::NOTHING_CHOSEN).to_owned() } else { page.fill(page::BECAUSE, &[("answers", &page.quote(&chosen))]) } }
-        </p>
-    }
+/// The question that is being changed on the spot, in a dialog over the line it belongs to. It says, out loud too, what
+/// is chosen now; the page behind it follows at once.
+pub fn changing_dialog(page: &Page) -> Option<El> {
+    let changing = page.model.changing?;
+    let chosen: Vec<_> = page.model.answers.chosen(changing.question).collect();
+    let now = if chosen.is_empty() {
+        page.say(page::NOTHING_CHOSEN).to_owned()
+    } else {
+        page.fill(page::BECAUSE, &[("answers", &page.quote(&chosen))])
+    };
+    Some(
+        el("dialog.panel#changing[aria-labelledby=changing-title]")
+            .on_close(page.send(Message::ClosedQuestion))
+            .add(el("div.panel__head").add(page.line("h2.h2#changing-title[tabindex=-1]", page::CHANGE_TITLE)))
+            .add(page.line("p.note", page::CHANGE_HINT))
+            .add(questions::question(page, changing.question, "change-"))
+            .add(el("p.because[role=status]").add(now))
+            .add(el("div.btn-row").add(page.button("button.btn#changing-done", page::CHANGE_DONE, Message::ClosedQuestion))),
+    )
 }

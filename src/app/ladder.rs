@@ -2,235 +2,224 @@
 
 use yew::prelude::*;
 
-use crate::app::because::{because, change_buttons};
+use crate::app::because::{because, reasons};
 use crate::app::drawing;
+use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
 use crate::app::model::Place;
 use crate::app::notices;
 use crate::app::page::Page;
 use crate::app::rung;
+use crate::app::signposts::close;
 use crate::content::{LADDER, page};
 use crate::domain::{Effect, NoticePlace, RungView, Text, Weight, WorkKnows};
 
 /// The place.
-pub fn ladder(page: &Page) -> Html {
-    let goals = page.model.answers.goal_count();
-    html! {
-        <section class="place" id={Place::Ladder.id()} aria-labelledby="ladder-title">
-            <div class="opening opening--ladder">
-                <div class="title">
-                    <h1 id="ladder-title" tabindex="-1">{ page.say(page::LADDER_TITLE) }</h1>
-                    <p class="lead">{ page.say(page::LADDER_LEAD) }</p>
-                    if goals == 0 {
-                        <p class="empty no-print">{ page.say(page::LADDER_NO_GOALS) }{ " " }
-                            <a href="#goals" onclick={page.send_instead(Message::WentTo(Place::Goals))}>{ page.say(page::CHOOSE_GOALS) }</a>
-                        </p>
-                    }
-                    { notices::notices(page, NoticePlace::Ladder) }
-                    { tensions_line(page) }
-                </div>
-                <section class="key" aria-labelledby="key-title">{ key(page, "key-title") }</section>
-            </div>
-            { drawn(page) }
-            { beside_bar(page) }
-            <p class="onward no-print">
-                <a href="#sheet" onclick={page.send_instead(Message::WentTo(Place::Sheet))}>{ page.say(page::TO_SHEET) }</a>
-                <a href="#goals" onclick={page.send_instead(Message::WentTo(Place::Goals))}>{ page.say(page::CHANGE_GOALS) }</a>
-                if !page.prerendered { <button type="button" class="textlink" onclick={Callback::from(|_| crate::browser::print())}>{ page.say(page::PRINT_LADDER) }</button> }
-            </p>
-        </section>
-    }
+pub fn ladder(page: &Page) -> El {
+    let no_goals = page.model.answers.goal_count() == 0;
+    let title = el("div.title")
+        .add(page.line("h1#ladder-title[tabindex=-1]", page::LADDER_TITLE))
+        .add(page.line("p.lead", page::LADDER_LEAD))
+        .add(no_goals.then(|| {
+            page.line("p.empty.no-print", page::LADDER_NO_GOALS).add(" ").add(page.link("a", Place::Goals).add(page.say(page::CHOOSE_GOALS)))
+        }))
+        .add(notices::notices(page, NoticePlace::Ladder))
+        .add(tensions_line(page));
+    el("section.place#ladder[aria-labelledby=ladder-title]")
+        .add(
+            el("div.opening.opening--ladder")
+                .add(title)
+                .add(key(page, el("section.key[aria-labelledby=key-title]"), "key-title")),
+        )
+        .add(drawn(page))
+        .add(beside_bar(page))
+        .add(
+            el("p.onward.no-print")
+                .add(page.link("a", Place::Sheet).add(page.say(page::TO_SHEET)))
+                .add(page.link("a", Place::Goals).add(page.say(page::CHANGE_GOALS)))
+                .add((!page.prerendered).then(|| print_button(page, "button.textlink[type=button]", page::PRINT_LADDER))),
+        )
+}
+
+/// A button that asks the browser to print.
+pub fn print_button(page: &Page, selector: &'static str, words: Text) -> El {
+    page.line(selector, words).on_click(Callback::from(|_| crate::browser::print()))
 }
 
 /// The drawn ladder itself.
-fn drawn(page: &Page) -> Html {
+fn drawn(page: &Page) -> El {
     let goals = page.model.answers.goal_count();
-    let signs = goals > 0 && !page.model.signs_away;
+    let away = page.model.signs_away;
+    let signs = goals > 0 && !away;
     let density = match goals {
-        0 => "ladder--none",
-        1..=6 => "ladder--few",
-        7..=9 => "ladder--some",
-        _ => "ladder--many",
+        0 => "div.ladder.ladder--none",
+        1..=6 => "div.ladder.ladder--few",
+        7..=9 => "div.ladder.ladder--some",
+        _ => "div.ladder.ladder--many",
     };
-    html! {
-        <div class={classes!("ladder", density, page.model.signs_away.then_some("ladder--quiet"))} data-goals={goals.to_string()}>
-            { drawing::rails() }
-            <div class="ladder__head">
-                <p class="ladder__you">{ page.say(page::RAIL_YOU) }</p>
-                if signs { { goal_heads(page) } }
-                <p class="ladder__tools no-print">
-                    if goals > 0 {
-                        <button type="button" class="textlink" aria-pressed={page.model.signs_away.to_string()} onclick={page.send(Message::ToggledSigns)}>{ page.say(page::SIGNS_AWAY) }</button>
-                    }
-                    <button type="button" class="textlink" popovertarget="key">{ page.say(page::KEY_BUTTON) }</button>
-                </p>
-                <p class="ladder__work">{ page.say(page::RAIL_WORK) }</p>
-            </div>
-            for (group, place) in LADDER.groups.iter().zip(0u8..) {
-                <section class="group" key={group.id} aria-labelledby={["group-", group.id].concat()}>
-                    <div class="group__head"><h2 id={["group-", group.id].concat()}>{ page.say(group.name) }</h2><p>{ page.say(group.line) }</p></div>
-                    <ol class="rungs" role="list">
-                        for view in page.overview.rungs.iter().filter(|view| LADDER.rung(view.rung).group == place) {
-                            { one_rung(page, view, signs) }
-                        }
-                    </ol>
-                </section>
-            }
-            <p class="ladder__end">{ page.say(page::LADDER_END) }</p>
-        </div>
-    }
+    let tools = el("p.ladder__tools.no-print")
+        .add((goals > 0).then(|| page.button("button.textlink", page::SIGNS_AWAY, Message::ToggledSigns).state("aria-pressed", away)))
+        .add(page.line("button.textlink[type=button][popovertarget=key]", page::KEY_BUTTON));
+    el(density)
+        .class_if("ladder--quiet", away)
+        .put("data-goals", &[&goals.to_string()])
+        .all(drawing::rails())
+        .add(
+            el("div.ladder__head")
+                .add(page.line("p.ladder__you", page::RAIL_YOU))
+                .add(signs.then(|| goal_heads(page)))
+                .add(tools)
+                .add(page.line("p.ladder__work", page::RAIL_WORK)),
+        )
+        .all(LADDER.groups.iter().zip(0u8..).map(|(group, place)| {
+            let rungs = page.overview.rungs.iter().filter(|view| LADDER.rung(view.rung).group == place);
+            el("section.group")
+                .key(group.id)
+                .put("aria-labelledby", &["group-", group.id])
+                .add(el("div.group__head").add(page.line("h2", group.name).put("id", &["group-", group.id])).add(page.line("p", group.line)))
+                .add(el("ol.rungs[role=list]").all(rungs.map(|view| one_rung(page, view, signs))))
+        }))
+        .add(page.line("p.ladder__end", page::LADDER_END))
 }
 
 /// One rung: its name on the beam, what work knows on the bridge, signs hanging below; opened, everything about it.
-fn one_rung(page: &Page, view: &RungView, signs: bool) -> Html {
+fn one_rung(page: &Page, view: &RungView, signs: bool) -> El {
     let facts = LADDER.rung(view.rung);
     let open = page.model.open.contains(view.rung);
     let maybe = !view.may_not_apply.is_empty();
-    let knows = match facts.knows {
-        WorkKnows::No => "no",
-        WorkKnows::Depends => "depends",
-        WorkKnows::Yes => "yes",
-    };
     let kept = page.model.sheet.keeps(view.rung);
+    let has_aside = facts.aside.some().is_some();
+    // An opened rung shows each sign with its reason; it is not shown twice.
     let signs = signs && !open;
-    html! {
-        <li class="rung" id={["rung-", facts.id].concat()} key={facts.id} data-knows={knows} data-fit={maybe.then_some("maybe")}>
-            <details class="rung__fold" {open}>
-                <summary class="rung__sum" onclick={page.send_instead(Message::ToggledRung(view.rung, !open))}>
-                    <h3 class="rung__name">
-                        if maybe { <span class="bracket" aria-hidden="true">{ "[ " }</span> }
-                        { page.say(facts.name) }
-                        if maybe { <span class="bracket" aria-hidden="true">{ " ]" }</span><span class="visually-hidden">{ [" (", page.say(page::MAY_NOT_APPLY), ")"].concat() }</span> }
-                    </h3>
-                    <span class={classes!("knows", (facts.knows == WorkKnows::No && facts.knows_short.some().is_none()).then_some("knows--plain"))}>
-                        <span class="visually-hidden">{ page.say(page::ASK_KNOWS) }{ " " }</span>{ page.knows(facts) }
-                    </span>
-                    { drawing::beam(view.rung.0, facts.knows, maybe) }
-                </summary>
-                if open || page.prerendered { { rung::body(page, view) } }
-            </details>
-            if facts.aside.some().is_some() || kept || signs {
-                <div class="rung__under">
-                    if facts.aside.some().is_some() || kept {
-                        <p class="rung__note">
-                            { page.say(facts.aside) }
-                            if kept { <span class="kept">{ page.say(page::ON_MY_SHEET) }</span> }
-                        </p>
-                    }
-                    if signs { { sign_list(page, view) } }
-                </div>
-            }
-            for reason in &view.may_not_apply {
-                <p class="rung__why" data-because={reason.because.iter().map(|answer| LADDER.question(answer.question).id).collect::<Vec<_>>().join(" ")}>
-                    { page.say(page::MAY_NOT_APPLY) }{ ": " }{ page.say(reason.text) }{ " " }
-                    <span class="because">{ page.fill(page::BECAUSE, &[("answers", &page.quote(&reason.because))]) }{ " " }</span>
-                    { change_buttons(page, &reason.because, Some(view.rung)) }
-                </p>
-            }
-            if !view.done.is_empty() {
-                <p class="rung__done">{ page.say(page::DONE_ALREADY) }</p>
-                { because(page, &view.done, Some(view.rung)) }
-            }
-        </li>
-    }
+    let bracket = |bracket: &'static str| maybe.then(|| el("span.bracket[aria-hidden=true]").add(bracket));
+    let name = el("h3.rung__name")
+        .add(bracket("[ "))
+        .add(page.say(facts.name))
+        .add(bracket(" ]"))
+        .add(maybe.then(|| hidden([" (", page.say(page::MAY_NOT_APPLY), ")"].concat())));
+    let knows = el("span.knows")
+        .class_if("knows--plain", facts.knows == WorkKnows::No && facts.knows_short.some().is_none())
+        .add(hidden(page.say(page::ASK_KNOWS)).add(" "))
+        .add(page.knows(facts));
+    let fold = el("details.rung__fold")
+        .flag("open", open)
+        .add(
+            el("summary.rung__sum")
+                .on_click(page.send_instead(Message::ToggledRung(view.rung, !open)))
+                .add(name)
+                .add(knows)
+                .add(drawing::beam(view.rung.0, facts.knows, maybe)),
+        )
+        .add((open || page.prerendered).then(|| rung::body(page, view)));
+    let note = (has_aside || kept).then(|| {
+        el("p.rung__note")
+            .add(has_aside.then(|| page.say(facts.aside)))
+            .add(kept.then(|| page.line("span.kept", page::ON_MY_SHEET)))
+    });
+    let under = (note.is_some() || signs).then(|| el("div.rung__under").add(note).add(signs.then(|| sign_list(page, view))));
+    let done = !view.done.is_empty();
+    let rung = el("li.rung")
+        .put("id", &["rung-", facts.id])
+        .key(facts.id)
+        .set("data-knows", match facts.knows {
+            WorkKnows::No => "no",
+            WorkKnows::Depends => "depends",
+            WorkKnows::Yes => "yes",
+        });
+    if maybe { rung.set("data-fit", "maybe") } else { rung }
+        .add(fold)
+        .add(under)
+        .all(view.may_not_apply.iter().map(|reason| {
+            let line = page.line("p.rung__why", page::MAY_NOT_APPLY).add(": ").add(page.say(reason.text)).add(" ");
+            line.add(reasons(page, el("span.because"), &reason.because, Some(view.rung)))
+        }))
+        .add(done.then(|| page.line("p.rung__done", page::DONE_ALREADY)))
+        .add(because(page, &view.done, Some(view.rung)))
 }
 
 /// What the rung does for each chosen goal: a sign on threads, a short word, and hidden words for the sign.
-fn sign_list(page: &Page, view: &RungView) -> Html {
-    let own = page.model.answers.has_own_goal().then_some(page.model.answers.own_goal_weight).flatten();
-    html! {
-        <ul class="signs" aria-label={page.say(page::SIGNS_LABEL)}>
-            for sign in &view.signs {
-                <li class="sign" data-threads={sign.weight.threads().to_string()} data-goal={LADDER.goal(sign.goal).id} data-effect={effect_id(sign.effect)}>
-                    { drawing::sign(sign.effect) }
-                    <span class="sign__word">{ page.say(LADDER.goal(sign.goal).short) }</span>
-                    <span class="visually-hidden">{ ": " }{ page.say(effect_words(sign.effect)) }</span>
-                </li>
-            }
-            if let Some(weight) = own {
-                <li class="sign" data-threads={weight.threads().to_string()}>
-                    <svg aria-hidden="true" focusable="false" viewBox="0 0 20 20"></svg>
-                    <span class="sign__word">{ page.say(page::OWN_GOAL_SHORT) }</span>
-                    <span class="visually-hidden">{ ": " }{ page.say(page::EFFECT_OWN) }</span>
-                </li>
-            }
-        </ul>
-    }
+fn sign_list(page: &Page, view: &RungView) -> El {
+    let sign = |threads: Weight, sign: El, word: Text, effect: Text| {
+        el("li.sign")
+            .set("data-threads", threads_id(threads))
+            .add(sign)
+            .add(page.line("span.sign__word", word))
+            .add(hidden(": ").add(page.say(effect)))
+    };
+    el("ul.signs")
+        .set("aria-label", page.say(page::SIGNS_LABEL))
+        .all(view.signs.iter().map(|shown| {
+            let goal = LADDER.goal(shown.goal);
+            sign(shown.weight, drawing::sign(shown.effect), goal.short, effect_words(shown.effect))
+                .set("data-goal", goal.id)
+                .set("data-effect", effect_id(shown.effect))
+        }))
+        .add(own_weight(page).map(|weight| sign(weight, drawing::no_sign(), page::OWN_GOAL_SHORT, page::EFFECT_OWN)))
+}
+
+/// How much the goal in own words matters, if there is one and it does.
+fn own_weight(page: &Page) -> Option<Weight> {
+    page.model.answers.has_own_goal().then_some(page.model.answers.own_goal_weight).flatten()
 }
 
 /// The names of the goals above their columns, on a wide sheet and on paper.
-fn goal_heads(page: &Page) -> Html {
-    let own = page.model.answers.has_own_goal().then_some(page.model.answers.own_goal_weight).flatten();
-    let head = |word: &str, weight: Weight| {
-        html! { <li class="head" data-threads={weight.threads().to_string()}><span>{ word.to_owned() }</span><span class="visually-hidden">{ ", " }{ page.say(weight_words(weight)) }</span></li> }
+fn goal_heads(page: &Page) -> El {
+    let head = |word: Text, weight: Weight| {
+        el("li.head").set("data-threads", threads_id(weight)).add(page.line("span", word)).add(hidden(", ").add(page.say(weight_words(weight))))
     };
-    html! {
-        <ul class="ladder__goals" aria-label={page.say(page::MY_GOALS)}>
-            { for page.model.answers.chosen_goals().map(|(goal, weight)| head(page.say(LADDER.goal(goal).short), weight)) }
-            if let Some(weight) = own { { head(page.say(page::OWN_GOAL_SHORT), weight) } }
-        </ul>
-    }
+    el("ul.ladder__goals")
+        .set("aria-label", page.say(page::MY_GOALS))
+        .all(page.model.answers.chosen_goals().map(|(goal, weight)| head(LADDER.goal(goal).short, weight)))
+        .add(own_weight(page).map(|weight| head(page::OWN_GOAL_SHORT, weight)))
 }
 
-/// What the lines and signs mean.
-pub fn key(page: &Page, id: &'static str) -> Html {
+/// What the lines and signs mean, put into an element.
+fn key(page: &Page, element: El, id: &'static str) -> El {
     let rails = [(WorkKnows::No, page::KEY_NO), (WorkKnows::Depends, page::KEY_DEPENDS), (WorkKnows::Yes, page::KEY_YES)];
     let effects = [Effect::Serves, Effect::Helps, Effect::Little, Effect::Against, Effect::StronglyAgainst, Effect::Depends];
-    html! {
-        <>
-            <h2 class="key__head" {id}>{ page.say(page::ASK_KNOWS) }</h2>
-            <ul class="key__rails">
-                { for rails.into_iter().map(|(knows, words)| html! { <li>{ drawing::small_rung(knows) }<span>{ page.say(words) }</span></li> }) }
-            </ul>
-            if page.model.answers.goal_count() > 0 {
-                <h2 class="key__head">{ page.say(page::KEY_SIGNS) }</h2>
-                <ul class="key__signs">
-                    { for effects.into_iter().map(|effect| html! { <li>{ drawing::sign(effect) }<span>{ page.say(effect_words(effect)) }</span></li> }) }
-                </ul>
-                <p class="key__note">{ page.say(page::KEY_NOTE) }</p>
-            }
-        </>
+    let element = element.add(page.line("h2.key__head", page::ASK_KNOWS).set("id", id)).add(
+        el("ul.key__rails")
+            .all(rails.into_iter().map(|(knows, words)| el("li").add(drawing::small_rung(knows)).add(page.line("span", words)))),
+    );
+    if page.model.answers.goal_count() == 0 {
+        return element;
     }
+    element
+        .add(page.line("h2.key__head", page::KEY_SIGNS))
+        .add(
+            el("ul.key__signs")
+                .all(effects.into_iter().map(|effect| el("li").add(drawing::sign(effect)).add(page.line("span", effect_words(effect))))),
+        )
+        .add(page.line("p.key__note", page::KEY_NOTE))
 }
 
 /// The key as a panel that can be called up from anywhere on the ladder.
-pub fn key_panel(page: &Page) -> Html {
-    html! {
-        <aside id="key" popover="auto" class="panel" aria-labelledby="key-panel-title">
-            <div class="panel__head"><span></span><button type="button" class="tool" popovertarget="key" popovertargetaction="hide">{ page.say(page::CLOSE) }</button></div>
-            <div class="key">{ key(page, "key-panel-title") }</div>
-        </aside>
-    }
+pub fn key_panel(page: &Page) -> El {
+    el("aside.panel#key[popover=auto][aria-labelledby=key-panel-title]")
+        .add(el("div.panel__head").add(el("span")).add(close(page, "key")))
+        .add(key(page, el("div.key"), "key-panel-title"))
 }
 
 /// Says on the ladder that chosen wishes pull apart, with a way to where that is set out.
-fn tensions_line(page: &Page) -> Html {
-    if page.overview.tensions.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <p class="note no-print">{ page.say(page::TENSION_ON_LADDER) }{ " " }
-            <a href="#goals" onclick={page.send_instead(Message::WentTo(Place::Goals))}>{ page.say(page::TENSION_LINK) }</a>
-        </p>
-    }
+fn tensions_line(page: &Page) -> Option<El> {
+    (!page.overview.tensions.is_empty()).then(|| {
+        page.line("p.note.no-print", page::TENSION_ON_LADDER).add(" ").add(page.link("a", Place::Goals).add(page.say(page::TENSION_LINK)))
+    })
 }
 
 /// What lies side by side so far, at the foot of the screen while there is any.
-fn beside_bar(page: &Page) -> Html {
-    let count = page.model.beside.len();
-    if count == 0 {
-        return Html::default();
-    }
-    html! {
-        <div class="beside-bar no-print" role="status">
-            <p>{ page.fill(page::BESIDE_COUNT, &[("names", &page.model.beside.iter().map(|rung| page.name(*rung)).collect::<Vec<_>>().join(" · "))]) }</p>
-            if count > 1 {
-                <button type="button" class="btn" id="to-beside" onclick={page.send(Message::WentTo(Place::Beside))}>{ page.say(page::BESIDE_SHOW) }</button>
+fn beside_bar(page: &Page) -> Option<El> {
+    let beside = &page.model.beside;
+    let names = || beside.iter().map(|rung| page.name(*rung)).collect::<Vec<_>>().join(" · ");
+    (!beside.is_empty()).then(|| {
+        el("div.beside-bar.no-print[role=status]")
+            .add(el("p").add(page.fill(page::BESIDE_COUNT, &[("names", &names())])))
+            .add(if beside.len() > 1 {
+                page.button("button.btn#to-beside", page::BESIDE_SHOW, Message::WentTo(Place::Beside))
             } else {
-                <p class="note">{ page.say(page::BESIDE_ONE_MORE) }</p>
-            }
-        </div>
-    }
+                page.line("p.note", page::BESIDE_ONE_MORE)
+            })
+    })
 }
 
 /// The words for an effect.
@@ -263,5 +252,13 @@ pub const fn weight_words(weight: Weight) -> Text {
         Weight::ALittle => page::WEIGHT_A_LITTLE,
         Weight::Important => page::WEIGHT_IMPORTANT,
         Weight::VeryImportant => page::WEIGHT_VERY_IMPORTANT,
+    }
+}
+
+const fn threads_id(weight: Weight) -> &'static str {
+    match weight {
+        Weight::ALittle => "1",
+        Weight::Important => "2",
+        Weight::VeryImportant => "3",
     }
 }

@@ -13,6 +13,7 @@ mod fields;
 pub mod frame;
 mod goals;
 mod ladder;
+mod markup;
 pub mod message;
 pub mod model;
 mod notices;
@@ -27,7 +28,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::content::{LADDER, Words};
+use crate::app::markup::{El, el};
+use crate::content::{LADDER, Words, page as words};
 use crate::domain::overview;
 use message::{Message, update};
 use model::{Model, Place};
@@ -98,41 +100,33 @@ fn use_browser(model: &Rc<Model>, on: &Callback<Message>) {
 /// The whole page.
 fn view(page: &Page) -> Html {
     let here = page.model.trail.place();
-    html! {
-        <>
-            { drawing::glyphs() }
-            <a class="skip" href="#content" onclick={Callback::from(|event: MouseEvent| { event.prevent_default(); crate::browser::focus_inside("#content"); })}>{ page.say(crate::content::page::SKIP_LINK) }</a>
-            <div class={classes!("sheet", (page.overview.conversation || page.model.card.is_some()).then_some("is-talk"))}>
-                { frame::bar(page) }
-                { frame::places(page) }
-                <main class="page" id="content" tabindex="-1" data-place={here.id()}>
-                    { frame::signposts_first(page) }
-                    { card::card(page) }
-                    if page.prerendered {
-                        { start::start(page) }
-                        { waiting(page, Place::Goals) }
-                        { ladder::ladder(page) }
-                        { waiting(page, Place::Sheet) }
-                    } else {
-                        { match here {
-                            Place::Start => start::start(page),
-                            Place::Goals => goals::goals(page),
-                            Place::Ladder => ladder::ladder(page),
-                            Place::Beside => beside::beside(page),
-                            Place::Sheet => sheet::sheet(page),
-                        } }
-                    }
-                    { frame::foot(page) }
-                </main>
-            </div>
-            { signposts::panel(page) }
-            { ladder::key_panel(page) }
-            if !page.prerendered { { goals::changing_dialog(page) } }
-        </>
-    }
+    let main = el("main.page#content[tabindex=-1]").set("data-place", here.id()).add(frame::signposts_first(page)).add(card::card(page));
+    let main = if page.prerendered {
+        main.add(start::start(page)).add(waiting(page, Place::Goals)).add(ladder::ladder(page)).add(waiting(page, Place::Sheet))
+    } else {
+        main.add(match here {
+            Place::Start => start::start(page),
+            Place::Goals => goals::goals(page),
+            Place::Ladder => ladder::ladder(page),
+            Place::Beside => beside::beside(page),
+            Place::Sheet => sheet::sheet(page),
+        })
+    };
+    let skip = el("a.skip[href=#content]").add(page.say(words::SKIP_LINK)).on_click(Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        crate::browser::focus_inside("#content");
+    }));
+    el("div.whole")
+        .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
+        .add(skip)
+        .add(el("div.sheet").add(frame::bar(page)).add(frame::places(page)).add(main.add(frame::foot(page))))
+        .add(signposts::panel(page))
+        .add(ladder::key_panel(page))
+        .add(goals::changing_dialog(page).filter(|_| !page.prerendered))
+        .done()
 }
 
 /// Stands in for a place that needs the app, until the app has it.
-fn waiting(page: &Page, place: Place) -> Html {
-    html! { <section class="place waiting" id={place.id()}><p class="lead">{ page.say(crate::content::page::WAITING) }</p></section> }
+fn waiting(page: &Page, place: Place) -> El {
+    el("section.place.waiting").set("id", place.id()).add(page.line("p.lead", words::WAITING))
 }

@@ -1,19 +1,19 @@
 //! Short texts that hold in some circumstances, each with the answer behind it.
 
-use yew::prelude::*;
-
 use crate::app::because::because;
+use crate::app::markup::{El, el};
 use crate::app::page::Page;
 use crate::domain::NoticePlace;
 
 /// The notices of a place.
-pub fn notices(page: &Page, place: NoticePlace) -> Html {
-    html! {
-        for view in page.overview.notices.iter().filter(|view| view.notice.places.contains(&place)) {
-            <div class="notice" key={view.notice.id} data-notice={view.notice.id}>
-                <p>{ page.say(view.notice.text) }</p>
-                { because(page, &view.because, None) }
-            </div>
-        }
-    }
+pub fn notices(page: &Page, place: NoticePlace) -> Vec<El> {
+    let here = page.overview.notices.iter().filter(|view| view.notice.places.contains(&place));
+    here.map(|view| {
+        el("div.notice")
+            .key(view.notice.id)
+            .set("data-notice", view.notice.id)
+            .add(page.line("p", view.notice.text))
+            .add(because(page, &view.because, None))
+    })
+    .collect()
 }

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::markup::{El, el};
 use crate::app::message::Message;
-use crate::app::model::Model;
+use crate::app::model::{Model, Place};
 use crate::content::{LADDER, Words, page};
 use crate::domain::{AnswerRef, Overview, Rung, RungId, Text, WorkKnows};
 
@@ -55,6 +56,21 @@ impl Page {
         })
     }
 
+    /// A link to a place. Its address works before the app runs; the app goes there itself.
+    pub fn link(&self, selector: &'static str, place: Place) -> El {
+        el(selector).put("href", &["#", place.id()]).on_click(self.send_instead(Message::WentTo(place)))
+    }
+
+    /// A button that says that something happened.
+    pub fn button(&self, selector: &'static str, words: Text, message: Message) -> El {
+        el(selector).set("type", "button").on_click(self.send(message)).add(self.say(words))
+    }
+
+    /// A text in an element.
+    pub fn line(&self, selector: &'static str, text: Text) -> El {
+        el(selector).add(self.say(text))
+    }
+
     /// The rung's name.
     pub fn name(&self, rung: RungId) -> &'static str {
         self.say(LADDER.rung(rung).name)
@@ -74,10 +90,4 @@ impl Page {
         let quoted: Vec<String> = answers.iter().map(|answer| ["‘", self.say(LADDER.answer(*answer).text), "’"].concat()).collect();
         quoted.join(", ")
     }
-}
-
-/// A text whose first letter is a capital, for a clause that opens a line.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,7 +1,6 @@
 //! The situation questions: each with why it is asked, "I don't know" among the answers, and skip.
 
-use yew::prelude::*;
-
+use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
 use crate::app::page::Page;
 use crate::content::{LADDER, page};
@@ -9,40 +8,39 @@ use crate::domain::{AnswerRef, Question, QuestionId};
 
 /// Whether a question is asked in these circumstances.
 pub fn is_asked(page: &Page, question: &Question) -> bool {
-    question.asked_when.is_empty() || question.asked_when.meets(page.overview.circumstances)
+    LADDER.holds_or_empty(question.asked_when, page.overview.circumstances)
 }
 
 /// One question. `prefix` keeps ids apart when it stands on the page twice.
-pub fn question(page: &Page, id: QuestionId, prefix: &str) -> Html {
-    let question = LADDER.question(id);
-    let name = [prefix, "question-", question.id].concat();
-    let kind = if question.many { "checkbox" } else { "radio" };
+pub fn question(page: &Page, id: QuestionId, prefix: &str) -> El {
+    let facts = LADDER.question(id);
+    let name = [prefix, "question-", facts.id].concat();
     let skipped = page.model.answers.is_skipped(id);
-    html! {
-        <fieldset class="question" id={name.clone()} key={name.clone()}>
-            <legend class="question__legend" tabindex="-1">{ page.say(question.text) }</legend>
-            <div class="question__about">
-                if question.many { <p class="note">{ page.say(page::MORE_ANSWERS) }</p> }
-                <details class="why"><summary>{ page.say(page::WHY_ASKED) }</summary><p>{ page.say(question.why) }</p></details>
-            </div>
-            <div class="question__answers">
-                <div class="answers">
-                    for (answer, place) in question.answers.iter().zip(0u8..) {
-                        <label class="answer" key={answer.id}>
-                            // Radios need a shared name for the arrow keys. It holds no answer, and nothing is submitted.
-                            <input type={kind} id={[name.as_str(), "-", answer.id].concat()} autocomplete="off"
-                                name={(!question.many).then(|| name.clone())}
-                                checked={page.model.answers.is_chosen(AnswerRef { question: id, answer: place })}
-                                onchange={page.send(Message::ToggledAnswer(AnswerRef { question: id, answer: place }))} />
-                            <span>{ page.say(answer.text) }</span>
-                        </label>
-                    }
-                </div>
-                <button type="button" class="textlink" aria-pressed={skipped.to_string()} onclick={page.send(Message::SkippedQuestion(id))}>
-                    { page.say(if skipped { page::SKIPPED } else { page::SKIP }) }
-                    <span class="visually-hidden">{ [": ", page.say(question.text)].concat() }</span>
-                </button>
-            </div>
-        </fieldset>
-    }
+    let answers = facts.answers.iter().zip(0u8..).map(|(answer, place)| {
+        let this = AnswerRef { question: id, answer: place };
+        let input = el("input[autocomplete=off]")
+            .set("type", if facts.many { "checkbox" } else { "radio" })
+            .put("id", &[&name, "-", answer.id])
+            .checked(page.model.answers.is_chosen(this))
+            .on_change(page.send(Message::ToggledAnswer(this)));
+        // Radios need a shared name for the arrow keys. It holds no answer, and nothing is submitted.
+        let input = if facts.many { input } else { input.put("name", &[&name]) };
+        el("label.answer").key(answer.id).add(input).add(page.line("span", answer.text))
+    });
+    el("fieldset.question")
+        .put("id", &[&name])
+        .key(facts.id)
+        .add(page.line("legend.question__legend[tabindex=-1]", facts.text))
+        .add(
+            el("div.question__about")
+                .add(facts.many.then(|| page.line("p.note", page::MORE_ANSWERS)))
+                .add(el("details.why").add(page.line("summary", page::WHY_ASKED)).add(page.line("p", facts.why))),
+        )
+        .add(
+            el("div.question__answers").add(el("div.answers").all(answers)).add(
+                page.button("button.textlink", if skipped { page::SKIPPED } else { page::SKIP }, Message::SkippedQuestion(id))
+                    .state("aria-pressed", skipped)
+                    .add(hidden([": ", page.say(facts.text)].concat())),
+            ),
+        )
 }

@@ -1,158 +1,160 @@
 //! An opened rung: what it is, the fixed questions, what it does for my goals, for and against, good to know, sources.
 
-use yew::prelude::*;
-
 use crate::app::because::because;
 use crate::app::drawing;
 use crate::app::ladder::{effect_id, effect_words};
+use crate::app::markup::{El, el};
 use crate::app::message::Message;
 use crate::app::model::MOST_BESIDE;
-use crate::app::page::{Page, capitalised};
+use crate::app::page::Page;
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, page};
-use crate::domain::{ArgumentView, Arguments, Effect, RungId, RungView, Text};
+use crate::domain::{ArgumentView, Arguments, Effect, RungId, RungView, Sign, Text};
 
 /// The fixed questions, in the order of `Rung::rows`.
 pub const ROWS: [Text; 8] = [
-    page::ASK_KNOWS, page::ASK_WHO_KNOWS, page::ASK_WHO_DECIDES, page::ASK_STOP, page::ASK_WITHOUT_NAME, page::ASK_HOW_LONG, page::ASK_NEED, page::ASK_BESIDE_ME,
+    page::ASK_KNOWS,
+    page::ASK_WHO_KNOWS,
+    page::ASK_WHO_DECIDES,
+    page::ASK_STOP,
+    page::ASK_WITHOUT_NAME,
+    page::ASK_HOW_LONG,
+    page::ASK_NEED,
+    page::ASK_BESIDE_ME,
 ];
 
 /// What it is like, in the order of `Rung::experience`.
 const EXPERIENCE: [Text; 5] = [page::LIKE_YOU, page::LIKE_WORK, page::LIKE_HOME, page::LIKE_TIME, page::LIKE_SAFETY];
 
 /// Everything about a rung.
-pub fn body(page: &Page, view: &RungView) -> Html {
+pub fn body(page: &Page, view: &RungView) -> El {
     let facts = LADDER.rung(view.rung);
-    html! {
-        <div class="rung__page">
-            <p class="rung__what">{ page.say(facts.what) }</p>
-            <dl class="facts">
-                { for ROWS.iter().zip(facts.rows).map(|(question, answer)| fact(page, *question, answer)) }
-            </dl>
-            { for_goals(page, view) }
-            <div class="argue facing">
-                { arguments(page, view.rung, page::PROS, &view.pros, "pros") }
-                { arguments(page, view.rung, page::CONS, &view.cons, "cons") }
-            </div>
-            <div class="like">
-                <h4 class="sub">{ page.say(page::LIKE_TITLE) }</h4>
-                <dl class="facts">
-                    { for EXPERIENCE.iter().zip(facts.experience).map(|(question, answer)| fact(page, *question, answer)) }
-                </dl>
-            </div>
-            <div class="careful">
-                <h4 class="sub">{ page.say(page::GOOD_TO_KNOW) }</h4>
-                for caution in &view.cautions {
-                    <div class="careful__line"><p>{ page.say(caution.text) }</p>{ because(page, &caution.because, Some(view.rung)) }</div>
-                }
-                <p>{ page.say(page::UNSURE) }{ " " }{ page.say(facts.unsure) }</p>
-            </div>
-            if !page.prerendered { { acts(page, view.rung) } }
-            { sources(page, view.rung) }
-        </div>
-    }
-}
-
-fn fact(page: &Page, question: Text, answer: Text) -> Html {
-    html! { <div><dt>{ page.say(question) }</dt><dd>{ page.say(answer) }</dd></div> }
+    let fact = |(question, answer): (&Text, Text)| el("div").add(page.line("dt", *question)).add(page.line("dd", answer));
+    let cautions = view.cautions.iter().map(|caution| {
+        el("div.careful__line").add(page.line("p", caution.text)).add(because(page, &caution.because, Some(view.rung)))
+    });
+    el("div.rung__page")
+        .add(page.line("p.rung__what", facts.what))
+        .add(el("dl.facts").all(ROWS.iter().zip(facts.rows).map(fact)))
+        .add(for_goals(page, view))
+        .add(
+            el("div.argue.facing")
+                .add(arguments(page, view.rung, el("div.argue__pros"), page::PROS, &view.pros))
+                .add(arguments(page, view.rung, el("div.argue__cons"), page::CONS, &view.cons)),
+        )
+        .add(
+            el("div.like")
+                .add(page.line("h4.sub", page::LIKE_TITLE))
+                .add(el("dl.facts").all(EXPERIENCE.iter().zip(facts.experience).map(fact))),
+        )
+        .add(
+            el("div.careful")
+                .add(page.line("h4.sub", page::GOOD_TO_KNOW))
+                .all(cautions)
+                .add(page.line("p", page::UNSURE).add(" ").add(page.say(facts.unsure))),
+        )
+        .add((!page.prerendered).then(|| acts(page, view.rung)))
+        .add(sources(page, view.rung))
 }
 
 /// For each of my goals: the sign, its words, and why.
-fn for_goals(page: &Page, view: &RungView) -> Html {
+fn for_goals(page: &Page, view: &RungView) -> Option<El> {
     let own = page.model.answers.has_own_goal();
-    if view.signs.is_empty() && !own {
-        return Html::default();
-    }
-    html! {
-        <div class="notes">
-            <h4 class="sub">{ page.say(page::FOR_MY_GOALS) }</h4>
-            <ul>
-                for sign in &view.signs {
-                    <li data-goal={LADDER.goal(sign.goal).id} data-effect={effect_id(sign.effect)}>
-                        { drawing::sign(sign.effect) }
-                        <p>{ page.say(LADDER.goal(sign.goal).text) }{ " " }<em>{ page.say(effect_words(sign.effect)) }</em></p>
-                        <div class="notes__why">
-                            <p>
-                                if sign.effect == Effect::Depends { { page.fill(page::DEPENDS_ON, &[("what", page.say(sign.on))]) }{ " " } }
-                                if sign.effect == Effect::Little { { page.say(page::LITTLE_WHY) } } else { { page.say(sign.why) } }
-                            </p>
-                            if sign.because.is_empty() {
-                                <p class="because">{ page.say(page::BECAUSE_GOAL) }</p>
-                            } else {
-                                { because(page, &sign.because, Some(view.rung)) }
-                            }
-                        </div>
-                    </li>
-                }
-                if own {
-                    <li><svg aria-hidden="true" focusable="false" viewBox="0 0 20 20"></svg><p>{ page.model.answers.own_goal.clone() }{ " " }<em>{ page.say(page::EFFECT_OWN) }</em></p></li>
-                }
-            </ul>
-        </div>
-    }
+    (!view.signs.is_empty() || own).then(|| {
+        el("div.notes").add(page.line("h4.sub", page::FOR_MY_GOALS)).add(
+            el("ul")
+                .all(view.signs.iter().map(|sign| {
+                    el("li")
+                        .set("data-goal", LADDER.goal(sign.goal).id)
+                        .set("data-effect", effect_id(sign.effect))
+                        .add(drawing::sign(sign.effect))
+                        .add(page.line("p", LADDER.goal(sign.goal).text).add(" ").add(page.line("em", effect_words(sign.effect))))
+                        .add(
+                            el("div.notes__why").add(why(page, el("p"), sign)).add(
+                                because(page, &sign.because, Some(view.rung)).unwrap_or_else(|| page.line("p.because", page::BECAUSE_GOAL)),
+                            ),
+                        )
+                }))
+                .add(own.then(|| {
+                    el("li")
+                        .add(drawing::no_sign())
+                        .add(el("p").add(page.model.answers.own_goal.clone()).add(" ").add(page.line("em", page::EFFECT_OWN)))
+                })),
+        )
+    })
+}
+
+/// What it depends on, and why, put into an element.
+pub fn why(page: &Page, element: El, sign: &Sign) -> El {
+    let depends = (sign.effect == Effect::Depends).then(|| page.fill(page::DEPENDS_ON, &[("what", page.say(sign.on))]) + " ");
+    element.add(depends).add(page.say(if sign.effect == Effect::Little { page::LITTLE_WHY } else { sign.why }))
 }
 
 /// What speaks for, or against: first what holds in my circumstances, then the rest.
-fn arguments(page: &Page, rung: RungId, title: Text, arguments: &Arguments, name: &'static str) -> Html {
+fn arguments(page: &Page, rung: RungId, element: El, title: Text, arguments: &Arguments) -> El {
     let both = !arguments.for_you.is_empty() && !arguments.rest.is_empty();
-    html! {
-        <div class={["argue__", name].concat()}>
-            <h4 class="sub">{ page.say(title) }</h4>
-            if both { <p class="argue__head">{ page.say(page::IN_MY_SITUATION) }</p> }
-            if !arguments.for_you.is_empty() { <ul class="argue__yours">{ for arguments.for_you.iter().map(|line| argument(page, rung, line)) }</ul> }
-            if both { <p class="argue__head">{ page.say(page::ALSO) }</p> }
-            if !arguments.rest.is_empty() { <ul>{ for arguments.rest.iter().map(|line| argument(page, rung, line)) }</ul> }
-        </div>
-    }
+    let head = |words: Text| both.then(|| page.line("p.argue__head", words));
+    let list = |selector: &'static str, lines: &[ArgumentView]| {
+        (!lines.is_empty()).then(|| {
+            el(selector).all(lines.iter().map(|line| {
+                el("li")
+                    .add(argument(page, el("p"), line))
+                    .add(line.hardly.then(|| page.line("p.because", page::HARDLY)))
+                    .add(because(page, &line.because, Some(rung)))
+            }))
+        })
+    };
+    element
+        .add(page.line("h4.sub", title))
+        .add(head(page::IN_MY_SITUATION))
+        .add(list("ul.argue__yours", &arguments.for_you))
+        .add(head(page::ALSO))
+        .add(list("ul", &arguments.rest))
 }
 
-fn argument(page: &Page, rung: RungId, line: &ArgumentView) -> Html {
-    html! {
-        <li>
-            <p>
-                { page.say(line.text) }
-                if line.condition.some().is_some() { { ", " }<em>{ page.say(line.condition) }</em>{ "." } }
-            </p>
-            if line.hardly { <p class="because">{ page.say(page::HARDLY) }</p> }
-            { because(page, &line.because, Some(rung)) }
-        </li>
+/// A pro or con with its condition, put into an element.
+pub fn argument(page: &Page, element: El, line: &ArgumentView) -> El {
+    let element = element.add(page.say(line.text));
+    match line.condition.some() {
+        Some(condition) => element.add(", ").add(page.line("em", condition)).add("."),
+        None => element,
     }
 }
 
 /// What can be done with the rung: keep it on the sheet, lay it beside others.
-fn acts(page: &Page, rung: RungId) -> Html {
-    let kept = page.model.sheet.keeps(rung);
+fn acts(page: &Page, rung: RungId) -> El {
     let beside = page.model.beside.contains(&rung);
     let full = !beside && page.model.beside.len() >= MOST_BESIDE;
-    html! {
-        <div class="btn-row rung__acts">
-            <button type="button" class="btn" aria-pressed={kept.to_string()} data-act="keep" onclick={page.send(Message::ToggledKept(rung))}>
-                { page.say(if kept { page::KEEP_UNDO } else { page::KEEP }) }
-            </button>
-            <button type="button" class="btn" aria-pressed={beside.to_string()} data-act="beside" disabled={full} onclick={page.send(Message::ToggledBeside(rung))}>
-                { page.say(if beside { page::BESIDE_UNDO } else { page::BESIDE }) }
-            </button>
-            if full { <p class="note">{ page.say(page::BESIDE_FULL) }</p> }
-        </div>
-    }
+    el("div.btn-row.rung__acts")
+        .add(keep_button(page, "button.btn[data-act=keep]", rung))
+        .add(
+            page.button("button.btn[data-act=beside]", if beside { page::BESIDE_UNDO } else { page::BESIDE }, Message::ToggledBeside(rung))
+                .state("aria-pressed", beside)
+                .flag("disabled", full),
+        )
+        .add(full.then(|| page.line("p.note", page::BESIDE_FULL)))
+}
+
+/// The button that keeps a rung on the sheet, or takes it off.
+pub fn keep_button(page: &Page, selector: &'static str, rung: RungId) -> El {
+    let kept = page.model.sheet.keeps(rung);
+    page.button(selector, if kept { page::KEEP_UNDO } else { page::KEEP }, Message::ToggledKept(rung)).state("aria-pressed", kept)
 }
 
 /// Where the facts were read, each with its date and kind, and how sure the whole is.
-fn sources(page: &Page, rung: RungId) -> Html {
+fn sources(page: &Page, rung: RungId) -> El {
     let facts = LADDER.rung(rung);
-    html! {
-        <details class="why sources">
-            <summary>{ page.say(page::SOURCES) }</summary>
-            <p>{ page.say(facts.certainty) }{ " " }{ page.fill(page::SOURCES_READ, &[("date", page.say(SOURCES_READ_ON))]) }</p>
-            <ul>
-                for source in facts.sources.iter().filter_map(|place| SOURCES.get(usize::from(*place))) {
-                    <li>
-                        { page.say(source.organisation) }{ ": " }<cite>{ page.say(source.title) }</cite>
-                        { if source.date.is_empty() { [", ", page.say(page::SOURCE_NO_DATE)].concat() } else { [", ", source.date].concat() } }
-                        { ". " }{ capitalised(page.say(source.kind)) }{ "." }
-                        if !source.address.is_empty() { { " " }<span class="address">{ source.address }</span> }
-                    </li>
-                }
-            </ul>
-        </details>
-    }
+    el("details.why.sources")
+        .add(page.line("summary", page::SOURCES))
+        .add(page.line("p", facts.certainty).add(" ").add(page.fill(page::SOURCES_READ, &[("date", page.say(SOURCES_READ_ON))])))
+        .add(el("ul").all(facts.sources.iter().filter_map(|place| SOURCES.get(usize::from(*place))).map(|source| {
+            page.line("li", source.organisation)
+                .add(": ")
+                .add(page.line("cite", source.title))
+                .add(", ")
+                .add(page.say(source.date.some().unwrap_or(page::SOURCE_NO_DATE)))
+                .add(", ")
+                .add(page.say(source.kind))
+                .add(". ")
+                .add(source.address.some().map(|address| page.line("span.address", address)))
+        })))
 }

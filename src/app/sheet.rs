@@ -1,179 +1,169 @@
 //! My sheet: what I want, what I keep in view, what is still unclear, and how I leave it for now. On paper too.
 
-use yew::prelude::*;
-
 use crate::app::because::because;
 use crate::app::beside;
 use crate::app::drawing;
-use crate::app::fields;
-use crate::app::ladder::weight_words;
+use crate::app::fields::{Field, own_words};
+use crate::app::ladder::{print_button, weight_words};
+use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
 use crate::app::model::Place;
 use crate::app::notices;
 use crate::app::page::Page;
+use crate::app::questions::is_asked;
+use crate::app::rung::keep_button;
 use crate::app::signposts;
 use crate::content::{CHECKED_ON, LADDER, page};
 use crate::domain::{AnswerRef, Ending, NoticePlace, RungId, Text, Weight};
 
 /// The place.
-pub fn sheet(page: &Page) -> Html {
-    html! {
-        <section class="place sheet-place" id={Place::Sheet.id()} aria-labelledby="sheet-title">
-            <div class="title">
-                <h1 id="sheet-title" tabindex="-1">{ page.say(page::SHEET_TITLE) }</h1>
-                <p class="lead">{ page.say(page::SHEET_LEAD) }</p>
-                <p class="kicker">{ page.say(page::START_TITLE) }</p>
-                { notices::notices(page, NoticePlace::Sheet) }
-            </div>
-            <section class="section"><div class="facing">
-                <div>
-                    <h2 class="h2">{ page.say(page::GOALS_TITLE) }</h2>
-                    { wishes(page) }
-                    <p class="no-print"><a href="#goals" onclick={page.send_instead(Message::WentTo(Place::Goals))}>{ page.say(page::CHANGE) }</a></p>
-                </div>
-                <div class="stack">
-                    <h2 class="h2">{ page.say(page::OWN_WORDS_TITLE) }</h2>
-                    { fields::own_words(page, "own-words", page.say(page::OWN_WORDS_LABEL), Some(page.say(page::OWN_WORDS_HINT)), &page.model.sheet.own_words, 3, Message::TypedOwnWords) }
-                    { fields::own_words(page, "sheet-must-not-happen", page.say(page::MUST_NOT), None, &page.model.answers.must_not_happen, 2, Message::TypedMustNotHappen) }
-                </div>
-            </div></section>
-            <section class="section section--flow">
-                <h2>{ page.say(page::KEPT_TITLE) }</h2>
-                { kept(page) }
-            </section>
-            if page.model.beside.len() > 1 {
-                <section class="section section--flow"><h2>{ page.say(page::BESIDE_TITLE) }</h2>{ beside::table(page, &page.model.beside, false) }</section>
-            }
-            <section class="section"><div class="facing">
-                <div class="stack">
-                    <h2 class="h2">{ page.say(page::UNCLEAR_TITLE) }</h2>
-                    { fields::own_words(page, "unclear", page.say(page::UNCLEAR_LABEL), Some(page.say(page::UNCLEAR_HINT)), &page.model.sheet.unclear, 3, Message::TypedUnclear) }
-                </div>
-                <div class="stack"><h2 class="h2">{ page.say(page::SITUATION_SHORT) }</h2>{ situation(page) }</div>
-            </div></section>
-            { endings(page) }
-            <section class="section"><div class="facing">
-                <div><h2 class="h2">{ page.say(page::WHO_IS_THERE) }</h2>{ signposts::short_list(page) }
-                    <p class="no-print"><button type="button" class="textlink" popovertarget="help">{ page.say(page::ALL_NUMBERS) }</button></p></div>
-                <div class="stack no-print">
-                    <h2 class="h2">{ page.say(page::PAPER_TITLE) }</h2>
-                    <p>{ page.say(page::PAPER_TEXT) }</p>
-                    <p class="note">{ page.say(page::PAPER_WARNING) }</p>
-                    <div class="btn-row"><button type="button" class="btn" id="print" onclick={Callback::from(|_| crate::browser::print())}>{ page.say(page::PRINT) }</button></div>
-                    <p class="note">{ page.say(page::EMPTY_TEXT) }</p>
-                    <div class="btn-row"><button type="button" class="btn" id="empty" onclick={page.send(Message::Emptied)}>{ page.say(page::EMPTY_ALL) }</button></div>
-                </div>
-            </div></section>
-            <p class="on-paper colophon">{ page.fill(page::PAPER_COLOPHON, &[("checked", page.say(CHECKED_ON))]) }</p>
-        </section>
-    }
+pub fn sheet(page: &Page) -> El {
+    let (answers, kept) = (&page.model.answers, &page.model.sheet);
+    let field = |id, label, hint, value, rows| Field { id, label: page.say(label), hint, value, rows };
+    let own = field("own-words", page::OWN_WORDS_LABEL, page::OWN_WORDS_HINT, &kept.own_words, "3");
+    let must_not = field("sheet-must-not-happen", page::MUST_NOT, Text::NONE, &answers.must_not_happen, "2");
+    let unclear = field("unclear", page::UNCLEAR_LABEL, page::UNCLEAR_HINT, &kept.unclear, "3");
+    let beside = (page.model.beside.len() > 1).then(|| {
+        el("section.section.section--flow")
+            .add(page.line("h2", page::BESIDE_TITLE))
+            .add(beside::table(page, &page.model.beside, false))
+    });
+    let facing = |one: El, other: El| el("section.section").add(el("div.facing").add(one).add(other));
+    el("section.place.sheet-place#sheet[aria-labelledby=sheet-title]")
+        .add(
+            el("div.title")
+                .add(page.line("h1#sheet-title[tabindex=-1]", page::SHEET_TITLE))
+                .add(page.line("p.lead", page::SHEET_LEAD))
+                .add(page.line("p.kicker", page::START_TITLE))
+                .add(notices::notices(page, NoticePlace::Sheet)),
+        )
+        .add(facing(
+            el("div").add(page.line("h2.h2", page::GOALS_TITLE)).add(wishes(page)).add(
+                el("p.no-print").add(page.link("a", Place::Goals).add(page.say(page::CHANGE))),
+            ),
+            el("div.stack")
+                .add(page.line("h2.h2", page::OWN_WORDS_TITLE))
+                .add(own_words(page, &own, Message::TypedOwnWords))
+                .add(own_words(page, &must_not, Message::TypedMustNotHappen)),
+        ))
+        .add(el("section.section.section--flow").add(page.line("h2", page::KEPT_TITLE)).add(kept_rungs(page)))
+        .add(beside)
+        .add(facing(
+            el("div.stack").add(page.line("h2.h2", page::UNCLEAR_TITLE)).add(own_words(page, &unclear, Message::TypedUnclear)),
+            situation(page, el("div.stack").add(page.line("h2.h2", page::SITUATION_SHORT))),
+        ))
+        .add(
+            el("section.section[aria-labelledby=now-title]").add(page.line("h2#now-title", page::NOW_TITLE)).add(
+                el("div.endings[role=radiogroup][aria-labelledby=now-title]")
+                    .all(Ending::ALL.into_iter().map(|ending| one_ending(page, ending))),
+            ),
+        )
+        .add(facing(
+            el("div")
+                .add(page.line("h2.h2", page::WHO_IS_THERE))
+                .add(signposts::short_list(page))
+                .add(el("p.no-print").add(page.line("button.textlink[type=button][popovertarget=help]", page::ALL_NUMBERS))),
+            el("div.stack.no-print")
+                .add(page.line("h2.h2", page::PAPER_TITLE))
+                .add(page.line("p", page::PAPER_TEXT))
+                .add(page.line("p.note", page::PAPER_WARNING))
+                .add(el("div.btn-row").add(print_button(page, "button.btn#print[type=button]", page::PRINT)))
+                .add(page.line("p.note", page::EMPTY_TEXT))
+                .add(el("div.btn-row").add(page.button("button.btn#empty", page::EMPTY_ALL, Message::Emptied))),
+        ))
+        .add(el("p.on-paper.colophon").add(page.fill(page::PAPER_COLOPHON, &[("checked", page.say(CHECKED_ON))])))
+}
+
+/// Lines to write on by hand, on paper.
+fn blank_lines() -> El {
+    el("p.blank-lines[aria-hidden=true]")
 }
 
 /// The chosen goals with their threads, and the one in own words. Without any, lines to write on.
-fn wishes(page: &Page) -> Html {
-    let wish = |text: &str, weight: Option<Weight>| {
-        html! { <li>{ drawing::threads(weight) }<span>{ text.to_owned() }</span><small>{ weight.map(|weight| page.say(weight_words(weight))) }</small></li> }
+fn wishes(page: &Page) -> El {
+    let answers = &page.model.answers;
+    if answers.goal_count() == 0 {
+        return el("div").add(page.line("p.empty.no-print", page::NO_GOALS_YET)).add(blank_lines());
+    }
+    let wish = |text: El, weight: Option<Weight>| {
+        el("li").add(drawing::threads(weight)).add(text).add(weight.map(|weight| page.line("small", weight_words(weight))))
     };
-    if page.model.answers.goal_count() == 0 {
-        return html! { <><p class="empty no-print">{ page.say(page::NO_GOALS_YET) }</p><p class="blank-lines" aria-hidden="true"></p></> };
-    }
-    html! {
-        <ul class="wishes">
-            { for page.model.answers.chosen_goals().map(|(goal, weight)| wish(page.say(LADDER.goal(goal).text), Some(weight))) }
-            if page.model.answers.has_own_goal() { { wish(&page.model.answers.own_goal, page.model.answers.own_goal_weight) } }
-        </ul>
-    }
+    el("ul.wishes")
+        .all(answers.chosen_goals().map(|(goal, weight)| wish(page.line("span", LADDER.goal(goal).text), Some(weight))))
+        .add(answers.has_own_goal().then(|| wish(el("span").add(answers.own_goal.clone()), answers.own_goal_weight)))
 }
 
 /// The rungs that are kept, each with the lines that matter most and room for a note.
-fn kept(page: &Page) -> Html {
+fn kept_rungs(page: &Page) -> El {
     let kept: Vec<RungId> = page.model.sheet.kept().collect();
     if kept.is_empty() {
-        return html! {
-            <>
-                <p class="empty no-print">{ page.say(page::NOTHING_KEPT) }{ " " }<a href="#ladder" onclick={page.send_instead(Message::WentTo(Place::Ladder))}>{ page.say(page::BACK_TO_LADDER) }</a></p>
-                <p class="blank-lines" aria-hidden="true"></p>
-            </>
-        };
+        let to_ladder = page.link("a", Place::Ladder).add(page.say(page::BACK_TO_LADDER));
+        return el("div").add(page.line("p.empty.no-print", page::NOTHING_KEPT).add(" ").add(to_ladder)).add(blank_lines());
     }
-    html! {
-        <ul class="kept-list">
-            for rung in kept {
-                <li key={LADDER.rung(rung).id} data-kept={LADDER.rung(rung).id}>
-                    <h3 class="h3">{ page.name(rung) }</h3>
-                    { kept_facts(page, rung) }
-                    { note_field(page, rung) }
-                    <p class="no-print"><button type="button" class="textlink" onclick={page.send(Message::ToggledKept(rung))}>{ page.say(page::KEEP_UNDO) }<span class="visually-hidden">{ ": " }{ page.name(rung) }</span></button></p>
-                </li>
-            }
-        </ul>
-    }
-}
-
-fn kept_facts(page: &Page, rung: RungId) -> Html {
-    let facts = LADDER.rung(rung);
-    html! {
-        <dl class="facts">
-            <div><dt>{ page.say(page::ASK_KNOWS) }</dt><dd class="with-rung">{ drawing::small_rung(facts.knows) }<span>{ page.say(facts.rows[0]) }</span></dd></div>
-            <div><dt>{ page.say(page::ASK_WHO_DECIDES) }</dt><dd>{ page.say(facts.rows[2]) }</dd></div>
-            <div><dt>{ page.say(page::ASK_STOP) }</dt><dd>{ page.say(facts.rows[3]) }</dd></div>
-            <div><dt>{ page.say(page::ASK_NEED) }</dt><dd>{ page.say(facts.rows[6]) }</dd></div>
-            <div><dt>{ page.say(page::ASK_BESIDE_ME) }</dt><dd>{ page.say(facts.rows[7]) }</dd></div>
-        </dl>
-    }
-}
-
-fn note_field(page: &Page, rung: RungId) -> Html {
-    let id = ["note-", LADDER.rung(rung).id].concat();
-    let label = page.fill(page::NOTE_LABEL, &[("rung", page.name(rung))]);
-    fields::own_words_with(page, &id, &label, None, page.model.sheet.note(rung), 2, Callback::from(move |text| Message::TypedNote(rung, text)))
+    el("ul.kept-list").all(kept.into_iter().map(|rung| {
+        let facts = LADDER.rung(rung);
+        let fact = |question: Text, answer: Text| el("div").add(page.line("dt", question)).add(page.line("dd", answer));
+        let knows = el("dd.with-rung").add(drawing::small_rung(facts.knows)).add(page.line("span", facts.rows[0]));
+        let label = page.fill(page::NOTE_LABEL, &[("rung", page.name(rung))]);
+        let id = ["note-", facts.id].concat();
+        let note = Field { id: &id, label: &label, hint: Text::NONE, value: page.model.sheet.note(rung), rows: "2" };
+        el("li")
+            .key(facts.id)
+            .set("data-kept", facts.id)
+            .add(page.line("h3.h3", facts.name))
+            .add(
+                el("dl.facts")
+                    .add(el("div").add(page.line("dt", page::ASK_KNOWS)).add(knows))
+                    .add(fact(page::ASK_WHO_DECIDES, facts.rows[2]))
+                    .add(fact(page::ASK_STOP, facts.rows[3]))
+                    .add(fact(page::ASK_NEED, facts.rows[6]))
+                    .add(fact(page::ASK_BESIDE_ME, facts.rows[7])),
+            )
+            .add(own_words(page, &note, move |text| Message::TypedNote(rung, text)))
+            .add(el("p.no-print").add(keep_button(page, "button.textlink", rung).add(hidden(": ").add(page.name(rung)))))
+    }))
 }
 
 /// What was answered about the situation, and what was left open. Each can be changed here.
-fn situation(page: &Page) -> Html {
-    let questions = || LADDER.questions().filter(|(_, question)| crate::app::questions::is_asked(page, question));
-    let open: Vec<&str> = questions().filter(|(id, _)| !page.model.answers.is_answered(*id)).map(|(_, question)| page.say(question.text)).collect();
-    html! {
-        <>
-            for (id, question) in questions().filter(|(id, _)| page.model.answers.is_answered(*id)) {
-                <div key={question.id}>{ because(page, &page.model.answers.chosen(id).collect::<Vec<AnswerRef>>(), None) }</div>
-            }
-            if !open.is_empty() {
-                <details class="why no-print"><summary>{ page.fill(page::LEFT_OPEN, &[("count", &open.len().to_string())]) }</summary><ul class="plain">{ for open.into_iter().map(|text| html! { <li>{ text }</li> }) }</ul></details>
-            }
-        </>
-    }
+fn situation(page: &Page, element: El) -> El {
+    let asked = || LADDER.questions().filter(|(_, question)| is_asked(page, question));
+    let open: Vec<_> = asked().filter(|(id, _)| !page.model.answers.is_answered(*id)).collect();
+    let answered = asked().filter(|(id, _)| page.model.answers.is_answered(*id));
+    element
+        .all(answered.map(|(id, question)| {
+            let chosen: Vec<AnswerRef> = page.model.answers.chosen(id).collect();
+            el("div").key(question.id).add(page.line("p.answered", question.text)).add(because(page, &chosen, None))
+        }))
+        .add((!open.is_empty()).then(|| {
+            el("details.why.no-print")
+                .add(el("summary").add(page.fill(page::LEFT_OPEN, &[("count", &open.len().to_string())])))
+                .add(el("ul.plain").all(open.iter().map(|(_, question)| page.line("li", question.text))))
+        }))
 }
 
 /// How it is left for now. Four endings, equally warm.
-fn endings(page: &Page) -> Html {
-    html! {
-        <section class="section" aria-labelledby="now-title">
-            <h2 id="now-title">{ page.say(page::NOW_TITLE) }</h2>
-            <div class="endings" role="radiogroup" aria-labelledby="now-title">
-                { for Ending::ALL.into_iter().map(|ending| one_ending(page, ending)) }
-            </div>
-        </section>
-    }
-}
-
-fn one_ending(page: &Page, ending: Ending) -> Html {
-    let (id, title, text, label): (&str, Text, Text, Text) = match ending {
-        Ending::SmallThing => ("small-thing", page::END_SMALL, page::END_SMALL_TEXT, page::END_SMALL_LABEL),
-        Ending::NotNow => ("not-now", page::END_NOT_NOW, page::END_NOT_NOW_TEXT, page::END_NOT_NOW_LABEL),
-        Ending::NotSure => ("not-sure", page::END_NOT_SURE, page::END_NOT_SURE_TEXT, page::END_NOT_SURE_LABEL),
-        Ending::LeaveIt => ("leave-it", page::END_LEAVE, page::END_LEAVE_TEXT, page::END_LEAVE_LABEL),
+fn one_ending(page: &Page, ending: Ending) -> El {
+    let (id, title, text, label) = match ending {
+        Ending::SmallThing => ("ending-small-thing", page::END_SMALL, page::END_SMALL_TEXT, page::END_SMALL_LABEL),
+        Ending::NotNow => ("ending-not-now", page::END_NOT_NOW, page::END_NOT_NOW_TEXT, page::END_NOT_NOW_LABEL),
+        Ending::NotSure => ("ending-not-sure", page::END_NOT_SURE, page::END_NOT_SURE_TEXT, page::END_NOT_SURE_LABEL),
+        Ending::LeaveIt => ("ending-leave-it", page::END_LEAVE, page::END_LEAVE_TEXT, page::END_LEAVE_LABEL),
     };
     let chosen = page.model.sheet.ending == Some(ending);
-    let input = ["ending-", id].concat();
-    html! {
-        <div class={classes!("ending", chosen.then_some("ending--chosen"))} key={id}>
-            <h3><input type="radio" autocomplete="off" name="ending" id={input.clone()} checked={chosen} onchange={page.send(Message::ChoseEnding(Some(ending)))} /><label for={input}>{ page.say(title) }</label></h3>
-            <p>{ page.say(text) }</p>
-            if chosen {
-                { fields::own_words(page, "ending-words", page.say(label), None, &page.model.sheet.ending_words, 2, Message::TypedEnding) }
-                <button type="button" class="textlink no-print" onclick={page.send(Message::ChoseEnding(None))}>{ page.say(page::END_UNDO) }</button>
-            }
-        </div>
+    let input = el("input[type=radio][autocomplete=off][name=ending]")
+        .set("id", id)
+        .checked(chosen)
+        .on_change(page.send(Message::ChoseEnding(Some(ending))));
+    let whole = el("div.ending")
+        .class_if("ending--chosen", chosen)
+        .key(id)
+        .add(el("h3").add(input).add(page.line("label", title).set("for", id)))
+        .add(page.line("p", text));
+    if !chosen {
+        return whole;
     }
+    let words = Field { id: "ending-words", label: page.say(label), hint: Text::NONE, value: &page.model.sheet.ending_words, rows: "2" };
+    whole
+        .add(own_words(page, &words, Message::TypedEnding))
+        .add(page.button("button.textlink.no-print", page::END_UNDO, Message::ChoseEnding(None)))
 }

@@ -1,76 +1,75 @@
 //! Whom to turn to. In reach on every view, before the app runs and without script.
 
-use yew::prelude::*;
-
+use crate::app::markup::{El, el, hidden};
 use crate::app::page::Page;
 use crate::content::{LADDER, NUMBERS_CHECKED_ON, page};
-use crate::domain::{Signpost, SignpostKind};
+use crate::domain::{Signpost, SignpostKind, Text};
 
 /// The headings, in order.
-const KINDS: [SignpostKind; 4] = [SignpostKind::Danger, SignpostKind::Talk, SignpostKind::Rights, SignpostKind::Report];
+const KINDS: [(SignpostKind, Text); 4] = [
+    (SignpostKind::Danger, page::HELP_DANGER),
+    (SignpostKind::Talk, page::HELP_TALK),
+    (SignpostKind::Rights, page::HELP_RIGHTS),
+    (SignpostKind::Report, page::HELP_REPORT),
+];
 
 /// The panel with all signposts. Opens from a button by the browser's own means, so it needs no script.
-pub fn panel(page: &Page) -> Html {
-    html! {
-        <aside id="help" popover="auto" class="panel" aria-labelledby="help-title">
-            <div class="panel__head">
-                <h2 class="h2" id="help-title">{ page.say(page::HELP_TITLE) }</h2>
-                <button type="button" class="tool" popovertarget="help" popovertargetaction="hide">{ page.say(page::CLOSE) }</button>
-            </div>
-            { list(page) }
-        </aside>
-    }
+pub fn panel(page: &Page) -> El {
+    el("aside.panel#help[popover=auto][aria-labelledby=help-title]")
+        .add(el("div.panel__head").add(page.line("h2.h2#help-title", page::HELP_TITLE)).add(close(page, "help")))
+        .add(list(page))
+}
+
+/// The button that closes a panel.
+pub fn close(page: &Page, panel: &'static str) -> El {
+    page.line("button.tool[type=button][popovertargetaction=hide]", page::CLOSE).set("popovertarget", panel)
 }
 
 /// All signposts by heading; those that belong to this situation first under their heading.
-pub fn list(page: &Page) -> Html {
-    html! {
-        <div class="signposts">
-            for kind in KINDS {
-                <section>
-                    <h3 class="h3">{ page.say(heading(kind)) }</h3>
-                    <ul class="lines">{ for ordered(page, kind).into_iter().map(|signpost| line(page, signpost)) }</ul>
-                </section>
-            }
-            <p class="note">{ page.say(page::CALLS_CAN_BE_SEEN) }{ " " }{ page.fill(page::NUMBERS_CHECKED, &[("date", page.say(NUMBERS_CHECKED_ON))]) }</p>
-        </div>
-    }
+fn list(page: &Page) -> El {
+    el("div.signposts")
+        .all(KINDS.into_iter().map(|(kind, heading)| {
+            el("section").add(page.line("h3.h3", heading)).add(el("ul.lines").all(ordered(page, kind).into_iter().map(|signpost| line(page, signpost))))
+        }))
+        .add(
+            page.line("p.note", page::CALLS_CAN_BE_SEEN)
+                .add(" ")
+                .add(page.fill(page::NUMBERS_CHECKED, &[("date", page.say(NUMBERS_CHECKED_ON))])),
+        )
 }
 
 /// The signposts for danger and those that belong to this situation, short.
-pub fn short_list(page: &Page) -> Html {
-    let situation = page.overview.circumstances;
-    let wanted = |signpost: &&Signpost| signpost.kind == SignpostKind::Danger || signpost.when.meets(situation);
-    html! { <ul class="lines">{ for LADDER.signposts.iter().filter(wanted).map(|signpost| line(page, signpost)) }</ul> }
+pub fn short_list(page: &Page) -> El {
+    let wanted = |signpost: &&Signpost| signpost.kind == SignpostKind::Danger || fits(page, signpost);
+    el("ul.lines").all(LADDER.signposts.iter().filter(wanted).map(|signpost| line(page, signpost)))
+}
+
+fn fits(page: &Page, signpost: &Signpost) -> bool {
+    LADDER.holds(signpost.when, page.overview.circumstances)
 }
 
 /// The signposts of a kind: first those that belong to this situation, then the others, each in the content's order.
 fn ordered(page: &Page, kind: SignpostKind) -> Vec<&'static Signpost> {
-    let (mut first, rest): (Vec<_>, Vec<_>) =
-        LADDER.signposts.iter().filter(|signpost| signpost.kind == kind).partition(|signpost| signpost.when.meets(page.overview.circumstances));
-    first.extend(rest);
-    first
+    let of_kind = || LADDER.signposts.iter().filter(move |signpost| signpost.kind == kind);
+    of_kind().filter(|signpost| fits(page, signpost)).chain(of_kind().filter(|signpost| !fits(page, signpost))).collect()
 }
 
-const fn heading(kind: SignpostKind) -> crate::domain::Text {
-    match kind {
-        SignpostKind::Danger => page::HELP_DANGER,
-        SignpostKind::Talk => page::HELP_TALK,
-        SignpostKind::Rights => page::HELP_RIGHTS,
-        SignpostKind::Report => page::HELP_REPORT,
-    }
-}
-
-fn line(page: &Page, signpost: &'static Signpost) -> Html {
-    html! {
-        <li key={signpost.id} data-signpost={signpost.id}>
-            <div><b>{ page.say(signpost.when_text) }</b><span>{ page.say(signpost.name) }{ ". " }{ page.say(signpost.what_for) }</span></div>
-            <div class="lines__reach">
-                if !signpost.phone.is_empty() { <a href={["tel:", &signpost.phone.replace([' ', '-'], "")].concat()}>{ signpost.phone }</a> }
-                if !signpost.site.is_empty() {
-                    <a href={["https://", signpost.site].concat()} target="_blank" rel="noopener noreferrer">{ signpost.site }<span class="visually-hidden">{ " " }{ page.say(page::NEW_TAB) }</span></a>
-                }
-            </div>
-        </li>
-    }
+fn line(page: &Page, signpost: &'static Signpost) -> El {
+    let phone = (!signpost.phone.is_empty())
+        .then(|| el("a").put("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone));
+    let site = (!signpost.site.is_empty()).then(|| {
+        el("a[target=_blank][rel=noopener noreferrer]")
+            .put("href", &["https://", signpost.site])
+            .add(signpost.site)
+            .add(hidden([" ", page.say(page::NEW_TAB)].concat()))
+    });
+    el("li")
+        .key(signpost.id)
+        .set("data-signpost", signpost.id)
+        .add(
+            el("div")
+                .add(page.line("b", signpost.when_text))
+                .add(page.line("span", signpost.name).add(". ").add(page.say(signpost.what_for))),
+        )
+        .add(el("div.lines__reach").add(phone).add(site))
 }

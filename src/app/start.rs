@@ -3,71 +3,83 @@
 use yew::prelude::*;
 
 use crate::app::drawing;
+use crate::app::markup::{El, el};
 use crate::app::message::Message;
 use crate::app::model::Place;
 use crate::app::page::Page;
 use crate::app::questions;
 use crate::app::signposts;
 use crate::content::{CHECKED_ON, LADDER, NEXT_CHECK, page};
+use crate::domain::Text;
 
 /// The place.
-pub fn start(page: &Page) -> Html {
-    html! {
-        <section class="place" id={Place::Start.id()} aria-labelledby="start-title">
-            <div class="opening opening--start">
-                <div class="opening__words">
-                    <div class="title">
-                        <p class="kicker">{ page.say(page::START_KICKER) }</p>
-                        <h1 id="start-title" tabindex="-1">{ page.say(page::START_TITLE) }</h1>
-                        <p class="lead">{ page.say(page::START_LEAD) }</p>
-                    </div>
-                    <p class="safe-line"><strong>{ page.say(page::SAFE_ASK) }</strong>{ " " }{ page.say(page::SAFE_DANGER) }{ " " }<a href="tel:112">{ "112" }</a>{ ". " }
-                        <button type="button" class="inline-link" popovertarget="help">{ page.say(page::SAFE_NUMBERS) }</button>
-                    </p>
-                    <div class="ways">
-                        <a class="way" href="#goals" onclick={page.send_instead(Message::WentTo(Place::Goals))}><b>{ page.say(page::WAY_THROUGH) }</b><span>{ page.say(page::WAY_THROUGH_LINE) }</span></a>
-                        <a class="way" href="#ladder" onclick={page.send_instead(Message::WentTo(Place::Ladder))}><b>{ page.say(page::WAY_LADDER) }</b><span>{ page.say(page::WAY_LADDER_LINE) }</span></a>
-                    </div>
-                    <p class="promise">{ page.say(page::PROMISE) }{ " " }<a href="#limits" onclick={to_limits()}>{ page.say(page::PROMISE_LINK) }</a></p>
-                </div>
-                <figure class="frontis">{ drawing::picture(page) }<figcaption>{ page.say(page::PICTURE_CAPTION) }</figcaption></figure>
-            </div>
-            { safe(page) }
-            <section class="section" id="limits" tabindex="-1">
-                <div class="facing">
-                    <div class="stack"><h2 class="h2">{ page.say(page::PROMISES_TITLE) }</h2><p>{ page.say(page::PROMISES_KEEPS) }</p><p>{ page.say(page::PROMISES_STEERS) }</p></div>
-                    <div class="stack"><h2 class="h2">{ page.say(page::LIMITS_TITLE) }</h2><p>{ page.say(page::LIMITS_SEEN) }</p><p>{ page.say(page::LIMITS_LOOKING) }</p><p>{ page.say(page::LIMITS_KNOWS) }</p></div>
-                </div>
-            </section>
-            <section class="section">
-                <div class="facing">
-                    <div class="stack"><h2 class="h3">{ page.say(page::TOGETHER_TITLE) }</h2><p>{ page.say(page::TOGETHER_TEXT) }</p>
-                        if !page.prerendered { <p><button type="button" class="btn" onclick={page.send(Message::ToggledCard)} aria-pressed={page.model.card.is_some().to_string()}>{ page.say(if page.model.card.is_some() { page::CARD_AWAY } else { page::TOGETHER_ON }) }</button></p> }
-                    </div>
-                    <div class="stack"><h2 class="h3">{ page.say(page::NOT_FOR_TITLE) }</h2><p>{ page.say(page::NOT_FOR_OBLIGED) }</p><p>{ page.say(page::NOT_FOR_TEXT) }</p></div>
-                </div>
-            </section>
-            <section class="section">
-                <div class="facing">
-                    <div class="stack"><h2 class="h3">{ page.say(page::MADE_TITLE) }</h2><p>{ page.say(page::MADE_HOW) }</p></div>
-                    <div class="stack"><h2 class="h3">{ page.say(page::CHECKED_TITLE) }</h2><p>{ page.fill(page::CHECKED_TEXT, &[("checked", page.say(CHECKED_ON)), ("next", page.say(NEXT_CHECK))]) }</p></div>
-                </div>
-            </section>
-        </section>
-    }
+pub fn start(page: &Page) -> El {
+    let way = |place, name, words| page.link("a.way", place).add(page.line("b", name)).add(page.line("span", words));
+    let safe_line = el("p.safe-line")
+        .add(page.line("strong", page::SAFE_ASK))
+        .add(" ")
+        .add(page.say(page::SAFE_DANGER))
+        .add(" ")
+        .add(el("a[href=tel:112]").add("112"))
+        .add(". ")
+        .add(page.line("button.inline-link[type=button][popovertarget=help]", page::SAFE_NUMBERS));
+    let opening = el("div.opening__words")
+        .add(
+            el("div.title")
+                .add(page.line("p.kicker", page::START_KICKER))
+                .add(page.line("h1#start-title[tabindex=-1]", page::START_TITLE))
+                .add(page.line("p.lead", page::START_LEAD)),
+        )
+        .add(safe_line)
+        .add(
+            el("div.ways")
+                .add(way(Place::Goals, page::WAY_THROUGH, page::WAY_THROUGH_LINE))
+                .add(way(Place::Ladder, page::WAY_LADDER, page::WAY_LADDER_LINE)),
+        )
+        .add(
+            page.line("p.promise", page::PROMISE)
+                .add(" ")
+                .add(el("a[href=#limits]").on_click(to_limits()).add(page.say(page::PROMISE_LINK))),
+        );
+    let stack = |title: El, paragraphs: &[Text]| el("div.stack").add(title).all(paragraphs.iter().map(|text| page.line("p", *text)));
+    let facing = |one: El, other: El| el("div.facing").add(one).add(other);
+    let card = (!page.prerendered).then(|| {
+        let taken = page.model.card.is_some();
+        el("p").add(
+            page.button("button.btn", if taken { page::CARD_AWAY } else { page::TOGETHER_ON }, Message::ToggledCard)
+                .state("aria-pressed", taken),
+        )
+    });
+    let checked = page.fill(page::CHECKED_TEXT, &[("checked", page.say(CHECKED_ON)), ("next", page.say(NEXT_CHECK))]);
+    el("section.place#start[aria-labelledby=start-title]")
+        .add(
+            el("div.opening.opening--start")
+                .add(opening)
+                .add(el("figure.frontis").add(drawing::picture(page)).add(page.line("figcaption", page::PICTURE_CAPTION))),
+        )
+        .add(safe(page))
+        .add(el("section.section#limits[tabindex=-1]").add(facing(
+            stack(page.line("h2.h2", page::PROMISES_TITLE), &[page::PROMISES_KEEPS, page::PROMISES_STEERS]),
+            stack(page.line("h2.h2", page::LIMITS_TITLE), &[page::LIMITS_SEEN, page::LIMITS_LOOKING, page::LIMITS_KNOWS]),
+        )))
+        .add(el("section.section").add(facing(
+            stack(page.line("h2.h3", page::TOGETHER_TITLE), &[page::TOGETHER_TEXT]).add(card),
+            stack(page.line("h2.h3", page::NOT_FOR_TITLE), &[page::NOT_FOR_OBLIGED, page::NOT_FOR_TEXT]),
+        )))
+        .add(el("section.section").add(facing(
+            stack(page.line("h2.h3", page::MADE_TITLE), &[page::MADE_HOW]),
+            stack(page.line("h2.h3", page::CHECKED_TITLE), &[]).add(el("p").add(checked)),
+        )))
 }
 
 /// The first situation question, asked here because it comes before everything. It blocks nothing.
-fn safe(page: &Page) -> Html {
-    let Some((id, _)) = LADDER.questions().next() else { return Html::default() };
-    html! {
-        <section class="section">
-            <div class="safe">
-                if !page.prerendered { { questions::question(page, id, "start-") } }
-                <div>{ signposts::short_list(page) }<p class="note">{ page.say(page::CALLS_CAN_BE_SEEN) }</p></div>
-            </div>
-        </section>
-    }
+fn safe(page: &Page) -> El {
+    let question = LADDER.questions().next().filter(|_| !page.prerendered);
+    el("section.section").add(
+        el("div.safe")
+            .add(question.map(|(id, _)| questions::question(page, id, "start-")))
+            .add(el("div").add(signposts::short_list(page)).add(page.line("p.note", page::CALLS_CAN_BE_SEEN))),
+    )
 }
 
 /// Goes to the limits on this view without an entry in the history.

@@ -8,7 +8,7 @@
 
 use crate::domain::{
     Answer, Argument, Caution, Cell, Circumstance, Circumstances, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question,
-    QuestionId, Rung, Signpost, SignpostKind, Tension, Text, WorkKnows,
+    QuestionId, Rung, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
 };
 
 #[allow(clippy::all, clippy::pedantic)]
@@ -28,10 +28,10 @@ pub struct Source {
     pub organisation: Text,
     /// Its title, or a plain description.
     pub title: Text,
-    /// Where it can be read; may be only a site.
-    pub address: &'static str,
-    /// Its own date, as far as known; empty when none was seen.
-    pub date: &'static str,
+    /// Where it can be read, or none; may be only a site.
+    pub address: Text,
+    /// Its own date, as far as known; none when none was seen.
+    pub date: Text,
     /// What kind of ground it is: law, official information, guideline, practice, opinion, news.
     pub kind: Text,
 }

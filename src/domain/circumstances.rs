@@ -50,3 +50,8 @@ impl From<Circumstance> for Circumstances {
         Self(1u128 << circumstance.0)
     }
 }
+
+/// A set of circumstances that the content refers to, as its place in the ladder's list of sets. A byte in place of
+/// sixteen, a thousand times over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When(pub u8);

@@ -1,7 +1,7 @@
 //! The ladder as data: groups, rungs, goals, questions. Everything here is made from the content when the page is
 //! built, and is the same for every reader.
 
-use super::circumstances::{Circumstance, Circumstances};
+use super::circumstances::{Circumstance, Circumstances, When};
 
 /// A handle to a text in the words of a language. The domain hands it on and cannot read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -57,10 +57,12 @@ pub struct Ladder {
     pub notices: &'static [Notice],
     /// Whom to turn to, in order.
     pub signposts: &'static [Signpost],
+    /// The sets of circumstances that the content refers to, each once.
+    pub sets: &'static [Circumstances],
     /// Circumstances in which the signposts stand on top of every place.
-    pub signposts_first_when: Circumstances,
+    pub signposts_first_when: When,
     /// Circumstances in which two people use the page together.
-    pub conversation_when: Circumstances,
+    pub conversation_when: When,
 }
 
 /// Rungs that belong together because the information goes to the same place.
@@ -108,7 +110,7 @@ pub struct Rung {
     /// Reasons why it may not apply. It stays in its place all the same.
     pub may_not_apply: &'static [Caution],
     /// Circumstances that mean: this was already gone through.
-    pub done_when: Circumstances,
+    pub done_when: When,
     /// Where its facts were read, as places in the content's list of sources.
     pub sources: &'static [u8],
     /// How sure the whole is.
@@ -154,7 +156,7 @@ pub struct Cell {
     /// Why, in one sentence; none when the effect is [`Effect::Little`].
     pub why: Text,
     /// Circumstances that bear on it; only where it depends.
-    pub bears_on: Circumstances,
+    pub bears_on: When,
 }
 
 /// Something that speaks for or against a rung.
@@ -165,9 +167,9 @@ pub struct Argument {
     /// The condition in words, or none.
     pub condition: Text,
     /// It holds all the more when one of these holds.
-    pub when: Circumstances,
+    pub when: When,
     /// It hardly holds when one of these holds.
-    pub unless: Circumstances,
+    pub unless: When,
 }
 
 /// A line that is shown to everyone (no circumstances) or in some circumstances.
@@ -176,7 +178,7 @@ pub struct Caution {
     /// The line.
     pub text: Text,
     /// Shown when one of these holds; always when there are none.
-    pub when: Circumstances,
+    pub when: When,
 }
 
 /// What a person can want.
@@ -202,7 +204,7 @@ pub struct Question {
     /// More than one answer may be chosen.
     pub many: bool,
     /// Asked only when one of these holds; always when there are none.
-    pub asked_when: Circumstances,
+    pub asked_when: When,
     /// The answers, in order.
     pub answers: &'static [Answer],
 }
@@ -215,7 +217,7 @@ pub struct Answer {
     /// Its words.
     pub text: Text,
     /// Circumstances that hold once it is chosen.
-    pub sets: Circumstances,
+    pub sets: When,
     /// It clears the other answers of its question, and the other way round.
     pub alone: bool,
 }
@@ -228,9 +230,9 @@ pub struct Derived {
     /// Questions that must have an answer.
     pub answered: &'static [QuestionId],
     /// One of these must hold, when any is named.
-    pub any: Circumstances,
+    pub any: When,
     /// None of these may hold.
-    pub none: Circumstances,
+    pub none: When,
 }
 
 /// Two goals that can pull in different directions.
@@ -252,7 +254,7 @@ pub struct Notice {
     /// Where it is shown.
     pub places: &'static [NoticePlace],
     /// Shown when one of these holds.
-    pub when: Circumstances,
+    pub when: When,
 }
 
 /// Where a notice is shown.
@@ -284,7 +286,7 @@ pub struct Signpost {
     /// The heading it stands under.
     pub kind: SignpostKind,
     /// Circumstances in which it is named first.
-    pub when: Circumstances,
+    pub when: When,
 }
 
 /// The headings that signposts stand under.
@@ -301,6 +303,21 @@ pub enum SignpostKind {
 }
 
 impl Ladder {
+    /// The set of circumstances.
+    pub fn set(&self, when: When) -> Circumstances {
+        self.sets.get(usize::from(when.0)).copied().unwrap_or_default()
+    }
+
+    /// Whether one of the set holds.
+    pub fn holds(&self, when: When, circumstances: Circumstances) -> bool {
+        self.set(when).meets(circumstances)
+    }
+
+    /// Whether one of the set holds, or the set is empty and so asks for nothing.
+    pub fn holds_or_empty(&self, when: When, circumstances: Circumstances) -> bool {
+        self.set(when).is_empty() || self.holds(when, circumstances)
+    }
+
     /// All rungs with their ids, in order.
     pub fn rungs(&self) -> impl Iterator<Item = (RungId, &'static Rung)> + use<> {
         (0u8..).map(RungId).zip(self.rungs)

@@ -12,7 +12,7 @@ mod overview;
 mod sheet;
 
 pub use answers::{Answers, Weight};
-pub use circumstances::{Circumstance, Circumstances};
+pub use circumstances::{Circumstance, Circumstances, When};
 pub use ladder::{
     Answer, AnswerRef, Argument, Caution, Cell, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question, QuestionId,
     Rung, RungId, Signpost, SignpostKind, Tension, Text, WorkKnows,

@@ -5,7 +5,7 @@
 //! it, so that the page can name them and let the person change them.
 
 use super::answers::{Answers, Weight};
-use super::circumstances::{Circumstance, Circumstances};
+use super::circumstances::{Circumstance, Circumstances, When};
 use super::ladder::{AnswerRef, Argument, Caution, Cell, Derived, Effect, GoalId, Ladder, Notice, RungId, Text};
 
 /// Everything that follows from the answers.
@@ -159,11 +159,11 @@ pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
         notices: ladder
             .notices
             .iter()
-            .filter(|notice| notice.when.meets(situation.holds))
+            .filter(|notice| ladder.holds(notice.when, situation.holds))
             .map(|notice| NoticeView { notice, because: situation.because(notice.when) })
             .collect(),
-        signposts_first: ladder.signposts_first_when.meets(situation.holds),
-        conversation: ladder.conversation_when.meets(situation.holds),
+        signposts_first: ladder.holds(ladder.signposts_first_when, situation.holds),
+        conversation: ladder.holds(ladder.conversation_when, situation.holds),
     }
 }
 
@@ -183,21 +183,23 @@ fn clashes(ladder: &Ladder, one: GoalId, other: GoalId) -> Vec<RungId> {
 }
 
 /// The circumstances that hold, each with the answers behind it.
-struct Situation {
+struct Situation<'a> {
+    ladder: &'a Ladder,
     holds: Circumstances,
     reasons: Vec<(Circumstance, Vec<AnswerRef>)>,
 }
 
-impl Situation {
-    fn of(ladder: &Ladder, answers: &Answers) -> Self {
-        let mut situation = Self { holds: Circumstances::NONE, reasons: Vec::new() };
+impl<'a> Situation<'a> {
+    fn of(ladder: &'a Ladder, answers: &Answers) -> Self {
+        let mut situation = Self { ladder, holds: Circumstances::NONE, reasons: Vec::new() };
         for (id, question) in ladder.questions() {
-            if !situation.is_asked(question.asked_when) {
+            // A question whose circumstance no longer holds is not asked, and an answer given to it earlier does not count.
+            if !ladder.holds_or_empty(question.asked_when, situation.holds) {
                 continue;
             }
             for chosen in answers.chosen(id) {
                 if let Some(answer) = question.answers.get(usize::from(chosen.answer)) {
-                    for circumstance in answer.sets.iter() {
+                    for circumstance in ladder.set(answer.sets).iter() {
                         situation.add(circumstance, [chosen]);
                     }
                 }
@@ -209,15 +211,10 @@ impl Situation {
         situation
     }
 
-    /// A question whose circumstance no longer holds is not asked, and an answer given to it earlier does not count.
-    fn is_asked(&self, asked_when: Circumstances) -> bool {
-        asked_when.is_empty() || asked_when.meets(self.holds)
-    }
-
     fn derive(&mut self, derived: &Derived, answers: &Answers) {
         let answered = derived.answered.iter().all(|question| answers.is_answered(*question));
-        let any = derived.any.is_empty() || derived.any.meets(self.holds);
-        if answered && any && !derived.none.meets(self.holds) {
+        let any = self.ladder.holds_or_empty(derived.any, self.holds);
+        if answered && any && !self.ladder.holds(derived.none, self.holds) {
             let mut because = self.because(derived.any);
             because.extend(derived.answered.iter().flat_map(|question| answers.chosen(*question)));
             self.add(derived.circumstance, because);
@@ -233,7 +230,8 @@ impl Situation {
     }
 
     /// The answers behind those of the circumstances that hold, each once.
-    fn because(&self, circumstances: Circumstances) -> Vec<AnswerRef> {
+    fn because(&self, when: When) -> Vec<AnswerRef> {
+        let circumstances = self.ladder.set(when);
         let mut because = Vec::new();
         if circumstances.meets(self.holds) {
             for (circumstance, reasons) in &self.reasons {
@@ -252,7 +250,7 @@ impl Situation {
     fn lines(&self, cautions: &[Caution]) -> Vec<CautionView> {
         cautions
             .iter()
-            .filter(|caution| caution.when.is_empty() || caution.when.meets(self.holds))
+            .filter(|caution| self.ladder.holds_or_empty(caution.when, self.holds))
             .map(|caution| CautionView { text: caution.text, because: self.because(caution.when) })
             .collect()
     }
@@ -260,8 +258,8 @@ impl Situation {
     fn arguments(&self, arguments: &[Argument]) -> Arguments {
         let mut shown = Arguments::default();
         for argument in arguments {
-            let hardly = argument.unless.meets(self.holds);
-            let here = argument.when.meets(self.holds) && !hardly;
+            let hardly = self.ladder.holds(argument.unless, self.holds);
+            let here = self.ladder.holds(argument.when, self.holds) && !hardly;
             let because = if hardly { self.because(argument.unless) } else { self.because(argument.when) };
             let view = ArgumentView { text: argument.text, condition: argument.condition, because, hardly };
             if here { shown.for_you.push(view) } else { shown.rest.push(view) }
