@@ -77,7 +77,8 @@ pub fn figures(content: &Content) -> Figures {
 
 fn of_language(content: &Content, language: &str) -> LanguageFigures {
     let texts = all_texts(content, language);
-    let running: String = texts.iter().filter(|(_, _, text)| text.ends_with(['.', '?', '!'])).fold(String::new(), |all, (_, _, text)| all + text + " ");
+    let running: String =
+        texts.iter().filter(|(_, _, text)| text.ends_with(['.', '?', '!'])).fold(String::new(), |all, (_, _, text)| all + text + " ");
     let words_in = |list: &str| texts.iter().filter(|(_, item, _)| item.starts_with(list)).map(|(_, _, text)| word_count(text)).sum();
     #[allow(clippy::cast_precision_loss)] // Counts of words are far below 2^52.
     let per_sentence = word_count(&running) as f64 / sentences(&running).count().max(1) as f64;

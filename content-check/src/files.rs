@@ -16,9 +16,8 @@ use crate::problem::Problem;
 pub const LANGUAGES: [&str; 2] = ["nl", "en"];
 
 /// The questions that every rung answers, in the order in which they are shown.
-pub const ROWS: [&str; 8] = [
-    "officially_knows", "who_knows", "who_decides", "can_i_stop", "without_my_name", "how_long", "what_i_need", "beside_me",
-];
+pub const ROWS: [&str; 8] =
+    ["officially_knows", "who_knows", "who_decides", "can_i_stop", "without_my_name", "how_long", "what_i_need", "beside_me"];
 
 /// What going through a rung is like, in the order in which it is shown.
 pub const EXPERIENCE: [&str; 5] = ["you", "work", "home", "time", "safety"];
@@ -517,8 +516,8 @@ fn one<T: DeserializeOwned + Default>(folder: &Path, name: &str, problems: &mut 
         }
     };
     let mut unknown = Vec::new();
-    let read = toml::Deserializer::parse(&text)
-        .and_then(|parsed| serde_ignored::deserialize(parsed, |path| unknown.push(path.to_string())));
+    let read =
+        toml::Deserializer::parse(&text).and_then(|parsed| serde_ignored::deserialize(parsed, |path| unknown.push(path.to_string())));
     for field in unknown {
         problems.push(Problem::new(name, field, "no such field; see content-check/src/files.rs for the fields"));
     }
@@ -531,8 +530,7 @@ fn one<T: DeserializeOwned + Default>(folder: &Path, name: &str, problems: &mut 
 
 /// Files in a folder that nothing refers to.
 fn strays(folder: &Path, name: &str, ids: &[String], others: &[&str], problems: &mut Vec<Problem>) {
-    let known: BTreeSet<String> =
-        ids.iter().map(String::as_str).chain(others.iter().copied()).map(|id| format!("{id}.toml")).collect();
+    let known: BTreeSet<String> = ids.iter().map(String::as_str).chain(others.iter().copied()).map(|id| format!("{id}.toml")).collect();
     let Ok(entries) = fs::read_dir(folder.join(name)) else { return };
     for entry in entries.flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();

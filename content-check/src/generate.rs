@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::files::{Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, ROWS, Reason, RungFile};
+use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, ROWS, Reason, Words};
 use crate::rules;
 
 /// What is generated.
@@ -23,7 +23,13 @@ pub struct Generated {
 /// # Panics
 /// When the content did not pass [`rules::check`].
 pub fn generate(content: &Content) -> Generated {
-    let mut out = Writer { content, lines: vec![(String::new(), String::new())], places: BTreeMap::new(), circumstances: rules::circumstances(content), sets: vec![0] };
+    let mut out = Writer {
+        content,
+        lines: vec![(String::new(), String::new())],
+        places: BTreeMap::new(),
+        circumstances: rules::circumstances(content),
+        sets: vec![0],
+    };
     let rust = out.ladder();
     let (nl, en): (Vec<String>, Vec<String>) = out.lines.into_iter().unzip();
     let words = LANGUAGES.iter().map(|language| (*language).to_owned()).zip([nl.join("\n"), en.join("\n")]).collect();
@@ -55,7 +61,7 @@ impl Writer<'_> {
     }
 
     /// The handle of what `pick` finds in the words of both languages.
-    fn both(&mut self, pick: impl Fn(&crate::files::Words) -> String) -> String {
+    fn both(&mut self, pick: impl Fn(&Words) -> String) -> String {
         let [nl, en] = LANGUAGES.map(|language| pick(&self.content.words[language]));
         self.text(&nl, &en)
     }
@@ -151,14 +157,18 @@ impl Writer<'_> {
             let kind = self.both(|words| words.page[&format!("kind_{}", source.kind)].clone());
             let address = self.text(&source.address, &source.address);
             let date = self.text(&source.date, &source.date);
-            format!("Source {{ id: {:?}, organisation: {organisation}, title: {what}, address: {address}, date: {date}, kind: {kind} }}", source.id)
+            format!(
+                "Source {{ id: {:?}, organisation: {organisation}, title: {what}, address: {address}, date: {date}, kind: {kind} }}",
+                source.id
+            )
         }));
         let phases = join(content.conversation.phases.iter().map(|phase| {
             let title = self.both(|words| words.conversation[&phase.id]["title"].clone());
             let questions = join(phase.questions.iter().map(|id| self.both(|words| words.conversation[&phase.id][id].clone())));
             format!("Phase {{ id: {:?}, title: {title}, questions: &[{questions}] }}", phase.id)
         }));
-        let (signposts_first_when, conversation_when) = (self.set(&content.ladder.signposts_first_when), self.set(&content.ladder.conversation_when));
+        let (signposts_first_when, conversation_when) =
+            (self.set(&content.ladder.signposts_first_when), self.set(&content.ladder.conversation_when));
         let sets = join(self.sets.iter().map(|bits| format!("Circumstances({bits:#x})")));
         let _ = write!(
             rust,
@@ -179,7 +189,10 @@ impl Writer<'_> {
             let _ = writeln!(rust, "/// {meaning}\npub const {name}: Text = {handle};");
         }
         let _ = writeln!(rust, "/// The number of texts in each language.\npub const LINES: usize = {};", self.lines.len());
-        let _ = writeln!(rust, "/// The words of the page itself, by their key in `page.toml`.\npub mod page {{\n    use crate::domain::Text;\n{page}}}");
+        let _ = writeln!(
+            rust,
+            "/// The words of the page itself, by their key in `page.toml`.\npub mod page {{\n    use crate::domain::Text;\n{page}}}"
+        );
         rust
     }
 
@@ -187,62 +200,83 @@ impl Writer<'_> {
         self.content.questions.questions.iter().position(|question| question.id == id).expect("questions were checked")
     }
 
+    /// A text at the next place, whatever stands elsewhere.
+    fn next(&mut self, pick: impl Fn(&Words) -> String) {
+        let [nl, en] = LANGUAGES.map(|language| pick(&self.content.words[language]));
+        self.lines.push((nl, en));
+    }
+
     fn rung(&mut self, group: usize, id: &str) -> String {
         let content = self.content;
         let facts = &content.rungs[id];
-        let name = self.both(|words| words.rungs[id].name.clone());
-        let aside = self.both(|words| words.rungs[id].aside.clone());
-        let knows_short = self.both(|words| words.rungs[id].knows_short.clone());
-        let what = self.both(|words| words.rungs[id].what.clone());
-        let rows = join(ROWS.iter().map(|row| self.both(|words| words.rungs[id].rows[*row].clone())));
-        let experience = join(EXPERIENCE.iter().map(|field| self.both(|words| words.rungs[id].experience[*field].clone())));
-        let unsure = self.both(|words| words.rungs[id].unsure.text.clone());
-        let cells = join(content.ladder.goals.iter().map(|goal| self.cell(id, facts, &goal.id)));
-        let pros = join(facts.pros.iter().map(|line| self.argument(id, "pros", line)));
-        let cons = join(facts.cons.iter().map(|line| self.argument(id, "cons", line)));
-        let cautions = join(facts.cautions.iter().map(|line| {
-            let text = self.both(|words| words.rungs[id].cautions[&line.id].clone());
-            format!("Caution {{ text: {text}, when: {} }}", self.set(&line.when))
+        let first = self.lines.len();
+        self.rung_lines(id);
+        let effects = join(content.ladder.goals.iter().map(|goal| {
+            let effect = EFFECTS.iter().find(|(word, _)| *word == facts.effects[&goal.id]).expect("effects were checked").1;
+            format!("Effect::{effect}")
         }));
-        let may_not_apply = join(facts.may_not_apply.iter().map(|line| {
-            let text = self.both(|words| words.rungs[id].may_not_apply[&line.id].clone());
-            format!("Caution {{ text: {text}, when: {} }}", self.set(&line.when))
-        }));
-        let sources = join(facts.sources.iter().map(|id| {
-            content.sources.sources.iter().position(|source| source.id == *id).expect("sources were checked").to_string()
-        }));
+        let bears_on = join(content.ladder.goals.iter().map(|goal| self.set(facts.bears_on.get(&goal.id).map_or(&[], Vec::as_slice))));
+        let mut arguments = |lines: &[LineEntry]| {
+            join(lines.iter().map(|line| format!("Argument {{ when: {}, unless: {} }}", self.set(&line.when), self.set(&line.unless))))
+        };
+        let (pros, cons) = (arguments(&facts.pros), arguments(&facts.cons));
+        let mut whens = |lines: &[LineEntry]| join(lines.iter().map(|line| self.set(&line.when)));
+        let (cautions, may_not_apply) = (whens(&facts.cautions), whens(&facts.may_not_apply));
+        let sources = join(
+            facts
+                .sources
+                .iter()
+                .map(|id| content.sources.sources.iter().position(|source| source.id == *id).expect("sources were checked").to_string()),
+        );
         let certainty = self.both(|words| words.page[&format!("certainty_{}", facts.certainty)].clone());
         format!(
-            "Rung {{ id: {id:?}, group: {group}, knows: WorkKnows::{}, name: {name}, aside: {aside}, knows_short: {knows_short}, what: {what}, \
-             rows: [{rows}], experience: [{experience}], unsure: {unsure}, cells: &[{cells}], pros: &[{pros}], cons: &[{cons}], cautions: &[{cautions}], \
-             may_not_apply: &[{may_not_apply}], done_when: {}, sources: &[{sources}], certainty: {certainty} }}",
+            "Rung {{ id: {id:?}, group: {group}, knows: WorkKnows::{}, first: Text({first}), effects: &[{effects}], bears_on: &[{bears_on}], \
+             pros: &[{pros}], cons: &[{cons}], cautions: &[{cautions}], may_not_apply: &[{may_not_apply}], done_when: {}, sources: &[{sources}], \
+             certainty: {certainty} }}",
             variant(&facts.knows),
             self.set(&facts.done_when)
         )
     }
 
-    fn cell(&mut self, id: &str, facts: &RungFile, goal: &str) -> String {
-        let effect = EFFECTS.iter().find(|(word, _)| *word == facts.effects[goal]).expect("effects were checked").1;
-        let part = |language: &str, on: bool| match self.content.words[language].rungs[id].goals.get(goal) {
-            None => String::new(),
-            Some(Reason::Plain(why)) => if on { String::new() } else { why.clone() },
-            Some(Reason::Depends { on: condition, why }) => if on { condition.clone() } else { why.clone() },
-        };
-        let [on_nl, on_en] = LANGUAGES.map(|language| part(language, true));
-        let [why_nl, why_en] = LANGUAGES.map(|language| part(language, false));
-        let bears_on = self.set(facts.bears_on.get(goal).map_or(&[], Vec::as_slice));
-        let (on, why) = (self.text(&on_nl, &on_en), self.text(&why_nl, &why_en));
-        format!("Cell {{ effect: Effect::{effect}, on: {on}, why: {why}, bears_on: {bears_on} }}")
-    }
-
-    fn argument(&mut self, id: &str, list: &str, line: &LineEntry) -> String {
-        let part = |words: &crate::files::Words, condition: bool| {
-            let argument = words.rungs[id].argument(list, &line.id).expect("arguments were checked");
-            if condition { argument.condition().to_owned() } else { argument.text().to_owned() }
-        };
-        let text = self.both(|words| part(words, false));
-        let condition = self.both(|words| part(words, true));
-        format!("Argument {{ text: {text}, condition: {condition}, when: {}, unless: {} }}", self.set(&line.when), self.set(&line.unless))
+    /// The texts of a rung, in the order in which `domain::Rung` looks for them.
+    fn rung_lines(&mut self, id: &str) {
+        let content = self.content;
+        let facts = &content.rungs[id];
+        self.next(|words| words.rungs[id].name.clone());
+        self.next(|words| words.rungs[id].aside.clone());
+        self.next(|words| words.rungs[id].knows_short.clone());
+        self.next(|words| words.rungs[id].what.clone());
+        for row in ROWS {
+            self.next(|words| words.rungs[id].rows[row].clone());
+        }
+        for field in EXPERIENCE {
+            self.next(|words| words.rungs[id].experience[field].clone());
+        }
+        self.next(|words| words.rungs[id].unsure.text.clone());
+        for goal in &content.ladder.goals {
+            let part = |words: &Words, condition: bool| match (words.rungs[id].goals.get(&goal.id), condition) {
+                (Some(Reason::Depends { on, .. }), true) => on.clone(),
+                (Some(Reason::Plain(why) | Reason::Depends { why, .. }), false) => why.clone(),
+                _ => String::new(),
+            };
+            self.next(|words| part(words, true));
+            self.next(|words| part(words, false));
+        }
+        for (list, lines) in [("pros", &facts.pros), ("cons", &facts.cons)] {
+            for line in lines {
+                let argument = |words: &Words, part: fn(&Argument) -> &str| {
+                    part(words.rungs[id].argument(list, &line.id).expect("arguments were checked")).to_owned()
+                };
+                self.next(|words| argument(words, Argument::text));
+                self.next(|words| argument(words, Argument::condition));
+            }
+        }
+        for line in &facts.cautions {
+            self.next(|words| words.rungs[id].cautions[&line.id].clone());
+        }
+        for line in &facts.may_not_apply {
+            self.next(|words| words.rungs[id].may_not_apply[&line.id].clone());
+        }
     }
 }
 

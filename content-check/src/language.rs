@@ -19,27 +19,65 @@ const PROMISES: &str = "promises what no page can keep; say what is protected an
 const STORY: &str = "makes the ladder a staircase; no rung is the next one";
 
 const FORBIDDEN_NL: &[Forbidden] = &[
-    forbidden("je moet", STEERS), forbidden("moet je", STEERS), forbidden("je kunt beter", STEERS),
-    forbidden("het beste", STEERS), forbidden("beter is", STEERS), forbidden("verstandig*", STEERS),
-    forbidden("aanbevol*", STEERS), forbidden("aan te raden", STEERS), forbidden("aanrader", STEERS),
-    forbidden("simpelweg", STEERS), forbidden("natuurlijk", STEERS), forbidden("eerst proberen", STORY),
-    forbidden("volgende stap", STORY), forbidden("escal*", STORY),
-    forbidden("helaas", JUDGES), forbidden("gelukkig", JUDGES), forbidden("dapper*", JUDGES), forbidden("moedig*", JUDGES),
-    forbidden("laf", JUDGES), forbidden("laffe", JUDGES), forbidden("dader", JUDGES), forbidden("daders", JUDGES),
-    forbidden("slachtoffer", JUDGES), forbidden("slachtoffers", JUDGES),
-    forbidden("anoniem*", PROMISES), forbidden("geen sporen", PROMISES), forbidden("100 %", PROMISES), forbidden("100%", PROMISES),
+    forbidden("je moet", STEERS),
+    forbidden("moet je", STEERS),
+    forbidden("je kunt beter", STEERS),
+    forbidden("het beste", STEERS),
+    forbidden("beter is", STEERS),
+    forbidden("verstandig*", STEERS),
+    forbidden("aanbevol*", STEERS),
+    forbidden("aan te raden", STEERS),
+    forbidden("aanrader", STEERS),
+    forbidden("simpelweg", STEERS),
+    forbidden("natuurlijk", STEERS),
+    forbidden("eerst proberen", STORY),
+    forbidden("volgende stap", STORY),
+    forbidden("escal*", STORY),
+    forbidden("helaas", JUDGES),
+    forbidden("gelukkig", JUDGES),
+    forbidden("dapper*", JUDGES),
+    forbidden("moedig*", JUDGES),
+    forbidden("laf", JUDGES),
+    forbidden("laffe", JUDGES),
+    forbidden("dader", JUDGES),
+    forbidden("daders", JUDGES),
+    forbidden("slachtoffer", JUDGES),
+    forbidden("slachtoffers", JUDGES),
+    forbidden("anoniem*", PROMISES),
+    forbidden("geen sporen", PROMISES),
+    forbidden("100 %", PROMISES),
+    forbidden("100%", PROMISES),
     forbidden("gegarandeerd", PROMISES),
 ];
 
 const FORBIDDEN_EN: &[Forbidden] = &[
-    forbidden("you should", STEERS), forbidden("you must", STEERS), forbidden("you ought", STEERS),
-    forbidden("best", STEERS), forbidden("better to", STEERS), forbidden("recommend*", STEERS),
-    forbidden("advisable", STEERS), forbidden("wise", STEERS), forbidden("obviously", STEERS), forbidden("simply", STEERS),
-    forbidden("of course", STEERS), forbidden("next step", STORY), forbidden("try first", STORY), forbidden("escalat*", STORY),
-    forbidden("unfortunately", JUDGES), forbidden("luckily", JUDGES), forbidden("fortunately", JUDGES),
-    forbidden("brave*", JUDGES), forbidden("coward*", JUDGES), forbidden("perpetrator*", JUDGES), forbidden("offender*", JUDGES),
-    forbidden("victim", JUDGES), forbidden("victims", JUDGES),
-    forbidden("anonym*", PROMISES), forbidden("no traces", PROMISES), forbidden("100 %", PROMISES), forbidden("100%", PROMISES),
+    forbidden("you should", STEERS),
+    forbidden("you must", STEERS),
+    forbidden("you ought", STEERS),
+    forbidden("best", STEERS),
+    forbidden("better to", STEERS),
+    forbidden("recommend*", STEERS),
+    forbidden("advisable", STEERS),
+    forbidden("wise", STEERS),
+    forbidden("obviously", STEERS),
+    forbidden("simply", STEERS),
+    forbidden("of course", STEERS),
+    forbidden("next step", STORY),
+    forbidden("try first", STORY),
+    forbidden("escalat*", STORY),
+    forbidden("unfortunately", JUDGES),
+    forbidden("luckily", JUDGES),
+    forbidden("fortunately", JUDGES),
+    forbidden("brave*", JUDGES),
+    forbidden("coward*", JUDGES),
+    forbidden("perpetrator*", JUDGES),
+    forbidden("offender*", JUDGES),
+    forbidden("victim", JUDGES),
+    forbidden("victims", JUDGES),
+    forbidden("anonym*", PROMISES),
+    forbidden("no traces", PROMISES),
+    forbidden("100 %", PROMISES),
+    forbidden("100%", PROMISES),
     forbidden("guaranteed", PROMISES),
 ];
 
@@ -64,12 +102,8 @@ pub fn loaded_words(language: &str, text: &str) -> Vec<(&'static str, &'static s
 
 /// Lower case, punctuation to blanks, single blanks.
 fn normalise(text: &str) -> String {
-    let spaced: String = text
-        .to_lowercase()
-        .replace('\u{ad}', "")
-        .chars()
-        .map(|c| if c.is_alphanumeric() || c == '%' { c } else { ' ' })
-        .collect();
+    let spaced: String =
+        text.to_lowercase().replace('\u{ad}', "").chars().map(|c| if c.is_alphanumeric() || c == '%' { c } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -84,12 +118,12 @@ pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
 }
 
 const DUTCH_WORDS: &[&str] = &[
-    "de", "het", "een", "en", "je", "jij", "niet", "van", "dat", "wat", "wie", "er", "op", "met", "voor", "kan", "kunt",
-    "zijn", "ook", "als", "maar", "naar", "bij", "zelf", "aan", "te", "om", "nog", "mijn", "ik", "wil", "hoe", "jouw", "die", "of",
+    "de", "het", "een", "en", "je", "jij", "niet", "van", "dat", "wat", "wie", "er", "op", "met", "voor", "kan", "kunt", "zijn", "ook",
+    "als", "maar", "naar", "bij", "zelf", "aan", "te", "om", "nog", "mijn", "ik", "wil", "hoe", "jouw", "die", "of",
 ];
 const ENGLISH_WORDS: &[&str] = &[
-    "the", "a", "and", "you", "your", "not", "of", "that", "what", "who", "to", "with", "for", "can", "are", "also", "if",
-    "but", "by", "it", "this", "they", "is", "my", "how", "from", "there", "at", "on", "i", "want", "or", "be", "own", "as",
+    "the", "a", "and", "you", "your", "not", "of", "that", "what", "who", "to", "with", "for", "can", "are", "also", "if", "but", "by",
+    "it", "this", "they", "is", "my", "how", "from", "there", "at", "on", "i", "want", "or", "be", "own", "as",
 ];
 
 /// Whether a text is clearly written in the other language. Short texts and names are let through.

@@ -19,7 +19,15 @@ pub const WIDEST_WORD_RATIO: usize = 125;
 pub const LONGEST_SENTENCE: usize = 22;
 /// The most words in one text, by field of a rung's words file.
 const LONGEST: [(&str, usize); 9] = [
-    ("what", 42), ("rows", 26), ("experience", 24), ("goals", 20), ("goals.on", 14), ("pros", 22), ("cons", 22), ("cautions", 40), ("may_not_apply", 28),
+    ("what", 42),
+    ("rows", 26),
+    ("experience", 24),
+    ("goals", 20),
+    ("goals.on", 14),
+    ("pros", 22),
+    ("cons", 22),
+    ("cautions", 40),
+    ("may_not_apply", 28),
 ];
 /// Circumstances are one bit each in the program.
 pub const MOST_CIRCUMSTANCES: usize = 128;
@@ -79,7 +87,11 @@ fn ids_are_speaking_and_unique(content: &Content, problems: &mut Vec<Problem>) {
         ("sources.toml".into(), "source".into(), content.sources.sources.iter().map(|source| source.id.as_str()).collect()),
     ];
     for question in &content.questions.questions {
-        lists.push(("questions.toml".into(), format!("{}.answer", question.id), question.answers.iter().map(|answer| answer.id.as_str()).collect()));
+        lists.push((
+            "questions.toml".into(),
+            format!("{}.answer", question.id),
+            question.answers.iter().map(|answer| answer.id.as_str()).collect(),
+        ));
     }
     for (id, rung) in &content.rungs {
         for (list, lines) in rung.lists() {
@@ -90,7 +102,11 @@ fn ids_are_speaking_and_unique(content: &Content, problems: &mut Vec<Problem>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !is_speaking_id(id) && id != "no" {
-                problems.push(Problem::new(&file, format!("{list}.{id}"), "an id is a speaking name in kebab-case, such as `write-it-down`"));
+                problems.push(Problem::new(
+                    &file,
+                    format!("{list}.{id}"),
+                    "an id is a speaking name in kebab-case, such as `write-it-down`",
+                ));
             }
             if !seen.insert(id) {
                 problems.push(Problem::new(&file, format!("{list}.{id}"), "this id stands here twice"));
@@ -125,7 +141,11 @@ impl RungWords {
 fn circumstances_are_known(content: &Content, problems: &mut Vec<Problem>) {
     let known = circumstances(content);
     if known.len() > MOST_CIRCUMSTANCES {
-        problems.push(Problem::new("questions.toml", "sets", format!("{} circumstances; the program holds {MOST_CIRCUMSTANCES}", known.len())));
+        problems.push(Problem::new(
+            "questions.toml",
+            "sets",
+            format!("{} circumstances; the program holds {MOST_CIRCUMSTANCES}", known.len()),
+        ));
     }
     let mut used: Vec<(String, String, &[String])> = vec![
         ("ladder.toml".into(), "signposts_first_when".into(), &content.ladder.signposts_first_when),
@@ -166,19 +186,28 @@ fn circumstances_are_known(content: &Content, problems: &mut Vec<Problem>) {
     }
     for name in &known {
         if !used.iter().any(|(_, _, names)| names.contains(name)) {
-            problems.push(Problem::new("questions.toml", name, "nothing uses this circumstance; use it or take it out, a question may not be asked for nothing"));
+            problems.push(Problem::new(
+                "questions.toml",
+                name,
+                "nothing uses this circumstance; use it or take it out, a question may not be asked for nothing",
+            ));
         }
     }
     // Whether a question is asked may rest on answers to earlier questions only.
     let mut earlier: BTreeSet<&str> = BTreeSet::new();
     for question in &content.questions.questions {
         for name in question.asked_when.iter().filter(|name| !earlier.contains(name.as_str())) {
-            problems.push(Problem::new("questions.toml", format!("{}.asked_when", question.id), format!("no earlier answer sets `{name}`")));
+            problems.push(Problem::new(
+                "questions.toml",
+                format!("{}.asked_when", question.id),
+                format!("no earlier answer sets `{name}`"),
+            ));
         }
         earlier.extend(question.answers.iter().flat_map(|answer| &answer.sets).map(String::as_str));
     }
     // A derived circumstance may rest on an earlier one only, so that one pass finds them all.
-    let mut settled: BTreeSet<&str> = content.questions.questions.iter().flat_map(|q| &q.answers).flat_map(|a| &a.sets).map(String::as_str).collect();
+    let mut settled: BTreeSet<&str> =
+        content.questions.questions.iter().flat_map(|q| &q.answers).flat_map(|a| &a.sets).map(String::as_str).collect();
     for derived in &content.questions.derived {
         for name in derived.any.iter().chain(&derived.none) {
             if !settled.contains(name.as_str()) {
@@ -200,7 +229,11 @@ fn order_and_goals(content: &Content, problems: &mut Vec<Problem>) {
         }
         let clashes = content.rungs.values().filter(|rung| clashes(rung, one, other)).count();
         if clashes < FEWEST_CLASHES {
-            problems.push(Problem::new("ladder.toml", &item, format!("only {clashes} rungs help the one and work against the other; at least {FEWEST_CLASHES}")));
+            problems.push(Problem::new(
+                "ladder.toml",
+                &item,
+                format!("only {clashes} rungs help the one and work against the other; at least {FEWEST_CLASHES}"),
+            ));
         }
     }
     for notice in &content.ladder.notices {
@@ -209,7 +242,11 @@ fn order_and_goals(content: &Content, problems: &mut Vec<Problem>) {
         }
         for place in &notice.places {
             if !["goals", "ladder", "sheet"].contains(&place.as_str()) {
-                problems.push(Problem::new("ladder.toml", format!("notice.{}", notice.id), format!("no place `{place}`; goals, ladder or sheet")));
+                problems.push(Problem::new(
+                    "ladder.toml",
+                    format!("notice.{}", notice.id),
+                    format!("no place `{place}`; goals, ladder or sheet"),
+                ));
             }
         }
     }
@@ -241,7 +278,11 @@ fn questions(content: &Content, problems: &mut Vec<Problem>) {
             }
         }
         if derived.any.is_empty() && derived.answered.is_empty() {
-            problems.push(Problem::new("questions.toml", &derived.id, "would hold for someone who answered nothing; give `any` or `answered`"));
+            problems.push(Problem::new(
+                "questions.toml",
+                &derived.id,
+                "would hold for someone who answered nothing; give `any` or `answered`",
+            ));
         }
     }
 }
@@ -308,8 +349,12 @@ fn rung_words(language: &str, id: &str, rung: &RungFile, words: &RungWords, prob
             ("little", Some(_)) => say(&format!("goals.{goal}"), "has little effect and needs no reason".into()),
             ("little", None) => {}
             (_, None) => say(&format!("goals.{goal}"), "has no reason".into()),
-            ("depends", Some(Reason::Plain(_))) => say(&format!("goals.{goal}"), "depends; give `on` (what it depends on) and `why`".into()),
-            (_, Some(Reason::Depends { .. })) if effect != "depends" => say(&format!("goals.{goal}"), "does not depend; one sentence is enough".into()),
+            ("depends", Some(Reason::Plain(_))) => {
+                say(&format!("goals.{goal}"), "depends; give `on` (what it depends on) and `why`".into())
+            }
+            (_, Some(Reason::Depends { .. })) if effect != "depends" => {
+                say(&format!("goals.{goal}"), "does not depend; one sentence is enough".into())
+            }
             _ => {}
         }
     }
@@ -416,17 +461,52 @@ fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
             let file = format!("{language}/{file}");
             keys(&have, &want, list, &mut |item, message| problems.push(Problem::new(&file, item, message)));
         };
-        expect("ladder.toml", "groups", words.ladder.groups.keys().map(String::as_str).collect(), content.ladder.groups.iter().map(|x| x.id.as_str()).collect());
-        expect("ladder.toml", "goals", words.ladder.goals.keys().map(String::as_str).collect(), content.ladder.goals.iter().map(|x| x.id.as_str()).collect());
-        expect("ladder.toml", "notices", words.ladder.notices.keys().map(String::as_str).collect(), content.ladder.notices.iter().map(|x| x.id.as_str()).collect());
-        expect("signposts.toml", "signposts", words.signposts.keys().map(String::as_str).collect(), content.signposts.signposts.iter().map(|x| x.id.as_str()).collect());
-        expect("questions.toml", "questions", words.questions.keys().map(String::as_str).collect(), content.questions.questions.iter().map(|x| x.id.as_str()).collect());
+        expect(
+            "ladder.toml",
+            "groups",
+            words.ladder.groups.keys().map(String::as_str).collect(),
+            content.ladder.groups.iter().map(|x| x.id.as_str()).collect(),
+        );
+        expect(
+            "ladder.toml",
+            "goals",
+            words.ladder.goals.keys().map(String::as_str).collect(),
+            content.ladder.goals.iter().map(|x| x.id.as_str()).collect(),
+        );
+        expect(
+            "ladder.toml",
+            "notices",
+            words.ladder.notices.keys().map(String::as_str).collect(),
+            content.ladder.notices.iter().map(|x| x.id.as_str()).collect(),
+        );
+        expect(
+            "signposts.toml",
+            "signposts",
+            words.signposts.keys().map(String::as_str).collect(),
+            content.signposts.signposts.iter().map(|x| x.id.as_str()).collect(),
+        );
+        expect(
+            "questions.toml",
+            "questions",
+            words.questions.keys().map(String::as_str).collect(),
+            content.questions.questions.iter().map(|x| x.id.as_str()).collect(),
+        );
         for question in &content.questions.questions {
             if let Some(found) = words.questions.get(&question.id) {
-                expect("questions.toml", &question.id, found.answers.keys().map(String::as_str).collect(), question.answers.iter().map(|x| x.id.as_str()).collect());
+                expect(
+                    "questions.toml",
+                    &question.id,
+                    found.answers.keys().map(String::as_str).collect(),
+                    question.answers.iter().map(|x| x.id.as_str()).collect(),
+                );
             }
         }
-        expect("conversation.toml", "phases", words.conversation.keys().map(String::as_str).collect(), content.conversation.phases.iter().map(|x| x.id.as_str()).collect());
+        expect(
+            "conversation.toml",
+            "phases",
+            words.conversation.keys().map(String::as_str).collect(),
+            content.conversation.phases.iter().map(|x| x.id.as_str()).collect(),
+        );
         for phase in &content.conversation.phases {
             if let Some(found) = words.conversation.get(&phase.id) {
                 let want = phase.questions.iter().map(String::as_str).chain(["title"]).collect();
@@ -438,7 +518,11 @@ fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
                 problems.push(Problem::new("signposts.toml", &signpost.id, "has neither a number nor a site"));
             }
             if !["danger", "talk", "rights", "report"].contains(&signpost.kind.as_str()) {
-                problems.push(Problem::new("signposts.toml", &signpost.id, format!("`{}` is not danger, talk, rights or report", signpost.kind)));
+                problems.push(Problem::new(
+                    "signposts.toml",
+                    &signpost.id,
+                    format!("`{}` is not danger, talk, rights or report", signpost.kind),
+                ));
             }
         }
     }
@@ -490,7 +574,11 @@ fn every_text(content: &Content, problems: &mut Vec<Problem>) {
                 problems.push(Problem::new(&file, &item, format!("\"{phrase}\" {why}")));
             }
             if let Some(sentence) = sentences(&text).find(|sentence| word_count(sentence) > LONGEST_SENTENCE) {
-                problems.push(Problem::new(&file, &item, format!("a sentence of {} words; at most {LONGEST_SENTENCE}: \"{sentence}\"", word_count(sentence))));
+                problems.push(Problem::new(
+                    &file,
+                    &item,
+                    format!("a sentence of {} words; at most {LONGEST_SENTENCE}: \"{sentence}\"", word_count(sentence)),
+                ));
             }
             if wrong_language(language, &text) {
                 problems.push(Problem::new(&file, &item, format!("does not look like `{language}`: \"{text}\"")));
@@ -498,7 +586,8 @@ fn every_text(content: &Content, problems: &mut Vec<Problem>) {
         }
     }
     // The same longer text in both languages was forgotten in one of them.
-    let dutch: BTreeMap<(String, String), String> = all_texts(content, LANGUAGES[0]).into_iter().map(|(file, item, text)| ((file, item), text)).collect();
+    let dutch: BTreeMap<(String, String), String> =
+        all_texts(content, LANGUAGES[0]).into_iter().map(|(file, item, text)| ((file, item), text)).collect();
     for (file, item, text) in all_texts(content, LANGUAGES[1]) {
         if word_count(&text) > 4 && dutch.get(&(file.clone(), item.clone())) == Some(&text) {
             problems.push(Problem::new(format!("{}/{file}", LANGUAGES[1]), item, "is the same in both languages"));

@@ -15,11 +15,7 @@ use crate::domain::{Arguments, RungId, RungView, Text};
 pub fn beside(page: &Page) -> El {
     let empty = page.model.beside.is_empty();
     el("section.place#beside[aria-labelledby=beside-title]")
-        .add(
-            el("div.title")
-                .add(page.line("h1#beside-title[tabindex=-1]", page::BESIDE_TITLE))
-                .add(page.line("p.lead", page::BESIDE_LEAD)),
-        )
+        .add(el("div.title").add(page.line("h1#beside-title[tabindex=-1]", page::BESIDE_TITLE)).add(page.line("p.lead", page::BESIDE_LEAD)))
         .add(if empty { page.line("p.empty", page::BESIDE_EMPTY) } else { table(page, &page.model.beside, true) })
         .add(
             el("p.onward.no-print")
@@ -30,31 +26,31 @@ pub fn beside(page: &Page) -> El {
 
 /// The rungs as columns, the questions as rows. `with_acts` adds the buttons to keep and take away.
 pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
-    let views: Vec<&RungView> =
-        rungs.iter().filter_map(|rung| page.overview.rungs.iter().find(|view| view.rung == *rung)).collect();
+    let views: Vec<&RungView> = rungs.iter().filter_map(|rung| page.overview.rungs.iter().find(|view| view.rung == *rung)).collect();
     let row = |question: Text, cell: &dyn Fn(El, &RungView) -> El| {
         el("tr").add(page.line("th[scope=row]", question)).all(views.iter().map(|view| {
-            el("td")
-                .add(el("span.beside__name[aria-hidden=true]").add(page.name(view.rung)))
-                .add(cell(el("div.beside__answer"), view))
+            el("td").add(el("span.beside__name[aria-hidden=true]").add(page.name(view.rung))).add(cell(el("div.beside__answer"), view))
         }))
     };
     let arguments = |element: El, arguments: &Arguments| {
         let lines = arguments.for_you.iter().chain(&arguments.rest);
         element.add(el("ul.beside__list").all(lines.map(|line| argument(page, el("li"), line))))
     };
-    let mut body = el("tbody").add(row(page::ASK_WHAT, &|cell, view| cell.add(page.say(LADDER.rung(view.rung).what))));
-    for (place, question) in ROWS.iter().enumerate() {
+    let mut body = el("tbody").add(row(page::ASK_WHAT, &|cell, view| cell.add(page.say(LADDER.rung(view.rung).what()))));
+    for (question, place) in ROWS.iter().zip(0..) {
         body = body.add(row(*question, &|cell, view| {
             let facts = LADDER.rung(view.rung);
-            cell.add((place == 0).then(|| drawing::small_rung(facts.knows))).add(page.line("span", facts.rows[place]))
+            cell.add((place == 0).then(|| drawing::small_rung(facts.knows))).add(page.line("span", facts.row(place)))
         }));
     }
     for (goal, _) in page.model.answers.chosen_goals() {
         body = body.add(row(LADDER.goal(goal).text, &|cell, view| {
             cell.add(view.signs.iter().find(|sign| sign.goal == goal).map(|sign| {
                 let words = page.line("span", effect_words(sign.effect)).add(". ");
-                el("span.beside__sign").set("data-effect", effect_id(sign.effect)).add(drawing::sign(sign.effect)).add(why(page, words, sign))
+                el("span.beside__sign")
+                    .set("data-effect", effect_id(sign.effect))
+                    .add(drawing::sign(sign.effect))
+                    .add(why(page, words, sign))
             }))
         }));
     }

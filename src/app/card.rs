@@ -17,10 +17,10 @@ pub fn card(page: &Page) -> Option<El> {
         el("section.card.no-print[aria-labelledby=card-title]")
             .add(page.line("h2.card__head#card-title", page::CARD_TITLE).add(" · ").add(page.say(title)))
             .add(page.line("p.card__question[aria-live=polite]", question))
-            .add(
-                el("div.btn-row")
-                    .add(page.button("button.btn", page::CARD_NEXT, Message::DrewCard))
-                    .add(page.button("button.btn", page::CARD_AWAY, Message::ToggledCard)),
-            ),
+            .add(el("div.btn-row").add(page.button("button.btn", page::CARD_NEXT, Message::DrewCard)).add(page.button(
+                "button.btn",
+                page::CARD_AWAY,
+                Message::ToggledCard,
+            ))),
     )
 }

@@ -43,12 +43,13 @@ pub fn goals(page: &Page) -> El {
         .add(
             el("section[aria-labelledby=goals-list-title]")
                 .add(page.line("h2.visually-hidden#goals-list-title", page::MY_GOALS))
-                .add(
-                    el("div.goals")
-                        .add(head)
-                        .all(rows)
-                        .add(goal_row(page, "own", own_text, answers.own_goal_weight, Message::WeighedOwnGoal)),
-                )
+                .add(el("div.goals").add(head).all(rows).add(goal_row(
+                    page,
+                    "own",
+                    own_text,
+                    answers.own_goal_weight,
+                    Message::WeighedOwnGoal,
+                )))
                 .add(el("div[aria-live=polite]").all(page.overview.tensions.iter().map(|tension| one_tension(page, tension)))),
         )
         .add(el("section.section").add(own_words(page, &must_not, Message::TypedMustNotHappen)))
@@ -62,13 +63,11 @@ pub fn goals(page: &Page) -> El {
                 .add(notices::notices(page, NoticePlace::Goals))
                 .all(asked.map(|(id, _)| questions::question(page, id, ""))),
         )
-        .add(
-            el("section.section").add(
-                el("div.ways")
-                    .add(way(Place::Ladder, page::WAY_LADDER, page::WAY_LADDER_WITH_GOALS))
-                    .add(way(Place::Sheet, page::TO_SHEET, page::WAY_SHEET)),
-            ),
-        )
+        .add(el("section.section").add(el("div.ways").add(way(Place::Ladder, page::WAY_LADDER, page::WAY_LADDER_WITH_GOALS)).add(way(
+            Place::Sheet,
+            page::TO_SHEET,
+            page::WAY_SHEET,
+        ))))
 }
 
 /// One goal with the choice how much it matters.

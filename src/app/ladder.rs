@@ -21,16 +21,14 @@ pub fn ladder(page: &Page) -> El {
         .add(page.line("h1#ladder-title[tabindex=-1]", page::LADDER_TITLE))
         .add(page.line("p.lead", page::LADDER_LEAD))
         .add(no_goals.then(|| {
-            page.line("p.empty.no-print", page::LADDER_NO_GOALS).add(" ").add(page.link("a", Place::Goals).add(page.say(page::CHOOSE_GOALS)))
+            page.line("p.empty.no-print", page::LADDER_NO_GOALS)
+                .add(" ")
+                .add(page.link("a", Place::Goals).add(page.say(page::CHOOSE_GOALS)))
         }))
         .add(notices::notices(page, NoticePlace::Ladder))
         .add(tensions_line(page));
     el("section.place#ladder[aria-labelledby=ladder-title]")
-        .add(
-            el("div.opening.opening--ladder")
-                .add(title)
-                .add(key(page, el("section.key[aria-labelledby=key-title]"), "key-title")),
-        )
+        .add(el("div.opening.opening--ladder").add(title).add(key(page, el("section.key[aria-labelledby=key-title]"), "key-title")))
         .add(drawn(page))
         .add(beside_bar(page))
         .add(
@@ -76,7 +74,9 @@ fn drawn(page: &Page) -> El {
             el("section.group")
                 .key(group.id)
                 .put("aria-labelledby", &["group-", group.id])
-                .add(el("div.group__head").add(page.line("h2", group.name).put("id", &["group-", group.id])).add(page.line("p", group.line)))
+                .add(
+                    el("div.group__head").add(page.line("h2", group.name).put("id", &["group-", group.id])).add(page.line("p", group.line)),
+                )
                 .add(el("ol.rungs[role=list]").all(rungs.map(|view| one_rung(page, view, signs))))
         }))
         .add(page.line("p.ladder__end", page::LADDER_END))
@@ -88,17 +88,17 @@ fn one_rung(page: &Page, view: &RungView, signs: bool) -> El {
     let open = page.model.open.contains(view.rung);
     let maybe = !view.may_not_apply.is_empty();
     let kept = page.model.sheet.keeps(view.rung);
-    let has_aside = facts.aside.some().is_some();
+    let aside = page.written(facts.aside());
     // An opened rung shows each sign with its reason; it is not shown twice.
     let signs = signs && !open;
     let bracket = |bracket: &'static str| maybe.then(|| el("span.bracket[aria-hidden=true]").add(bracket));
     let name = el("h3.rung__name")
         .add(bracket("[ "))
-        .add(page.say(facts.name))
+        .add(page.say(facts.name()))
         .add(bracket(" ]"))
         .add(maybe.then(|| hidden([" (", page.say(page::MAY_NOT_APPLY), ")"].concat())));
     let knows = el("span.knows")
-        .class_if("knows--plain", facts.knows == WorkKnows::No && facts.knows_short.some().is_none())
+        .class_if("knows--plain", facts.knows == WorkKnows::No && page.written(facts.knows_short()).is_none())
         .add(hidden(page.say(page::ASK_KNOWS)).add(" "))
         .add(page.knows(facts));
     let fold = el("details.rung__fold")
@@ -111,21 +111,18 @@ fn one_rung(page: &Page, view: &RungView, signs: bool) -> El {
                 .add(drawing::beam(view.rung.0, facts.knows, maybe)),
         )
         .add((open || page.prerendered).then(|| rung::body(page, view)));
-    let note = (has_aside || kept).then(|| {
-        el("p.rung__note")
-            .add(has_aside.then(|| page.say(facts.aside)))
-            .add(kept.then(|| page.line("span.kept", page::ON_MY_SHEET)))
-    });
+    let note =
+        (aside.is_some() || kept).then(|| el("p.rung__note").add(aside).add(kept.then(|| page.line("span.kept", page::ON_MY_SHEET))));
     let under = (note.is_some() || signs).then(|| el("div.rung__under").add(note).add(signs.then(|| sign_list(page, view))));
     let done = !view.done.is_empty();
-    let rung = el("li.rung")
-        .put("id", &["rung-", facts.id])
-        .key(facts.id)
-        .set("data-knows", match facts.knows {
+    let rung = el("li.rung").put("id", &["rung-", facts.id]).key(facts.id).set(
+        "data-knows",
+        match facts.knows {
             WorkKnows::No => "no",
             WorkKnows::Depends => "depends",
             WorkKnows::Yes => "yes",
-        });
+        },
+    );
     if maybe { rung.set("data-fit", "maybe") } else { rung }
         .add(fold)
         .add(under)
@@ -165,7 +162,10 @@ fn own_weight(page: &Page) -> Option<Weight> {
 /// The names of the goals above their columns, on a wide sheet and on paper.
 fn goal_heads(page: &Page) -> El {
     let head = |word: Text, weight: Weight| {
-        el("li.head").set("data-threads", threads_id(weight)).add(page.line("span", word)).add(hidden(", ").add(page.say(weight_words(weight))))
+        el("li.head")
+            .set("data-threads", threads_id(weight))
+            .add(page.line("span", word))
+            .add(hidden(", ").add(page.say(weight_words(weight))))
     };
     el("ul.ladder__goals")
         .set("aria-label", page.say(page::MY_GOALS))
@@ -212,13 +212,13 @@ fn beside_bar(page: &Page) -> Option<El> {
     let beside = &page.model.beside;
     let names = || beside.iter().map(|rung| page.name(*rung)).collect::<Vec<_>>().join(" · ");
     (!beside.is_empty()).then(|| {
-        el("div.beside-bar.no-print[role=status]")
-            .add(el("p").add(page.fill(page::BESIDE_COUNT, &[("names", &names())])))
-            .add(if beside.len() > 1 {
+        el("div.beside-bar.no-print[role=status]").add(el("p").add(page.fill(page::BESIDE_COUNT, &[("names", &names())]))).add(
+            if beside.len() > 1 {
                 page.button("button.btn#to-beside", page::BESIDE_SHOW, Message::WentTo(Place::Beside))
             } else {
                 page.line("p.note", page::BESIDE_ONE_MORE)
-            })
+            },
+        )
     })
 }
 

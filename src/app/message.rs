@@ -81,7 +81,11 @@ pub fn update(model: &mut Model, message: Message) {
         Message::ToggledAnswer(answer) => model.answers.toggle(&LADDER, answer),
         Message::SkippedQuestion(question) => model.answers.skip(question),
         Message::ToggledRung(rung, open) => {
-            if open { model.open.insert(rung) } else { model.open.remove(rung) }
+            if open {
+                model.open.insert(rung)
+            } else {
+                model.open.remove(rung)
+            }
         }
         Message::ToggledBeside(rung) => match model.beside.iter().position(|other| *other == rung) {
             Some(place) => {

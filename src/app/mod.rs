@@ -75,13 +75,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     use_browser(&model, &on);
 
-    let page = Page {
-        overview: Rc::new(overview(&LADDER, &model.answers)),
-        words: props.words,
-        on,
-        prerendered: props.prerendered,
-        model,
-    };
+    let page = Page { overview: Rc::new(overview(&LADDER, &model.answers)), words: props.words, on, prerendered: props.prerendered, model };
     view(&page)
 }
 
@@ -92,9 +86,9 @@ fn use_browser(model: &Rc<Model>, on: &Callback<Message>) {
         let on = on.clone();
         move |()| crate::browser::listen(on)
     });
-    use_effect_with(model.language, |language| crate::browser::language_changed(*language));
-    use_effect_with((model.trail.place(), model.trail.depth()), |(_, depth)| crate::browser::arrived(*depth));
-    use_effect_with(model.changing, |changing| crate::browser::dialog_changed(*changing));
+    use_effect_with((model.language, model.trail.depth(), model.changing), |(language, depth, changing)| {
+        crate::browser::followed(*language, *depth, *changing);
+    });
 }
 
 /// The whole page.

@@ -32,6 +32,11 @@ impl Page {
         self.words.get(self.model.language, text)
     }
 
+    /// A text that may be empty; nothing if it is.
+    pub fn written(&self, text: Text) -> Option<&'static str> {
+        Some(self.say(text)).filter(|words| !words.is_empty())
+    }
+
     /// A text with its gaps, such as `{answer}`, filled.
     pub fn fill(&self, text: Text, gaps: &[(&str, &str)]) -> String {
         let mut filled = self.say(text).to_owned();
@@ -73,16 +78,17 @@ impl Page {
 
     /// The rung's name.
     pub fn name(&self, rung: RungId) -> &'static str {
-        self.say(LADDER.rung(rung).name)
+        self.say(LADDER.rung(rung).name())
     }
 
     /// What work knows of a rung, in a few words.
     pub fn knows(&self, rung: &Rung) -> &'static str {
-        self.say(rung.knows_short.some().unwrap_or(match rung.knows {
+        let plain = match rung.knows {
             WorkKnows::No => page::KNOWS_NO,
             WorkKnows::Depends => page::KNOWS_DEPENDS,
             WorkKnows::Yes => page::KNOWS_YES,
-        }))
+        };
+        self.written(rung.knows_short()).unwrap_or(self.say(plain))
     }
 
     /// Answers as a reader gave them, in quotes, joined.

@@ -8,10 +8,10 @@ use crate::app::message::Message;
 use crate::app::model::MOST_BESIDE;
 use crate::app::page::Page;
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, page};
-use crate::domain::{ArgumentView, Arguments, Effect, RungId, RungView, Sign, Text};
+use crate::domain::{self, ArgumentView, Arguments, Effect, RungId, RungView, Sign, Text};
 
 /// The fixed questions, in the order of `Rung::rows`.
-pub const ROWS: [Text; 8] = [
+pub const ROWS: [Text; domain::ROWS as usize] = [
     page::ASK_KNOWS,
     page::ASK_WHO_KNOWS,
     page::ASK_WHO_DECIDES,
@@ -23,34 +23,38 @@ pub const ROWS: [Text; 8] = [
 ];
 
 /// What it is like, in the order of `Rung::experience`.
-const EXPERIENCE: [Text; 5] = [page::LIKE_YOU, page::LIKE_WORK, page::LIKE_HOME, page::LIKE_TIME, page::LIKE_SAFETY];
+const EXPERIENCE: [Text; domain::EXPERIENCE as usize] =
+    [page::LIKE_YOU, page::LIKE_WORK, page::LIKE_HOME, page::LIKE_TIME, page::LIKE_SAFETY];
 
 /// Everything about a rung.
 pub fn body(page: &Page, view: &RungView) -> El {
     let facts = LADDER.rung(view.rung);
-    let fact = |(question, answer): (&Text, Text)| el("div").add(page.line("dt", *question)).add(page.line("dd", answer));
-    let cautions = view.cautions.iter().map(|caution| {
-        el("div.careful__line").add(page.line("p", caution.text)).add(because(page, &caution.because, Some(view.rung)))
-    });
+    let fact = |question: Text, answer: Text| el("div").add(page.line("dt", question)).add(page.line("dd", answer));
+    let cautions = view
+        .cautions
+        .iter()
+        .map(|caution| el("div.careful__line").add(page.line("p", caution.text)).add(because(page, &caution.because, Some(view.rung))));
     el("div.rung__page")
-        .add(page.line("p.rung__what", facts.what))
-        .add(el("dl.facts").all(ROWS.iter().zip(facts.rows).map(fact)))
+        .add(page.line("p.rung__what", facts.what()))
+        .add(el("dl.facts").all(ROWS.iter().zip(0..).map(|(question, place)| fact(*question, facts.row(place)))))
         .add(for_goals(page, view))
-        .add(
-            el("div.argue.facing")
-                .add(arguments(page, view.rung, el("div.argue__pros"), page::PROS, &view.pros))
-                .add(arguments(page, view.rung, el("div.argue__cons"), page::CONS, &view.cons)),
-        )
+        .add(el("div.argue.facing").add(arguments(page, view.rung, el("div.argue__pros"), page::PROS, &view.pros)).add(arguments(
+            page,
+            view.rung,
+            el("div.argue__cons"),
+            page::CONS,
+            &view.cons,
+        )))
         .add(
             el("div.like")
                 .add(page.line("h4.sub", page::LIKE_TITLE))
-                .add(el("dl.facts").all(EXPERIENCE.iter().zip(facts.experience).map(fact))),
+                .add(el("dl.facts").all(EXPERIENCE.iter().zip(0..).map(|(question, place)| fact(*question, facts.experience(place))))),
         )
         .add(
             el("div.careful")
                 .add(page.line("h4.sub", page::GOOD_TO_KNOW))
                 .all(cautions)
-                .add(page.line("p", page::UNSURE).add(" ").add(page.say(facts.unsure))),
+                .add(page.line("p", page::UNSURE).add(" ").add(page.say(facts.unsure()))),
         )
         .add((!page.prerendered).then(|| acts(page, view.rung)))
         .add(sources(page, view.rung))
@@ -68,11 +72,9 @@ fn for_goals(page: &Page, view: &RungView) -> Option<El> {
                         .set("data-effect", effect_id(sign.effect))
                         .add(drawing::sign(sign.effect))
                         .add(page.line("p", LADDER.goal(sign.goal).text).add(" ").add(page.line("em", effect_words(sign.effect))))
-                        .add(
-                            el("div.notes__why").add(why(page, el("p"), sign)).add(
-                                because(page, &sign.because, Some(view.rung)).unwrap_or_else(|| page.line("p.because", page::BECAUSE_GOAL)),
-                            ),
-                        )
+                        .add(el("div.notes__why").add(why(page, el("p"), sign)).add(
+                            because(page, &sign.because, Some(view.rung)).unwrap_or_else(|| page.line("p.because", page::BECAUSE_GOAL)),
+                        ))
                 }))
                 .add(own.then(|| {
                     el("li")
@@ -96,10 +98,11 @@ fn arguments(page: &Page, rung: RungId, element: El, title: Text, arguments: &Ar
     let list = |selector: &'static str, lines: &[ArgumentView]| {
         (!lines.is_empty()).then(|| {
             el(selector).all(lines.iter().map(|line| {
-                el("li")
-                    .add(argument(page, el("p"), line))
-                    .add(line.hardly.then(|| page.line("p.because", page::HARDLY)))
-                    .add(because(page, &line.because, Some(rung)))
+                el("li").add(argument(page, el("p"), line)).add(line.hardly.then(|| page.line("p.because", page::HARDLY))).add(because(
+                    page,
+                    &line.because,
+                    Some(rung),
+                ))
             }))
         })
     };
@@ -114,8 +117,8 @@ fn arguments(page: &Page, rung: RungId, element: El, title: Text, arguments: &Ar
 /// A pro or con with its condition, put into an element.
 pub fn argument(page: &Page, element: El, line: &ArgumentView) -> El {
     let element = element.add(page.say(line.text));
-    match line.condition.some() {
-        Some(condition) => element.add(", ").add(page.line("em", condition)).add("."),
+    match page.written(line.condition) {
+        Some(condition) => element.add(", ").add(el("em").add(condition)).add("."),
         None => element,
     }
 }

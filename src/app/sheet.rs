@@ -24,9 +24,7 @@ pub fn sheet(page: &Page) -> El {
     let must_not = field("sheet-must-not-happen", page::MUST_NOT, Text::NONE, &answers.must_not_happen, "2");
     let unclear = field("unclear", page::UNCLEAR_LABEL, page::UNCLEAR_HINT, &kept.unclear, "3");
     let beside = (page.model.beside.len() > 1).then(|| {
-        el("section.section.section--flow")
-            .add(page.line("h2", page::BESIDE_TITLE))
-            .add(beside::table(page, &page.model.beside, false))
+        el("section.section.section--flow").add(page.line("h2", page::BESIDE_TITLE)).add(beside::table(page, &page.model.beside, false))
     });
     let facing = |one: El, other: El| el("section.section").add(el("div.facing").add(one).add(other));
     el("section.place.sheet-place#sheet[aria-labelledby=sheet-title]")
@@ -38,9 +36,10 @@ pub fn sheet(page: &Page) -> El {
                 .add(notices::notices(page, NoticePlace::Sheet)),
         )
         .add(facing(
-            el("div").add(page.line("h2.h2", page::GOALS_TITLE)).add(wishes(page)).add(
-                el("p.no-print").add(page.link("a", Place::Goals).add(page.say(page::CHANGE))),
-            ),
+            el("div")
+                .add(page.line("h2.h2", page::GOALS_TITLE))
+                .add(wishes(page))
+                .add(el("p.no-print").add(page.link("a", Place::Goals).add(page.say(page::CHANGE)))),
             el("div.stack")
                 .add(page.line("h2.h2", page::OWN_WORDS_TITLE))
                 .add(own_words(page, &own, Message::TypedOwnWords))
@@ -103,21 +102,21 @@ fn kept_rungs(page: &Page) -> El {
     el("ul.kept-list").all(kept.into_iter().map(|rung| {
         let facts = LADDER.rung(rung);
         let fact = |question: Text, answer: Text| el("div").add(page.line("dt", question)).add(page.line("dd", answer));
-        let knows = el("dd.with-rung").add(drawing::small_rung(facts.knows)).add(page.line("span", facts.rows[0]));
+        let knows = el("dd.with-rung").add(drawing::small_rung(facts.knows)).add(page.line("span", facts.row(0)));
         let label = page.fill(page::NOTE_LABEL, &[("rung", page.name(rung))]);
         let id = ["note-", facts.id].concat();
         let note = Field { id: &id, label: &label, hint: Text::NONE, value: page.model.sheet.note(rung), rows: "2" };
         el("li")
             .key(facts.id)
             .set("data-kept", facts.id)
-            .add(page.line("h3.h3", facts.name))
+            .add(page.line("h3.h3", facts.name()))
             .add(
                 el("dl.facts")
                     .add(el("div").add(page.line("dt", page::ASK_KNOWS)).add(knows))
-                    .add(fact(page::ASK_WHO_DECIDES, facts.rows[2]))
-                    .add(fact(page::ASK_STOP, facts.rows[3]))
-                    .add(fact(page::ASK_NEED, facts.rows[6]))
-                    .add(fact(page::ASK_BESIDE_ME, facts.rows[7])),
+                    .add(fact(page::ASK_WHO_DECIDES, facts.row(2)))
+                    .add(fact(page::ASK_STOP, facts.row(3)))
+                    .add(fact(page::ASK_NEED, facts.row(6)))
+                    .add(fact(page::ASK_BESIDE_ME, facts.row(7))),
             )
             .add(own_words(page, &note, move |text| Message::TypedNote(rung, text)))
             .add(el("p.no-print").add(keep_button(page, "button.textlink", rung).add(hidden(": ").add(page.name(rung)))))
@@ -163,7 +162,9 @@ fn one_ending(page: &Page, ending: Ending) -> El {
         return whole;
     }
     let words = Field { id: "ending-words", label: page.say(label), hint: Text::NONE, value: &page.model.sheet.ending_words, rows: "2" };
-    whole
-        .add(own_words(page, &words, Message::TypedEnding))
-        .add(page.button("button.textlink.no-print", page::END_UNDO, Message::ChoseEnding(None)))
+    whole.add(own_words(page, &words, Message::TypedEnding)).add(page.button(
+        "button.textlink.no-print",
+        page::END_UNDO,
+        Message::ChoseEnding(None),
+    ))
 }

@@ -29,7 +29,9 @@ pub fn close(page: &Page, panel: &'static str) -> El {
 fn list(page: &Page) -> El {
     el("div.signposts")
         .all(KINDS.into_iter().map(|(kind, heading)| {
-            el("section").add(page.line("h3.h3", heading)).add(el("ul.lines").all(ordered(page, kind).into_iter().map(|signpost| line(page, signpost))))
+            el("section")
+                .add(page.line("h3.h3", heading))
+                .add(el("ul.lines").all(ordered(page, kind).into_iter().map(|signpost| line(page, signpost))))
         }))
         .add(
             page.line("p.note", page::CALLS_CAN_BE_SEEN)
@@ -55,8 +57,8 @@ fn ordered(page: &Page, kind: SignpostKind) -> Vec<&'static Signpost> {
 }
 
 fn line(page: &Page, signpost: &'static Signpost) -> El {
-    let phone = (!signpost.phone.is_empty())
-        .then(|| el("a").put("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone));
+    let phone =
+        (!signpost.phone.is_empty()).then(|| el("a").put("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone));
     let site = (!signpost.site.is_empty()).then(|| {
         el("a[target=_blank][rel=noopener noreferrer]")
             .put("href", &["https://", signpost.site])

@@ -31,11 +31,11 @@ pub fn start(page: &Page) -> El {
                 .add(page.line("p.lead", page::START_LEAD)),
         )
         .add(safe_line)
-        .add(
-            el("div.ways")
-                .add(way(Place::Goals, page::WAY_THROUGH, page::WAY_THROUGH_LINE))
-                .add(way(Place::Ladder, page::WAY_LADDER, page::WAY_LADDER_LINE)),
-        )
+        .add(el("div.ways").add(way(Place::Goals, page::WAY_THROUGH, page::WAY_THROUGH_LINE)).add(way(
+            Place::Ladder,
+            page::WAY_LADDER,
+            page::WAY_LADDER_LINE,
+        )))
         .add(
             page.line("p.promise", page::PROMISE)
                 .add(" ")

@@ -8,7 +8,6 @@ mod history;
 mod takeover;
 mod way_out;
 
-pub use history::arrived;
 pub use takeover::start;
 pub use way_out::leave;
 
@@ -48,18 +47,25 @@ pub fn listen(on: Callback<Message>) {
     way_out::listen();
 }
 
+/// Brings the browser in step with the model. Called after each change; what is in step already is left alone.
+pub fn followed(language: Language, depth: usize, changing: Option<Changing>) {
+    language_changed(language);
+    history::arrived(depth);
+    dialog_changed(changing);
+}
+
 /// The document says which language it is in, for readers who listen and for hyphens.
-pub fn language_changed(language: Language) {
+fn language_changed(language: Language) {
     if let Some(root) = document().document_element() {
         root.set_attribute("lang", language.tag()).unwrap_throw();
     }
 }
 
 /// Opens or closes the dialog. Focus goes in, and back to where it came from, or to the rung if that line is gone.
-pub fn dialog_changed(changing: Option<Changing>) {
+fn dialog_changed(changing: Option<Changing>) {
     let dialog = document().get_element_by_id("changing").and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
     match (changing, dialog) {
-        (Some(changing), Some(dialog)) => {
+        (Some(changing), Some(dialog)) if !dialog.open() => {
             if let Some(opener) = document().active_element() {
                 OPENER.set(Some((opener, changing)));
             }
@@ -67,7 +73,8 @@ pub fn dialog_changed(changing: Option<Changing>) {
             let _ = dialog.show_modal();
             focus_inside("#changing-title");
         }
-        _ => {
+        (Some(_), _) => {}
+        (None, _) => {
             if let Some((opener, changing)) = OPENER.take() {
                 if opener.is_connected() {
                     focus(&opener, false);

@@ -11,13 +11,7 @@ use crate::content::Language;
 pub fn listen(_on: Callback<Message>) {}
 
 /// See the browser's own module.
-pub fn language_changed(_language: Language) {}
-
-/// See the browser's own module.
-pub fn arrived(_depth: usize) {}
-
-/// See the browser's own module.
-pub fn dialog_changed(_changing: Option<Changing>) {}
+pub fn followed(_language: Language, _depth: usize, _changing: Option<Changing>) {}
 
 /// See the browser's own module.
 pub fn focus_inside(_selector: &str) {}

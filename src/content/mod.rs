@@ -7,8 +7,8 @@
 //! May not know: the page, the browser, a person's answers.
 
 use crate::domain::{
-    Answer, Argument, Caution, Cell, Circumstance, Circumstances, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question,
-    QuestionId, Rung, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
+    Answer, Argument, Circumstance, Circumstances, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question, QuestionId,
+    Rung, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
 };
 
 #[allow(clippy::all, clippy::pedantic)]

@@ -76,7 +76,7 @@ pub struct Group {
     pub line: Text,
 }
 
-/// One choice.
+/// One choice. Its texts stand one after the other in the words, in a fixed order, so it holds only where they begin.
 #[derive(Debug)]
 pub struct Rung {
     /// Speaking id, stable for ever.
@@ -85,36 +85,113 @@ pub struct Rung {
     pub group: u8,
     /// Does work officially know, once this is done?
     pub knows: WorkKnows,
-    /// The name that stands on the rung.
-    pub name: Text,
-    /// A few words under the name, or none.
-    pub aside: Text,
-    /// What work knows, in its own words, or none where the plain words do.
-    pub knows_short: Text,
-    /// What it is.
-    pub what: Text,
-    /// Answers to the fixed questions, in the order of `content-check`'s `ROWS`.
-    pub rows: [Text; 8],
-    /// What it is like: for you, at work, at home, in time, your safety.
-    pub experience: [Text; 5],
-    /// What differs or is not known.
-    pub unsure: Text,
+    /// The first of its texts.
+    pub first: Text,
     /// What it does for each goal, by [`GoalId`].
-    pub cells: &'static [Cell],
-    /// What speaks for it.
+    pub effects: &'static [Effect],
+    /// Circumstances that bear on an effect that depends, by [`GoalId`].
+    pub bears_on: &'static [When],
+    /// The circumstances of what speaks for it.
     pub pros: &'static [Argument],
-    /// What speaks against it.
+    /// The circumstances of what speaks against it.
     pub cons: &'static [Argument],
-    /// Good to know.
-    pub cautions: &'static [Caution],
-    /// Reasons why it may not apply. It stays in its place all the same.
-    pub may_not_apply: &'static [Caution],
+    /// When each line that is good to know is shown; always when there are no circumstances.
+    pub cautions: &'static [When],
+    /// When each reason why it may not apply is shown. It stays in its place all the same.
+    pub may_not_apply: &'static [When],
     /// Circumstances that mean: this was already gone through.
     pub done_when: When,
     /// Where its facts were read, as places in the content's list of sources.
     pub sources: &'static [u8],
     /// How sure the whole is.
     pub certainty: Text,
+}
+
+/// How many fixed questions every rung answers.
+pub const ROWS: u16 = 8;
+/// How many lines say what going through a rung is like: for you, at work, at home, in time, your safety.
+pub const EXPERIENCE: u16 = 5;
+
+/// Where a rung's texts are, from its first. The order is that of `content-check`'s `rung_lines`.
+impl Rung {
+    const fn text(&self, place: u16) -> Text {
+        Text(self.first.0 + place)
+    }
+
+    /// The name that stands on the rung.
+    pub const fn name(&self) -> Text {
+        self.text(0)
+    }
+
+    /// A few words under the name; empty where there are none.
+    pub const fn aside(&self) -> Text {
+        self.text(1)
+    }
+
+    /// What work knows, in its own words; empty where the plain words do.
+    pub const fn knows_short(&self) -> Text {
+        self.text(2)
+    }
+
+    /// What it is.
+    pub const fn what(&self) -> Text {
+        self.text(3)
+    }
+
+    /// The answer to a fixed question, of [`ROWS`].
+    pub const fn row(&self, place: u16) -> Text {
+        self.text(4 + place)
+    }
+
+    /// What it is like, of [`EXPERIENCE`].
+    pub const fn experience(&self, place: u16) -> Text {
+        self.text(4 + ROWS + place)
+    }
+
+    /// What differs or is not known.
+    pub const fn unsure(&self) -> Text {
+        self.text(4 + ROWS + EXPERIENCE)
+    }
+
+    const fn after_unsure(&self, place: u16) -> Text {
+        self.text(5 + ROWS + EXPERIENCE + place)
+    }
+
+    /// What an effect depends on; empty unless it is [`Effect::Depends`].
+    pub const fn on(&self, goal: GoalId) -> Text {
+        self.after_unsure(2 * goal.0 as u16)
+    }
+
+    /// Why it has an effect; empty when that is [`Effect::Little`].
+    pub const fn why(&self, goal: GoalId) -> Text {
+        self.after_unsure(2 * goal.0 as u16 + 1)
+    }
+
+    /// The first text of what speaks for it. Each pro has two: the sentence, and its condition, which may be empty.
+    pub fn first_pro(&self) -> Text {
+        self.after_unsure(2 * count(self.effects))
+    }
+
+    /// The first text of what speaks against it.
+    pub fn first_con(&self) -> Text {
+        Text(self.first_pro().0 + 2 * count(self.pros))
+    }
+
+    /// The first text of what is good to know.
+    pub fn first_caution(&self) -> Text {
+        Text(self.first_con().0 + 2 * count(self.cons))
+    }
+
+    /// The first reason why it may not apply.
+    pub fn first_may_not_apply(&self) -> Text {
+        Text(self.first_caution().0 + count(self.cautions))
+    }
+}
+
+/// The number of entries in a list of the content, which is far below 65 536.
+#[allow(clippy::cast_possible_truncation)]
+const fn count<T>(list: &[T]) -> u16 {
+    list.len() as u16
 }
 
 /// Does work officially know, once a rung is gone through? The line that matters most: from then on the employer has
@@ -146,39 +223,13 @@ pub enum Effect {
     Depends,
 }
 
-/// One cell of the goal-by-rung table.
-#[derive(Debug)]
-pub struct Cell {
-    /// What the rung does for the goal.
-    pub effect: Effect,
-    /// What it depends on; none unless the effect is [`Effect::Depends`].
-    pub on: Text,
-    /// Why, in one sentence; none when the effect is [`Effect::Little`].
-    pub why: Text,
-    /// Circumstances that bear on it; only where it depends.
-    pub bears_on: When,
-}
-
-/// Something that speaks for or against a rung.
-#[derive(Debug)]
+/// When a pro or con holds all the more, or hardly.
+#[derive(Debug, Clone, Copy)]
 pub struct Argument {
-    /// The sentence, without its full stop when a condition follows.
-    pub text: Text,
-    /// The condition in words, or none.
-    pub condition: Text,
     /// It holds all the more when one of these holds.
     pub when: When,
     /// It hardly holds when one of these holds.
     pub unless: When,
-}
-
-/// A line that is shown to everyone (no circumstances) or in some circumstances.
-#[derive(Debug)]
-pub struct Caution {
-    /// The line.
-    pub text: Text,
-    /// Shown when one of these holds; always when there are none.
-    pub when: When,
 }
 
 /// What a person can want.

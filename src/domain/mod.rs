@@ -14,7 +14,7 @@ mod sheet;
 pub use answers::{Answers, Weight};
 pub use circumstances::{Circumstance, Circumstances, When};
 pub use ladder::{
-    Answer, AnswerRef, Argument, Caution, Cell, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question, QuestionId,
+    Answer, AnswerRef, Argument, Derived, EXPERIENCE, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question, QuestionId, ROWS,
     Rung, RungId, Signpost, SignpostKind, Tension, Text, WorkKnows,
 };
 pub use overview::{ArgumentView, Arguments, CautionView, NoticeView, Overview, RungView, Sign, TensionView, overview};

@@ -6,7 +6,7 @@
 
 use super::answers::{Answers, Weight};
 use super::circumstances::{Circumstance, Circumstances, When};
-use super::ladder::{AnswerRef, Argument, Caution, Cell, Derived, Effect, GoalId, Ladder, Notice, RungId, Text};
+use super::ladder::{AnswerRef, Argument, Derived, Effect, GoalId, Ladder, Notice, RungId, Text};
 
 /// Everything that follows from the answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,9 +53,9 @@ pub struct Sign {
     pub weight: Weight,
     /// What the rung does for it.
     pub effect: Effect,
-    /// What it depends on, or none.
+    /// What it depends on; empty unless it does.
     pub on: Text,
-    /// Why, or none where there is little effect.
+    /// Why; empty where there is little effect.
     pub why: Text,
     /// Answers that bear on it.
     pub because: Vec<AnswerRef>,
@@ -75,7 +75,7 @@ pub struct Arguments {
 pub struct ArgumentView {
     /// The sentence.
     pub text: Text,
-    /// Its condition, or none.
+    /// Its condition; may be empty.
     pub condition: Text,
     /// The answers that make it hold all the more, or hardly.
     pub because: Vec<AnswerRef>,
@@ -128,22 +128,22 @@ pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
             signs: answers
                 .chosen_goals()
                 .filter_map(|(goal, weight)| {
-                    let cell = rung.cells.get(usize::from(goal.0))?;
+                    let place = usize::from(goal.0);
                     Some(Sign {
                         goal,
                         weight,
-                        effect: cell.effect,
-                        on: cell.on,
-                        why: cell.why,
-                        because: situation.because(cell.bears_on),
+                        effect: *rung.effects.get(place)?,
+                        on: rung.on(goal),
+                        why: rung.why(goal),
+                        because: situation.because(*rung.bears_on.get(place)?),
                     })
                 })
                 .collect(),
-            may_not_apply: situation.lines(rung.may_not_apply),
+            may_not_apply: situation.lines(rung.may_not_apply, rung.first_may_not_apply()),
             done: situation.because(rung.done_when),
-            pros: situation.arguments(rung.pros),
-            cons: situation.arguments(rung.cons),
-            cautions: situation.lines(rung.cautions),
+            pros: situation.arguments(rung.pros, rung.first_pro()),
+            cons: situation.arguments(rung.cons, rung.first_con()),
+            cautions: situation.lines(rung.cautions, rung.first_caution()),
         })
         .collect();
     let chosen = |goal| answers.weight(goal).is_some();
@@ -169,13 +169,13 @@ pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
 
 /// The rungs that help one goal and work against the other.
 fn clashes(ladder: &Ladder, one: GoalId, other: GoalId) -> Vec<RungId> {
-    let cell = |cells: &'static [Cell], goal: GoalId| cells.get(usize::from(goal.0)).map(|cell| cell.effect);
+    let effect = |effects: &'static [Effect], goal: GoalId| effects.get(usize::from(goal.0)).copied();
     let helps = |effect| matches!(effect, Some(Effect::Serves | Effect::Helps));
     let hinders = |effect| matches!(effect, Some(Effect::Against | Effect::StronglyAgainst));
     ladder
         .rungs()
         .filter(|(_, rung)| {
-            let (here, there) = (cell(rung.cells, one), cell(rung.cells, other));
+            let (here, there) = (effect(rung.effects, one), effect(rung.effects, other));
             helps(here) && hinders(there) || hinders(here) && helps(there)
         })
         .map(|(id, _)| id)
@@ -247,21 +247,20 @@ impl<'a> Situation<'a> {
         because
     }
 
-    fn lines(&self, cautions: &[Caution]) -> Vec<CautionView> {
-        cautions
-            .iter()
-            .filter(|caution| self.ladder.holds_or_empty(caution.when, self.holds))
-            .map(|caution| CautionView { text: caution.text, because: self.because(caution.when) })
-            .collect()
+    /// The lines that are shown, of texts that stand one after the other from `first`.
+    fn lines(&self, lines: &[When], first: Text) -> Vec<CautionView> {
+        let shown = lines.iter().zip(first.0..).filter(|(when, _)| self.ladder.holds_or_empty(**when, self.holds));
+        shown.map(|(when, text)| CautionView { text: Text(text), because: self.because(*when) }).collect()
     }
 
-    fn arguments(&self, arguments: &[Argument]) -> Arguments {
+    /// Pros or cons whose texts stand one after the other from `first`, two to each.
+    fn arguments(&self, arguments: &[Argument], first: Text) -> Arguments {
         let mut shown = Arguments::default();
-        for argument in arguments {
+        for (argument, text) in arguments.iter().zip((first.0..).step_by(2)) {
             let hardly = self.ladder.holds(argument.unless, self.holds);
-            let here = self.ladder.holds(argument.when, self.holds) && !hardly;
-            let because = if hardly { self.because(argument.unless) } else { self.because(argument.when) };
-            let view = ArgumentView { text: argument.text, condition: argument.condition, because, hardly };
+            let here = !hardly && self.ladder.holds(argument.when, self.holds);
+            let because = self.because(if hardly { argument.unless } else { argument.when });
+            let view = ArgumentView { text: Text(text), condition: Text(text + 1), because, hardly };
             if here { shown.for_you.push(view) } else { shown.rest.push(view) }
         }
         shown

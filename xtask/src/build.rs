@@ -87,8 +87,10 @@ fn compile(root: &Path, compiler: &Compiler, shape: Shape) -> Result<Vec<u8>> {
     let profile = if shape == Shape::Shipped { "release" } else { "page-dev" };
     let target = root.join("target/page");
     // Paths of this machine do not belong in the page, and would make it differ from folder to folder.
-    let home = std::env::var("CARGO_HOME").map_or_else(|_| PathBuf::from(std::env::var("HOME").unwrap_or_default()).join(".cargo"), PathBuf::from);
-    let mut flags = vec![format!("--remap-path-prefix={}=/keuzeladder", root.display()), format!("--remap-path-prefix={}=/cargo", home.display())];
+    let home =
+        std::env::var("CARGO_HOME").map_or_else(|_| PathBuf::from(std::env::var("HOME").unwrap_or_default()).join(".cargo"), PathBuf::from);
+    let mut flags =
+        vec![format!("--remap-path-prefix={}=/keuzeladder", root.display()), format!("--remap-path-prefix={}=/cargo", home.display())];
     let mut command = match compiler {
         Compiler::Rustup => Command::new("cargo"),
         Compiler::Debian { linker } => {
@@ -109,7 +111,19 @@ fn compile(root: &Path, compiler: &Compiler, shape: Shape) -> Result<Vec<u8>> {
         command.env_remove(inherited);
     }
     command
-        .args(["build", "--locked", "--quiet", "--package", "keuzeladder", "--bin", "keuzeladder", "--target", TARGET, "--profile", profile])
+        .args([
+            "build",
+            "--locked",
+            "--quiet",
+            "--package",
+            "keuzeladder",
+            "--bin",
+            "keuzeladder",
+            "--target",
+            TARGET,
+            "--profile",
+            profile,
+        ])
         .arg("--target-dir")
         .arg(&target)
         .env("RUSTFLAGS", flags.join(" "))
@@ -186,7 +200,14 @@ fn minify(tools: &Path, kind: &str, text: &str) -> Result<String> {
     write(&file, text.as_bytes())?;
     // Its programs are in packages of their own, so that nothing needs to run on install.
     let esbuild = tools.join("node_modules/.bin/esbuild");
-    let small = output(Command::new("node").arg(esbuild).arg("--minify").arg("--charset=utf8").arg("--target=es2021,chrome105,firefox121,safari15.4").arg(&file));
+    let small = output(
+        Command::new("node")
+            .arg(esbuild)
+            .arg("--minify")
+            .arg("--charset=utf8")
+            .arg("--target=es2021,chrome105,firefox121,safari15.4")
+            .arg(&file),
+    );
     let _ = fs::remove_file(&file);
     small.map(|text| text.trim().to_owned())
 }

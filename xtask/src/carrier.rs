@@ -45,7 +45,11 @@ mod tests {
         let mut codes = text.as_bytes()[2 * SINGLES..].iter().filter_map(|c| place(*c));
         let mut bytes = Vec::new();
         while let Some(code) = codes.next() {
-            bytes.push(if code < SINGLES { table[code] } else { table[SINGLES + (code - SINGLES) * ALPHABET.len() + codes.next().unwrap()] });
+            bytes.push(if code < SINGLES {
+                table[code]
+            } else {
+                table[SINGLES + (code - SINGLES) * ALPHABET.len() + codes.next().unwrap()]
+            });
         }
         bytes
     }
@@ -55,7 +59,8 @@ mod tests {
         let bytes: Vec<u8> = (0..=255u8).flat_map(|value| vec![value; usize::from(value % 7) + 1]).collect();
         let text = encode(&bytes);
         assert_eq!(decode(&text), bytes);
-        let broken: String = text.char_indices().map(|(i, c)| if i > 200 && i % 50 == 0 { format!("\r\n{c}") } else { c.to_string() }).collect();
+        let broken: String =
+            text.char_indices().map(|(i, c)| if i > 200 && i % 50 == 0 { format!("\r\n{c}") } else { c.to_string() }).collect();
         assert_eq!(decode(&broken), bytes);
     }
 

@@ -9,16 +9,49 @@ pub fn policy(script_hash: &str, style_hash: &str) -> String {
 }
 
 /// What only a header can say: nothing may frame the page, and it has no origin to store anything under.
-const HEADER_ONLY: &str = "frame-ancestors 'none'; sandbox allow-scripts allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox";
+const HEADER_ONLY: &str =
+    "frame-ancestors 'none'; sandbox allow-scripts allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox";
 
 /// All headers for the packed page with this policy.
 pub fn production(policy: &str) -> Vec<(&'static str, String)> {
     let off = [
-        "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "display-capture", "encrypted-media", "fullscreen", "gamepad",
-        "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "keyboard-map", "language-detector", "language-model",
-        "local-fonts", "local-network-access", "magnetometer", "microphone", "midi", "on-device-speech-recognition", "payment", "picture-in-picture",
-        "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial", "speaker-selection", "storage-access", "summarizer",
-        "sync-xhr", "translator", "usb", "window-management", "xr-spatial-tracking",
+        "accelerometer",
+        "autoplay",
+        "browsing-topics",
+        "camera",
+        "clipboard-read",
+        "display-capture",
+        "encrypted-media",
+        "fullscreen",
+        "gamepad",
+        "geolocation",
+        "gyroscope",
+        "hid",
+        "identity-credentials-get",
+        "idle-detection",
+        "keyboard-map",
+        "language-detector",
+        "language-model",
+        "local-fonts",
+        "local-network-access",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "on-device-speech-recognition",
+        "payment",
+        "picture-in-picture",
+        "publickey-credentials-create",
+        "publickey-credentials-get",
+        "screen-wake-lock",
+        "serial",
+        "speaker-selection",
+        "storage-access",
+        "summarizer",
+        "sync-xhr",
+        "translator",
+        "usb",
+        "window-management",
+        "xr-spatial-tracking",
     ];
     let permissions: Vec<String> = off.iter().map(|feature| format!("{feature}=()")).collect();
     vec![

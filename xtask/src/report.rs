@@ -52,7 +52,12 @@ pub fn report(dist: &Dist, parts: &Parts<'_>, module: &[u8], glue: &str, compile
         files: dist
             .pages
             .iter()
-            .map(|page| File { name: page.name.clone(), language: page.language.clone(), sha256: sha256(page.html.as_bytes()), bytes: sizes(page.html.as_bytes()) })
+            .map(|page| File {
+                name: page.name.clone(),
+                language: page.language.clone(),
+                sha256: sha256(page.html.as_bytes()),
+                bytes: sizes(page.html.as_bytes()),
+            })
             .collect(),
         parts: vec![
             part("webassembly", module),

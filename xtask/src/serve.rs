@@ -25,8 +25,11 @@ pub fn serve(port: Option<&str>) -> Result<()> {
     let pages = Arc::new(Mutex::new(dist));
     let version = Arc::new(AtomicUsize::new(0));
 
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| format!("cannot serve on port {port}: {error}; give another one, `cargo xtask serve 9000`"))?;
-    println!("\n  http://localhost:{port}/             the page as it ships (Dutch)\n  http://localhost:{port}/en           the page as it ships (English)\n  http://localhost:{port}/live         the same, reloading on change\n\nStop with Ctrl+C.");
+    let server = Server::http(("127.0.0.1", port))
+        .map_err(|error| format!("cannot serve on port {port}: {error}; give another one, `cargo xtask serve 9000`"))?;
+    println!(
+        "\n  http://localhost:{port}/             the page as it ships (Dutch)\n  http://localhost:{port}/en           the page as it ships (English)\n  http://localhost:{port}/live         the same, reloading on change\n\nStop with Ctrl+C."
+    );
     {
         let (pages, version) = (Arc::clone(&pages), Arc::clone(&version));
         std::thread::spawn(move || watch(&root, &pages, &version));
@@ -108,4 +111,3 @@ fn watch(root: &Path, pages: &Mutex<Dist>, version: &AtomicUsize) {
         }
     }
 }
-

@@ -27,7 +27,10 @@ impl Compiler {
         Ok(match self {
             Self::Rustup => format!("{}, rustup's ready-made std", output(Command::new("rustc").arg("--version"))?.trim()),
             Self::Debian { .. } => {
-                format!("{}, Debian's std built along (optimize_for_size, panic = immediate-abort)", output(Command::new(DEBIAN_RUSTC).arg("--version"))?.trim())
+                format!(
+                    "{}, Debian's std built along (optimize_for_size, panic = immediate-abort)",
+                    output(Command::new(DEBIAN_RUSTC).arg("--version"))?.trim()
+                )
             }
         })
     }
@@ -62,17 +65,24 @@ pub fn compiler() -> Result<Compiler> {
         return Ok(Compiler::Rustup);
     }
     apt(&DEBIAN_PACKAGES).map_err(|error| {
-        format!("No compiler for {TARGET}: `rustup target add {TARGET}` did not work, and Debian's {} could not be installed.\n{error}", DEBIAN_PACKAGES.join(", "))
+        format!(
+            "No compiler for {TARGET}: `rustup target add {TARGET}` did not work, and Debian's {} could not be installed.\n{error}",
+            DEBIAN_PACKAGES.join(", ")
+        )
     })?;
-    debian_compiler()?.ok_or_else(|| "Debian's compiler was installed and is not where it is expected (/usr/bin/rustc, its sources below /usr/lib/rustlib)".to_owned())
+    debian_compiler()?.ok_or_else(|| {
+        "Debian's compiler was installed and is not where it is expected (/usr/bin/rustc, its sources below /usr/lib/rustlib)".to_owned()
+    })
 }
 
 fn rustup_target() -> bool {
-    output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET])).is_ok_and(|folder| has_std(Path::new(folder.trim())))
+    output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]))
+        .is_ok_and(|folder| has_std(Path::new(folder.trim())))
 }
 
 fn has_std(folder: &Path) -> bool {
-    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))))
+    std::fs::read_dir(folder)
+        .is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))))
 }
 
 fn debian_compiler() -> Result<Option<Compiler>> {
@@ -97,14 +107,17 @@ fn debian_compiler() -> Result<Option<Compiler>> {
 pub fn node_tools() -> Result<PathBuf> {
     let tools = root().join("tools");
     let stamp = tools.join("node_modules/.keuzeladder-lock");
-    let lock = std::fs::read(tools.join("package-lock.json")).map_err(|error| format!("tools/package-lock.json cannot be read: {error}"))?;
+    let lock =
+        std::fs::read(tools.join("package-lock.json")).map_err(|error| format!("tools/package-lock.json cannot be read: {error}"))?;
     if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(tools);
     }
     if !answers("npm", "--version") {
         apt(&["nodejs", "npm"])?;
     }
-    step("npm ci (binaryen, esbuild, axe-core)", || run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&tools)))?;
+    step("npm ci (binaryen, esbuild, axe-core)", || {
+        run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&tools))
+    })?;
     std::fs::write(&stamp, lock).map_err(|error| format!("{} cannot be written: {error}", stamp.display()))?;
     Ok(tools)
 }
@@ -130,7 +143,9 @@ fn apt(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     let by_hand = format!("Please run: sudo apt-get install {names}");
     if !answers("apt-get", "--version") {
-        return Err(format!("This machine has no apt-get, so {names} could not be installed. Please install them in this system's own way."));
+        return Err(format!(
+            "This machine has no apt-get, so {names} could not be installed. Please install them in this system's own way."
+        ));
     }
     let is_root = output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !is_root && !answers_with("sudo", &["-n", "true"]) {

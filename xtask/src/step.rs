@@ -36,7 +36,13 @@ pub fn output(command: &mut Command) -> Result<String> {
 
 /// Whether a program is there and answers.
 pub fn answers(program: &str, argument: &str) -> bool {
-    Command::new(program).arg(argument).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    Command::new(program)
+        .arg(argument)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 fn shown(command: &Command) -> String {

@@ -16,11 +16,28 @@ pub fn test() -> Result<()> {
     step("set up", setup::everything)?;
     step("format", || run(Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(&root)))?;
     step("lint", || {
-        run(Command::new("cargo").args(["clippy", "--locked", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]).current_dir(&root))
+        run(Command::new("cargo")
+            .args(["clippy", "--locked", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"])
+            .current_dir(&root))
     })?;
     step("native tests", || {
         run(Command::new("cargo")
-            .args(["test", "--locked", "--quiet", "--workspace", "--lib", "--bins", "--test", "laws", "--test", "content", "--test", "rendering", "--test", "tidy"])
+            .args([
+                "test",
+                "--locked",
+                "--quiet",
+                "--workspace",
+                "--lib",
+                "--bins",
+                "--test",
+                "laws",
+                "--test",
+                "content",
+                "--test",
+                "rendering",
+                "--test",
+                "tidy",
+            ])
             .current_dir(&root))
     })?;
     let built = step("build the page", || dist(&root, Shape::Shipped))?;
@@ -38,13 +55,17 @@ pub fn test() -> Result<()> {
 
 /// The packed page keeps to `budget.json`. Sizes gate; time never does.
 fn budget(root: &Path, built: &crate::build::Dist) -> Result<()> {
-    let budget: serde_json::Value = serde_json::from_str(&read(&root.join("budget.json"))?).map_err(|error| format!("budget.json: {error}"))?;
+    let budget: serde_json::Value =
+        serde_json::from_str(&read(&root.join("budget.json"))?).map_err(|error| format!("budget.json: {error}"))?;
     let most = budget["packed_brotli_bytes"].as_u64().ok_or("budget.json names no packed_brotli_bytes")?;
     for page in &built.pages {
         let size = report::brotli_size(page.html.as_bytes()) as u64;
         eprintln!("  {}: {size} of {most} bytes", page.name);
         if size > most {
-            return Err(format!("{} is {size} bytes after brotli; the budget is {most}. Raising it needs a reason in the same commit.", page.name));
+            return Err(format!(
+                "{} is {size} bytes after brotli; the budget is {most}. Raising it needs a reason in the same commit.",
+                page.name
+            ));
         }
     }
     Ok(())
@@ -74,5 +95,9 @@ fn reproducible(root: &Path, built: &crate::build::Dist) -> Result<()> {
         .map(|(here, there)| format!("{}: {} here, {} there", here.name, sha256(here.html.as_bytes()), sha256(there.html.as_bytes())))
         .collect();
     let _ = fs::remove_dir_all(copy.parent().unwrap_or(&copy));
-    if different.is_empty() { Ok(()) } else { Err(format!("the page differs when it is built in another folder:\n{}", different.join("\n"))) }
+    if different.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("the page differs when it is built in another folder:\n{}", different.join("\n")))
+    }
 }
