@@ -150,6 +150,9 @@ pub struct QuestionsFile {
 pub struct QuestionEntry {
     /// Speaking kebab-case.
     pub id: String,
+    /// It is among those that are asked first; the others are there for who wants to say more.
+    #[serde(default)]
+    pub first: bool,
     /// More than one answer may be chosen.
     #[serde(default)]
     pub many: bool,

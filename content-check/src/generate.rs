@@ -107,8 +107,9 @@ impl Writer<'_> {
             let text = self.both(|words| words.questions[&question.id].text.clone());
             let why = self.both(|words| words.questions[&question.id].why.clone());
             format!(
-                "Question {{ id: {:?}, text: {text}, why: {why}, many: {}, asked_when: {}, answers: &[{answers}] }}",
+                "Question {{ id: {:?}, text: {text}, why: {why}, first: {}, many: {}, asked_when: {}, answers: &[{answers}] }}",
                 question.id,
+                question.first,
                 question.many,
                 self.set(&question.asked_when)
             )

@@ -12,7 +12,7 @@ use crate::app::notices;
 use crate::app::page::Page;
 use crate::app::questions;
 use crate::content::{LADDER, page};
-use crate::domain::{NoticePlace, TensionView, Text, Weight};
+use crate::domain::{Goal, NoticePlace, TensionView, Text, Weight};
 
 /// The place.
 pub fn goals(page: &Page) -> El {
@@ -36,7 +36,10 @@ pub fn goals(page: &Page) -> El {
         value: &answers.must_not_happen,
         rows: "3",
     };
-    let asked = LADDER.questions().filter(|(_, question)| questions::is_asked(page, question));
+    let asked = |first: bool| {
+        let wanted = LADDER.questions().filter(move |(_, question)| question.first == first && questions::is_asked(page, question));
+        wanted.map(|(id, _)| questions::question(page, id, ""))
+    };
     let way = |place, name, words| page.link("a.way", place).add(page.line("b", name)).add(page.line("span", words));
     el("section.place#goals[aria-labelledby=goals-title]")
         .add(el("div.title").add(page.line("h1#goals-title[tabindex=-1]", page::GOALS_TITLE)).add(page.line("p.lead", page::GOALS_LEAD)))
@@ -50,7 +53,7 @@ pub fn goals(page: &Page) -> El {
                     answers.own_goal_weight,
                     Message::WeighedOwnGoal,
                 )))
-                .add(el("div[aria-live=polite]").all(page.overview.tensions.iter().map(|tension| one_tension(page, tension)))),
+                .add(el("div[aria-live=polite]").add(tensions(page))),
         )
         .add(el("section.section").add(own_words(page, &must_not, Message::TypedMustNotHappen)))
         .add(
@@ -61,7 +64,8 @@ pub fn goals(page: &Page) -> El {
                         .add(page.line("p.measure", page::SITUATION_LEAD)),
                 )
                 .add(notices::notices(page, NoticePlace::Goals))
-                .all(asked.map(|(id, _)| questions::question(page, id, ""))),
+                .all(asked(true))
+                .add(el("details.more").add(page.line("summary", page::MORE_QUESTIONS)).all(asked(false))),
         )
         .add(el("section.section").add(el("div.ways").add(way(Place::Ladder, page::WAY_LADDER, page::WAY_LADDER_WITH_GOALS)).add(way(
             Place::Sheet,
@@ -93,36 +97,43 @@ fn goal_row(page: &Page, id: &'static str, text: El, current: Option<Weight>, we
         .add(el("div.weights").all(weights))
 }
 
-/// Two wishes that can pull in different directions: said, with where, and without a verdict.
+/// Wishes that can pull in different directions: said once, with where, and without a verdict.
+fn tensions(page: &Page) -> Option<El> {
+    let tensions = &page.overview.tensions;
+    (!tensions.is_empty()).then(|| {
+        el("div.aside-note")
+            .add(
+                el("svg[viewBox=0 0 52 52][aria-hidden=true][focusable=false]")
+                    .add(el("path.fork").set("d", "M26 46V26M26 26C26 16 20 12 8 8M26 26C26 16 32 12 44 8"))
+                    .add(el("circle[cx=8][cy=8][r=3.4]"))
+                    .add(el("circle[cx=44][cy=8][r=3.4]")),
+            )
+            .add(
+                el("div")
+                    .add(page.line("h3", page::TENSION_TITLE))
+                    .add(page.line("p", page::TENSION_TEXT))
+                    .add(el("ul").all(tensions.iter().map(|tension| one_tension(page, tension))))
+                    .add(page.line("p.because", page::TENSION_BECAUSE)),
+            )
+    })
+}
+
+/// Two wishes, at which rungs they pull apart, and a way to change either.
 fn one_tension(page: &Page, tension: &TensionView) -> El {
     let [one, other] = [tension.one, tension.other].map(|goal| LADDER.goal(goal));
-    let wish = |goal: &crate::domain::Goal| page.say(goal.text).trim_end_matches('.');
-    let changes = [one, other].map(|goal| {
-        el("a")
+    let wish = |goal: &Goal| ["‘", page.say(goal.text).trim_end_matches('.'), "’"].concat();
+    let change = |goal: &'static Goal| {
+        el("a.because")
             .put("href", &["#goal-", goal.id])
             .on_click(to_goal(goal.id))
             .add(page.fill(page::CHANGE_GOAL, &[("goal", page.say(goal.short))]))
-    });
-    let [change_one, change_other] = changes;
-    el("div.aside-note")
-        .put("data-tension", &[one.id, " ", other.id])
-        .add(
-            el("svg[viewBox=0 0 52 52][aria-hidden=true][focusable=false]")
-                .add(el("path.fork").set("d", "M26 46V26M26 26C26 16 20 12 8 8M26 26C26 16 32 12 44 8"))
-                .add(el("circle[cx=8][cy=8][r=3.4]"))
-                .add(el("circle[cx=44][cy=8][r=3.4]")),
-        )
-        .add(
-            el("div")
-                .add(page.line("h3", page::TENSION_TITLE))
-                .add(el("p").add(page.fill(page::TENSION_TEXT, &[("one", wish(one)), ("other", wish(other))])))
-                .add(
-                    el("details.why")
-                        .add(page.line("summary", page::TENSION_WHERE))
-                        .add(el("ul.plain").all(tension.rungs.iter().map(|rung| el("li").add(page.name(*rung))))),
-                )
-                .add(page.line("p.because", page::TENSION_BECAUSE).add(" ").add(change_one).add(" ").add(change_other)),
-        )
+    };
+    el("li").put("data-tension", &[one.id, " ", other.id]).add(el("p").add(wish(one)).add(" + ").add(wish(other))).add(
+        el("details.why")
+            .add(page.line("summary", page::TENSION_WHERE))
+            .add(el("ul.plain").all(tension.rungs.iter().map(|rung| el("li").add(page.name(*rung)))))
+            .add(el("p").add(change(one)).add(" ").add(change(other))),
+    )
 }
 
 /// Goes to a goal on this view without an entry in the history.

@@ -5,7 +5,7 @@ use crate::app::drawing;
 use crate::app::ladder::{effect_id, effect_words};
 use crate::app::markup::{El, el};
 use crate::app::message::Message;
-use crate::app::model::MOST_BESIDE;
+use crate::app::model::{MOST_BESIDE, Place};
 use crate::app::page::Page;
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, page};
 use crate::domain::{self, ArgumentView, Arguments, Effect, RungId, RungView, Sign, Text};
@@ -64,24 +64,27 @@ pub fn body(page: &Page, view: &RungView) -> El {
 fn for_goals(page: &Page, view: &RungView) -> Option<El> {
     let own = page.model.answers.has_own_goal();
     (!view.signs.is_empty() || own).then(|| {
-        el("div.notes").add(page.line("h4.sub", page::FOR_MY_GOALS)).add(
-            el("ul")
-                .all(view.signs.iter().map(|sign| {
-                    el("li")
-                        .set("data-goal", LADDER.goal(sign.goal).id)
-                        .set("data-effect", effect_id(sign.effect))
-                        .add(drawing::sign(sign.effect))
-                        .add(page.line("p", LADDER.goal(sign.goal).text).add(" ").add(page.line("em", effect_words(sign.effect))))
-                        .add(el("div.notes__why").add(why(page, el("p"), sign)).add(
-                            because(page, &sign.because, Some(view.rung)).unwrap_or_else(|| page.line("p.because", page::BECAUSE_GOAL)),
-                        ))
-                }))
-                .add(own.then(|| {
-                    el("li")
-                        .add(drawing::no_sign())
-                        .add(el("p").add(page.model.answers.own_goal.clone()).add(" ").add(page.line("em", page::EFFECT_OWN)))
-                })),
-        )
+        el("div.notes")
+            .add(page.line("h4.sub", page::FOR_MY_GOALS))
+            .add(page.line("p.because", page::BECAUSE_GOAL).add(" ").add(page.link("a", Place::Goals).add(page.say(page::CHANGE_GOALS))))
+            .add(
+                el("ul")
+                    .all(view.signs.iter().map(|sign| {
+                        el("li")
+                            .set("data-goal", LADDER.goal(sign.goal).id)
+                            .set("data-effect", effect_id(sign.effect))
+                            .add(drawing::sign(sign.effect))
+                            .add(page.line("p", LADDER.goal(sign.goal).text).add(" ").add(page.line("em", effect_words(sign.effect))))
+                            .add(el("div.notes__why").add(why(page, el("p"), sign)).add(
+                                because(page, &sign.because, Some(view.rung)).unwrap_or_else(|| page.line("p.because", page::BECAUSE_GOAL)),
+                            ))
+                    }))
+                    .add(own.then(|| {
+                        el("li")
+                            .add(drawing::no_sign())
+                            .add(el("p").add(page.model.answers.own_goal.clone()).add(" ").add(page.line("em", page::EFFECT_OWN)))
+                    })),
+            )
     })
 }
 

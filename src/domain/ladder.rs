@@ -252,6 +252,8 @@ pub struct Question {
     pub text: Text,
     /// Why it is asked.
     pub why: Text,
+    /// It is among those that are asked first; the others are there for who wants to say more.
+    pub first: bool,
     /// More than one answer may be chosen.
     pub many: bool,
     /// Asked only when one of these holds; always when there are none.
