@@ -46,7 +46,6 @@ pub fn sheet(page: &Page) -> El {
                 .add(own_words(page, &must_not, Message::TypedMustNotHappen)),
         ))
         .add(el("section.section.section--flow").add(page.line("h2", page::KEPT_TITLE)).add(kept_rungs(page)))
-        .add(beside)
         .add(facing(
             el("div.stack").add(page.line("h2.h2", page::UNCLEAR_TITLE)).add(own_words(page, &unclear, Message::TypedUnclear)),
             situation(page, el("div.stack").add(page.line("h2.h2", page::SITUATION_SHORT))),
@@ -70,6 +69,7 @@ pub fn sheet(page: &Page) -> El {
                 .add(page.line("p.note", page::EMPTY_TEXT))
                 .add(el("div.btn-row").add(page.button("button.btn#empty", page::EMPTY_ALL, Message::Emptied))),
         ))
+        .add(beside)
         .add(el("p.on-paper.colophon").add(page.fill(page::PAPER_COLOPHON, &[("checked", page.say(CHECKED_ON))])))
 }
 
