@@ -1,1 +1,21 @@
-fn main() {}
+//! The packed page in a real Chromium, driven by WebDriver. `cargo xtask test` packs the page and runs this.
+
+/// A browser for each test, and what a test can ask of it.
+mod browser;
+/// The page as a person meets it: verbs to go, choose, type and look.
+mod page;
+
+/// No rule of axe-core is broken, in any place, language, colour scheme or width; nothing scrolls sideways.
+mod accessibility;
+/// What is there before the app, without it, and when it breaks.
+mod before_script;
+/// The ladder whole, answers changed on the spot, Back and Forward, language, side by side, emptying.
+mod journey;
+/// The whole journey without a mouse.
+mod keyboard;
+/// What comes out of the printer.
+mod paper;
+/// Nothing leaves and nothing stays.
+mod quiet;
+/// The situations that the page is made for, walked from the first view to the sheet.
+mod situations;
