@@ -222,18 +222,18 @@ impl Browser {
         self.client.execute_async(script, arguments.to_vec()).await.unwrap_or_else(|error| panic!("{script}\nran into: {error}"))
     }
 
-    /// Waits until a function body returns true. `what` says what is waited for.
+    /// Waits until a function body returns true. `what` says what is waited for; anything else that the body returns is
+    /// told when it was in vain.
     pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) {
         let mut looks = tokio::time::interval(LOOK_EVERY);
+        let mut last = Value::Null;
         let waited = tokio::time::timeout(PATIENCE, async {
-            loop {
+            while last != json!(true) {
                 looks.tick().await;
-                if self.run(script, arguments).await == json!(true) {
-                    return;
-                }
+                last = self.run(script, arguments).await;
             }
         });
-        assert!(waited.await.is_ok(), "waited {} seconds in vain until {what}", PATIENCE.as_secs());
+        assert!(waited.await.is_ok(), "waited {} seconds in vain until {what}; last seen: {last}", PATIENCE.as_secs());
     }
 
     /// Clicks, as with a mouse, on the first element that a selector finds. It is brought to the middle of the view first.

@@ -100,11 +100,11 @@ pub fn take_apart(text: &str) -> (String, Vec<String>) {
             literals.push(letters[start..end.min(letters.len())].iter().collect());
             code.push_str("\"\"");
             at = end + 1;
-        } else if *letter == '\'' && (is(at + 2, "'") || is(at + 1, "\\")) {
+        } else if *letter == '\'' && (is(at + 1, "\\") || is(at + 2, "'")) {
             // A letter in quotes, which may be a quote itself; a lifetime has no second quote.
-            let end = (at + 2..letters.len()).find(|place| *place > at + 2 && is(*place, "'") || is(*place, "'") && !is(at + 1, "\\"));
+            let first = if is(at + 1, "\\") { at + 3 } else { at + 2 };
             code.push_str("' '");
-            at = end.map_or(letters.len(), |end| end + 1);
+            at = (first..letters.len()).find(|place| is(*place, "'")).unwrap_or(letters.len()) + 1;
         } else {
             code.push(*letter);
             at += 1;

@@ -60,7 +60,7 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
     let tools = setup::node_tools()?;
     let wasm = step("compile for the browser", || compile(root, &compiler, shape))?;
     let bound = step("bind", || bind(&wasm))?;
-    let module = if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, &bound.module))? } else { bound.module };
+    let bound = if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, bound))? } else { bound };
     let prerendered = step("prerender", || prerender(root, shape))?;
     step("pack", || {
         let squeeze = |kind: &str, text: &str| if shape == Shape::Shipped { minify(&tools, kind, text) } else { Ok(text.to_owned()) };
@@ -68,7 +68,7 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
         let loader = read(&root.join("assets/loader.js"))?;
         let script = squeeze("js", &format!("{}\n{loader}", bound.glue))?;
         let shell = read(&root.join("index.html"))?;
-        let parts = Parts { shell: &shell, style: &style, script: &script, module: &module, words: &prerendered.words };
+        let parts = Parts { shell: &shell, style: &style, script: &script, module: &bound.module, words: &prerendered.words };
         let pages = prerendered.pages.iter().map(|page| pack::pack(&parts, &page.language, &page.html)).collect::<Result<Vec<_>>>()?;
         let folder = root.join("dist");
         fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
@@ -76,7 +76,7 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
             write(&folder.join(&page.name), page.html.as_bytes())?;
         }
         let dist = Dist { folder, pages };
-        let report = report::report(&dist, &parts, &module, &bound.glue, &compiler.describe()?, prerendered.figures)?;
+        let report = report::report(&dist, &parts, &bound.glue, &compiler.describe()?, prerendered.figures)?;
         write(&dist.folder.join("report.json"), report.as_bytes())?;
         Ok(dist)
     })
@@ -156,20 +156,68 @@ fn bind(wasm: &[u8]) -> Result<Bound> {
     Ok(Bound { module, glue })
 }
 
-/// Makes the module smaller. The features are named one by one: all of them together make modules that browsers refuse.
-fn shrink(root: &Path, tools: &Path, module: &[u8]) -> Result<Vec<u8>> {
+/// What `wasm-opt` says it renamed.
+#[derive(Deserialize)]
+struct Renamed {
+    /// Module, name, new name.
+    imports: Vec<(String, String, String)>,
+    /// Name, new name.
+    exports: Vec<(String, String)>,
+}
+
+/// Makes the module smaller, and gives what joins it to the script short names on both sides. The features are named one
+/// by one: all of them together make modules that browsers refuse.
+fn shrink(root: &Path, tools: &Path, bound: Bound) -> Result<Bound> {
     let folder = root.join("target/page");
     let (before, after) = (folder.join("bound.wasm"), folder.join("shrunk.wasm"));
-    write(&before, module)?;
+    write(&before, &bound.module)?;
     let features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
-    run(Command::new("node")
-        .arg(tools.join("node_modules/.bin/wasm-opt"))
-        .args(features.map(|feature| format!("--enable-{feature}")))
-        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"])
-        .arg(&before)
-        .arg("-o")
-        .arg(&after))?;
-    fs::read(&after).map_err(|error| format!("wasm-opt wrote no module: {error}"))
+    let printed = output(
+        Command::new("node")
+            .arg(tools.join("node_modules/.bin/wasm-opt"))
+            .args(features.map(|feature| format!("--enable-{feature}")))
+            .args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"])
+            .arg("--minify-imports-and-exports-and-modules")
+            .arg(&before)
+            .arg("-o")
+            .arg(&after),
+    )?;
+    // It prints more after that.
+    let renamed = serde_json::Deserializer::from_str(&printed).into_iter::<Renamed>().next();
+    let renamed = renamed.and_then(std::result::Result::ok).ok_or("wasm-opt did not say what it renamed")?;
+    let mut glue = bound.glue;
+    for (module, name, new) in &renamed.imports {
+        glue = rename(&glue, "", name, new).ok_or_else(|| format!("the glue has no `{name}`"))?.replace(&format!("\"{module}\""), "\"a\"");
+    }
+    for (name, new) in &renamed.exports {
+        // Some are there for others than the glue.
+        glue = rename(&glue, "wasm.", name, new).unwrap_or(glue);
+    }
+    let module = fs::read(&after).map_err(|error| format!("wasm-opt wrote no module: {error}"))?;
+    Ok(Bound { module, glue })
+}
+
+/// A text with every occurrence of a whole word, after a prefix, renamed; nothing when there is none.
+fn rename(text: &str, prefix: &str, word: &str, new: &str) -> Option<String> {
+    let wanted = format!("{prefix}{word}");
+    let mut renamed = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut found = false;
+    while let Some(at) = rest.find(&wanted) {
+        let end = at + wanted.len();
+        let whole = !rest[end..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+        renamed.push_str(&rest[..at]);
+        if whole {
+            found = true;
+            renamed.push_str(prefix);
+            renamed.push_str(new);
+        } else {
+            renamed.push_str(&wanted);
+        }
+        rest = &rest[end..];
+    }
+    renamed.push_str(rest);
+    found.then_some(renamed)
 }
 
 /// The HTML that is read before any script runs. Made by the same app.

@@ -41,7 +41,7 @@ struct Part {
 }
 
 /// The report as JSON.
-pub fn report(dist: &Dist, parts: &Parts<'_>, module: &[u8], glue: &str, compiler: &str, content: serde_json::Value) -> Result<String> {
+pub fn report(dist: &Dist, parts: &Parts<'_>, glue: &str, compiler: &str, content: serde_json::Value) -> Result<String> {
     let part = |name, bytes: &[u8]| Part { name, bytes: sizes(bytes) };
     let prerendered = dist.pages.first().map(|page| {
         let from = page.html.find("<div id=\"page\">").unwrap_or(0);
@@ -60,8 +60,8 @@ pub fn report(dist: &Dist, parts: &Parts<'_>, module: &[u8], glue: &str, compile
             })
             .collect(),
         parts: vec![
-            part("webassembly", module),
-            part("webassembly as carried", carrier::encode(module).as_bytes()),
+            part("webassembly", parts.module),
+            part("webassembly as carried", carrier::encode(parts.module).as_bytes()),
             part("glue before minifying", glue.as_bytes()),
             part("script (glue and loader)", parts.script.as_bytes()),
             part("style", parts.style.as_bytes()),

@@ -1,0 +1,279 @@
+//! The page as a person meets it: verbs to open it, go somewhere, choose, type and look.
+//!
+//! Tests name things by the ids of the content and the roles of the page, never by a sentence, so that words can change.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+
+/// The places in the navigation, by their ids.
+pub const PLACES: [&str; 4] = ["start", "goals", "ladder", "sheet"];
+/// The fixed questions that every rung answers: the place of "who decides, once I do this" among them.
+pub const WHO_DECIDES: usize = 2;
+
+/// A language of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Dutch.
+    Dutch,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Dutch, Self::English];
+
+    /// Its tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
+
+    /// The packed file that opens in it.
+    pub fn file(self) -> PathBuf {
+        let folder = setting("KEUZELADDER_DIST");
+        folder.join(match self {
+            Self::Dutch => "keuzeladder.html",
+            Self::English => "keuzeladder.en.html",
+        })
+    }
+}
+
+/// A path that `cargo xtask test` hands to the tests.
+pub fn setting(name: &str) -> PathBuf {
+    let value = std::env::var_os(name).unwrap_or_else(|| panic!("{name} is not set: run `cargo xtask test`, which packs the page and sets it"));
+    // Cargo runs tests in the folder of the package; a relative path is meant from there.
+    PathBuf::from(value)
+}
+
+/// The rungs, in the ladder's order, as the content has it.
+pub fn rungs() -> Vec<String> {
+    strings("group", "rungs")
+}
+
+/// The goals, as the content has them.
+pub fn goals() -> Vec<String> {
+    strings("goal", "id")
+}
+
+/// The strings under a name in every table of a kind, in order.
+fn strings(tables: &str, name: &str) -> Vec<String> {
+    let ladder: toml::Table = include_str!("../../assets/content/ladder.toml").parse().expect("ladder.toml is TOML");
+    let tables = ladder[tables].as_array().expect("there are tables");
+    tables
+        .iter()
+        .flat_map(|table| table[name].as_array().cloned().unwrap_or_else(|| vec![table[name].clone()]))
+        .map(|value| value.as_str().expect("ids are strings").to_owned())
+        .collect()
+}
+
+/// The page, open and live in a browser.
+pub struct Page<'a> {
+    /// The browser that it is open in.
+    pub browser: &'a Browser,
+}
+
+impl<'a> Page<'a> {
+    /// Opens the packed file that opens in a language, and waits until it lives.
+    pub async fn open(browser: &'a Browser, language: Language) -> Self {
+        Self::open_at(browser, language, "").await
+    }
+
+    /// The same with a fragment.
+    pub async fn open_at(browser: &'a Browser, language: Language, fragment: &str) -> Self {
+        browser.go_to_file(&language.file(), fragment).await;
+        let page = Self { browser };
+        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page
+    }
+
+    /// Waits until an expression is true.
+    pub async fn until(&self, what: &str, expression: &str) {
+        self.browser.until(what, &format!("return Boolean({expression})"), &[]).await;
+    }
+
+    /// Waits until there is an element that a selector finds.
+    pub async fn until_there(&self, selector: &str) {
+        self.browser.until(&format!("there is {selector}"), "return Boolean(document.querySelector(arguments[0]))", &[json!(selector)]).await;
+    }
+
+    /// Waits until there is no element that a selector finds.
+    pub async fn until_gone(&self, selector: &str) {
+        self.browser
+            .until(&format!("there is no {selector}"), "return !document.querySelector(arguments[0])", &[json!(selector)])
+            .await;
+    }
+
+    /// Waits until an element that a selector finds can be seen: it is laid out, and nothing hides it.
+    pub async fn must_see(&self, selector: &str) {
+        let script = "return [...document.querySelectorAll(arguments[0])].some((element) => {
+            const box = element.getBoundingClientRect();
+            return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 1 && box.height > 1;
+        })";
+        self.browser.until(&format!("{selector} can be seen"), script, &[json!(selector)]).await;
+    }
+
+    /// The value of an expression.
+    pub async fn value(&self, expression: &str) -> Value {
+        self.browser.run(&format!("return {expression}"), &[]).await
+    }
+
+    /// How many elements a selector finds.
+    pub async fn count(&self, selector: &str) -> usize {
+        let count = self.browser.run("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]).await;
+        usize::try_from(count.as_u64().expect("a number")).expect("a small number")
+    }
+
+    /// The texts of the elements that a selector finds, trimmed.
+    pub async fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((element) => element.textContent.trim())";
+        strings_of(&self.browser.run(script, &[json!(selector)]).await)
+    }
+
+    /// What stands in the field with an id.
+    pub async fn typed(&self, field: &str) -> String {
+        let value = self.browser.run("return document.getElementById(arguments[0])?.value ?? null", &[json!(field)]).await;
+        value.as_str().unwrap_or_else(|| panic!("there is no field #{field}")).to_owned()
+    }
+
+    /// The ids of the rungs that the ladder shows, in order.
+    pub async fn rungs(&self) -> Vec<String> {
+        let ids = self.browser.run("return [...document.querySelectorAll('#ladder li.rung')].map((rung) => rung.id)", &[]).await;
+        strings_of(&ids).iter().map(|id| id.trim_start_matches("rung-").to_owned()).collect()
+    }
+
+    /// The names of the rungs that the ladder shows, as written, in order.
+    pub async fn rung_names(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('#ladder .rung__name')].map((name) =>
+            [...name.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join('').trim())";
+        strings_of(&self.browser.run(script, &[]).await)
+    }
+
+    /// Goes to a place by the navigation.
+    pub async fn go_to(&self, place: &str) {
+        self.browser.click(&format!("nav.places a[href='#{place}']")).await;
+        self.must_be_at(place).await;
+    }
+
+    /// Waits until a place is on screen.
+    pub async fn must_be_at(&self, place: &str) {
+        self.until_there(&format!("main[data-place='{place}']")).await;
+        self.until_there(&format!("section#{place}")).await;
+    }
+
+    /// Says how much a goal matters, in threads.
+    pub async fn weigh(&self, goal: &str, threads: u8) {
+        self.choose(&format!("weight-{goal}-{threads}")).await;
+    }
+
+    /// Chooses an answer of a question.
+    pub async fn answer(&self, question: &str, answer: &str) {
+        self.choose(&format!("question-{question}-{answer}")).await;
+    }
+
+    /// Clicks the label of a choice that is not made yet.
+    pub async fn choose(&self, id: &str) {
+        self.browser.click(&format!("label:has(> #{id})")).await;
+        self.must_be_chosen(id).await;
+    }
+
+    /// Clicks the label of a choice that was made.
+    pub async fn take_back(&self, id: &str) {
+        self.browser.click(&format!("label:has(> #{id})")).await;
+        self.browser.until(&format!("#{id} is taken back"), "return !document.getElementById(arguments[0]).checked", &[json!(id)]).await;
+    }
+
+    /// Waits until a choice is made.
+    pub async fn must_be_chosen(&self, id: &str) {
+        self.browser
+            .until(&format!("#{id} is chosen"), "return document.getElementById(arguments[0])?.checked ?? false", &[json!(id)])
+            .await;
+    }
+
+    /// Types into an empty field.
+    pub async fn write(&self, field: &str, words: &str) {
+        self.browser.type_into(&format!("#{field}"), words).await;
+        self.must_say(field, words).await;
+    }
+
+    /// Waits until words stand in a field.
+    pub async fn must_say(&self, field: &str, words: &str) {
+        self.browser
+            .until(
+                &format!("`{words}` stands in #{field}"),
+                "const typed = document.getElementById(arguments[0])?.value; return typed === arguments[1] || typed",
+                &[json!(field), json!(words)],
+            )
+            .await;
+    }
+
+    /// Opens a rung.
+    pub async fn open_rung(&self, id: &str) {
+        self.browser.click(&format!("#rung-{id} summary.rung__sum")).await;
+        self.must_see(&format!("#rung-{id} > details[open] > .rung__page")).await;
+    }
+
+    /// Keeps an opened rung on the sheet.
+    pub async fn keep(&self, id: &str) {
+        self.browser.click(&format!("#rung-{id} [data-act=keep]")).await;
+        self.until_there(&format!("#rung-{id} [data-act=keep][aria-pressed=true]")).await;
+    }
+
+    /// Lays an opened rung beside others.
+    pub async fn lay_beside(&self, id: &str) {
+        self.browser.click(&format!("#rung-{id} [data-act=beside]")).await;
+        self.until_there(&format!("#rung-{id} [data-act=beside][aria-pressed=true]")).await;
+    }
+
+    /// A rung stands in its place on the ladder, can be read, and applies.
+    pub async fn must_have_rung(&self, id: &str) {
+        self.must_be_in_place(id).await;
+        assert_eq!(self.count(&format!("#rung-{id}[data-fit=maybe]")).await, 0, "{id} is said to apply perhaps not");
+    }
+
+    /// A rung stands in its place on the ladder, and says why it may not apply, from which answer, and how to change that.
+    pub async fn must_have_doubtful_rung(&self, id: &str, question: &str, answer: &str) {
+        self.must_be_in_place(id).await;
+        let reason = format!("#rung-{id}[data-fit=maybe] > .rung__why");
+        self.must_see(&reason).await;
+        self.must_see(&format!("{reason} [data-because~='{question}:{answer}'] button[data-changes='{question}']")).await;
+    }
+
+    async fn must_be_in_place(&self, id: &str) {
+        let place = |rungs: &[String]| rungs.iter().position(|rung| rung == id).unwrap_or_else(|| panic!("{id} is not on the ladder"));
+        assert_eq!(place(&self.rungs().await), place(&rungs()), "{id} is not in its place");
+        self.must_see(&format!("#rung-{id} .rung__name")).await;
+    }
+
+    /// A line on the page comes from an answer, says so, and that answer can be changed there.
+    pub async fn must_come_from(&self, line: &str, question: &str, answer: &str) {
+        self.must_see(&format!("{line} [data-because~='{question}:{answer}'] button[data-changes='{question}']")).await;
+    }
+
+    /// The answers to the fixed questions of an opened rung and what it is like; none is empty.
+    pub async fn rows(&self, id: &str) -> Vec<String> {
+        let rows = self.texts(&format!("#rung-{id} .rung__page dl.facts dd")).await;
+        for (row, place) in rows.iter().zip(1..) {
+            assert!(row.len() > 1, "row {place} of {id} is empty");
+        }
+        assert_eq!(self.count(&format!("#rung-{id} .rung__page dl.facts dt")).await, rows.len(), "a row of {id} has no answer or no question");
+        rows
+    }
+
+    /// How many lines speak for an opened rung, and against it.
+    pub async fn pros_and_cons(&self, id: &str) -> (usize, usize) {
+        let lines = |side| format!("#rung-{id} .argue__{side} li");
+        (self.count(&lines("pros")).await, self.count(&lines("cons")).await)
+    }
+}
+
+/// A list of strings out of the page.
+fn strings_of(value: &Value) -> Vec<String> {
+    let list = value.as_array().unwrap_or_else(|| panic!("{value} is no list"));
+    list.iter().map(|item| item.as_str().unwrap_or_else(|| panic!("{item} is no text")).to_owned()).collect()
+}
