@@ -158,15 +158,12 @@ impl Writer<'_> {
             let kind = self.both(|words| words.page[&format!("kind_{}", source.kind)].clone());
             let address = self.text(&source.address, &source.address);
             let date = self.text(&source.date, &source.date);
-            format!(
-                "Source {{ id: {:?}, organisation: {organisation}, title: {what}, address: {address}, date: {date}, kind: {kind} }}",
-                source.id
-            )
+            format!("Source {{ organisation: {organisation}, title: {what}, address: {address}, date: {date}, kind: {kind} }}")
         }));
         let phases = join(content.conversation.phases.iter().map(|phase| {
             let title = self.both(|words| words.conversation[&phase.id]["title"].clone());
             let questions = join(phase.questions.iter().map(|id| self.both(|words| words.conversation[&phase.id][id].clone())));
-            format!("Phase {{ id: {:?}, title: {title}, questions: &[{questions}] }}", phase.id)
+            format!("Phase {{ title: {title}, questions: &[{questions}] }}")
         }));
         let (signposts_first_when, conversation_when) =
             (self.set(&content.ladder.signposts_first_when), self.set(&content.ladder.conversation_when));

@@ -63,7 +63,7 @@ pub fn goals(page: &Page) -> El {
                         .add(page.line("h2.h2#situation-title", page::SITUATION_TITLE))
                         .add(page.line("p.measure", page::SITUATION_LEAD)),
                 )
-                .add(notices::notices(page, NoticePlace::Goals))
+                .all(notices::notices(page, NoticePlace::Goals))
                 .all(asked(true))
                 .add(el("details.more").add(page.line("summary", page::MORE_QUESTIONS)).all(asked(false))),
         )

@@ -1,17 +1,20 @@
 //! The ladder: every rung, in the ladder's own order, for every combination of answers.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
+use yew::virtual_dom::{Key, VComp};
 
 use crate::app::because::{because, reasons};
 use crate::app::drawing;
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
-use crate::app::model::Place;
+use crate::app::model::{MOST_BESIDE, Place};
 use crate::app::notices;
 use crate::app::page::Page;
 use crate::app::rung;
 use crate::app::signposts::close;
-use crate::content::{LADDER, page};
+use crate::content::{LADDER, Language, page};
 use crate::domain::{Effect, NoticePlace, RungView, Text, Weight, WorkKnows};
 
 /// The place.
@@ -25,7 +28,7 @@ pub fn ladder(page: &Page) -> El {
                 .add(" ")
                 .add(page.link("a", Place::Goals).add(page.say(page::CHOOSE_GOALS)))
         }))
-        .add(notices::notices(page, NoticePlace::Ladder))
+        .all(notices::notices(page, NoticePlace::Ladder))
         .add(tensions_line(page));
     el("section.place#ladder[aria-labelledby=ladder-title]")
         .add(el("div.opening.opening--ladder").add(title).add(key(page, el("section.key[aria-labelledby=key-title]"), "key-title")))
@@ -77,25 +80,83 @@ fn drawn(page: &Page) -> El {
                 .add(
                     el("div.group__head").add(page.line("h2", group.name).put("id", &["group-", group.id])).add(page.line("p", group.line)),
                 )
-                .add(el("ol.rungs[role=list]").all(rungs.map(|view| one_rung(page, view, signs))))
+                .add(el("ol.rungs[role=list]").all(rungs.map(|view| row(page, view, signs))))
         }))
         .add(page.line("p.ladder__end", page::LADDER_END))
 }
 
+/// A rung as a component of its own, so that an answer makes anew only the rungs that it changes.
+fn row(page: &Page, view: &RungView, signs: bool) -> Html {
+    let answers = &page.model.answers;
+    let beside = page.model.beside.contains(&view.rung);
+    let shown = Shown {
+        view: view.clone(),
+        language: page.model.language,
+        open: page.model.open.contains(view.rung),
+        kept: page.model.sheet.keeps(view.rung),
+        beside,
+        full: !beside && page.model.beside.len() >= MOST_BESIDE,
+        signs,
+        own_goal: if answers.has_own_goal() { answers.own_goal.clone() } else { String::new() },
+        own_weight: own_weight(page),
+    };
+    VComp::new::<Row>(Rc::new(RowProps { page: page.clone(), shown }), Some(Key::from(LADDER.rung(view.rung).id))).into()
+}
+
+/// All that decides how a rung looks. What is not in here must not be read by [`one_rung`] or by `rung::body`.
+#[derive(Clone, PartialEq)]
+pub struct Shown {
+    /// What follows from the answers.
+    pub view: RungView,
+    /// The language on screen.
+    pub language: Language,
+    /// It is open.
+    pub open: bool,
+    /// It is kept on the sheet.
+    pub kept: bool,
+    /// It lies beside others.
+    pub beside: bool,
+    /// No more fit beside each other.
+    pub full: bool,
+    /// Its signs are shown.
+    pub signs: bool,
+    /// The goal in own words, if there is one.
+    pub own_goal: String,
+    /// How much that matters.
+    pub own_weight: Option<Weight>,
+}
+
+#[derive(Clone, Properties)]
+struct RowProps {
+    page: Page,
+    shown: Shown,
+}
+
+impl PartialEq for RowProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.shown == other.shown
+    }
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    one_rung(&props.page, &props.shown).done()
+}
+
 /// One rung: its name on the beam, what work knows on the bridge, signs hanging below; opened, everything about it.
-fn one_rung(page: &Page, view: &RungView, signs: bool) -> El {
+fn one_rung(page: &Page, shown: &Shown) -> El {
+    let Shown { view, open, kept, .. } = shown;
+    let (open, kept) = (*open, *kept);
     let facts = LADDER.rung(view.rung);
-    let open = page.model.open.contains(view.rung);
     let maybe = !view.may_not_apply.is_empty();
-    let kept = page.model.sheet.keeps(view.rung);
     let aside = page.written(facts.aside());
     // An opened rung shows each sign with its reason; it is not shown twice.
-    let signs = signs && !open;
+    let signs = shown.signs && !open;
     let bracket = |bracket: &'static str| maybe.then(|| el("span.bracket[aria-hidden=true]").add(bracket));
     let name = el("h3.rung__name")
         .add(bracket("[ "))
         .add(page.say(facts.name()))
-        .add(bracket(" ]"))
+        .add(bracket("\u{a0}]"))
         .add(maybe.then(|| hidden([" (", page.say(page::MAY_NOT_APPLY), ")"].concat())));
     let knows = el("span.knows")
         .class_if("knows--plain", facts.knows == WorkKnows::No && page.written(facts.knows_short()).is_none())
@@ -110,10 +171,10 @@ fn one_rung(page: &Page, view: &RungView, signs: bool) -> El {
                 .add(knows)
                 .add(drawing::beam(view.rung.0, facts.knows, maybe)),
         )
-        .add((open || page.prerendered).then(|| rung::body(page, view)));
+        .add((open || page.prerendered).then(|| rung::body(page, shown)));
     let note =
         (aside.is_some() || kept).then(|| el("p.rung__note").add(aside).add(kept.then(|| page.line("span.kept", page::ON_MY_SHEET))));
-    let under = (note.is_some() || signs).then(|| el("div.rung__under").add(note).add(signs.then(|| sign_list(page, view))));
+    let under = (note.is_some() || signs).then(|| el("div.rung__under").add(note).add(signs.then(|| sign_list(page, shown))));
     let done = !view.done.is_empty();
     let rung = el("li.rung").put("id", &["rung-", facts.id]).key(facts.id).set(
         "data-knows",
@@ -135,7 +196,7 @@ fn one_rung(page: &Page, view: &RungView, signs: bool) -> El {
 }
 
 /// What the rung does for each chosen goal: a sign on threads, a short word, and hidden words for the sign.
-fn sign_list(page: &Page, view: &RungView) -> El {
+fn sign_list(page: &Page, shown: &Shown) -> El {
     let sign = |threads: Weight, sign: El, word: Text, effect: Text| {
         el("li.sign")
             .set("data-threads", threads_id(threads))
@@ -145,13 +206,13 @@ fn sign_list(page: &Page, view: &RungView) -> El {
     };
     el("ul.signs")
         .set("aria-label", page.say(page::SIGNS_LABEL))
-        .all(view.signs.iter().map(|shown| {
-            let goal = LADDER.goal(shown.goal);
-            sign(shown.weight, drawing::sign(shown.effect), goal.short, effect_words(shown.effect))
+        .all(shown.view.signs.iter().map(|one| {
+            let goal = LADDER.goal(one.goal);
+            sign(one.weight, drawing::sign(one.effect), goal.short, effect_words(one.effect))
                 .set("data-goal", goal.id)
-                .set("data-effect", effect_id(shown.effect))
+                .set("data-effect", effect_id(one.effect))
         }))
-        .add(own_weight(page).map(|weight| sign(weight, drawing::no_sign(), page::OWN_GOAL_SHORT, page::EFFECT_OWN)))
+        .add(shown.own_weight.map(|weight| sign(weight, drawing::no_sign(), page::OWN_GOAL_SHORT, page::EFFECT_OWN)))
 }
 
 /// How much the goal in own words matters, if there is one and it does.

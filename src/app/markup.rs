@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use yew::html::{onchange, onclick, onclose, oninput};
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VNode, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
 
 /// An element in the making.
 pub struct El(Box<Making>);
@@ -105,16 +105,13 @@ impl El {
 
     /// A child.
     pub fn add(mut self, child: impl Child) -> Self {
-        child.put_in(&mut self);
+        self.push(child.node());
         self
     }
 
-    /// Children, one after the other.
-    pub fn all<C: Child>(mut self, children: impl IntoIterator<Item = C>) -> Self {
-        for child in children {
-            child.put_in(&mut self);
-        }
-        self
+    /// Children, one after the other. However many there are, they are one place among their siblings.
+    pub fn all<C: Child>(self, children: impl IntoIterator<Item = C>) -> Self {
+        self.add(children.into_iter().map(Child::node).collect::<Vec<Html>>())
     }
 
     /// What happens on a click.
@@ -169,49 +166,47 @@ impl El {
 }
 
 /// What can stand in an element.
+///
+/// What may be absent leaves an empty place. Yew compares siblings by their places, so without it everything beside
+/// would be made anew, and lose focus, when something comes or goes.
 pub trait Child {
-    /// Puts it there.
-    fn put_in(self, parent: &mut El);
+    /// The node.
+    fn node(self) -> VNode;
 }
 
 impl Child for El {
-    fn put_in(self, parent: &mut El) {
-        let node = self.done();
-        parent.push(node);
+    fn node(self) -> VNode {
+        self.done()
     }
 }
 
 impl Child for Html {
-    fn put_in(self, parent: &mut El) {
-        parent.push(self);
+    fn node(self) -> VNode {
+        self
     }
 }
 
 impl Child for &'static str {
-    fn put_in(self, parent: &mut El) {
-        parent.push(VNode::from(yew::virtual_dom::VText::new(AttrValue::Static(self))));
+    fn node(self) -> VNode {
+        VText::new(AttrValue::Static(self)).into()
     }
 }
 
 impl Child for String {
-    fn put_in(self, parent: &mut El) {
-        parent.push(VNode::from(yew::virtual_dom::VText::new(AttrValue::from(self))));
+    fn node(self) -> VNode {
+        VText::new(AttrValue::from(self)).into()
     }
 }
 
 impl<C: Child> Child for Option<C> {
-    fn put_in(self, parent: &mut El) {
-        if let Some(child) = self {
-            child.put_in(parent);
-        }
+    fn node(self) -> VNode {
+        self.map_or_else(VNode::default, Child::node)
     }
 }
 
-impl<C: Child> Child for Vec<C> {
-    fn put_in(self, parent: &mut El) {
-        for child in self {
-            child.put_in(parent);
-        }
+impl Child for Vec<Html> {
+    fn node(self) -> VNode {
+        VList::with_children(self, None).into()
     }
 }
 

@@ -2,13 +2,13 @@
 
 use crate::app::because::because;
 use crate::app::drawing;
-use crate::app::ladder::{effect_id, effect_words};
+use crate::app::ladder::{Shown, effect_id, effect_words};
 use crate::app::markup::{El, el};
 use crate::app::message::Message;
-use crate::app::model::{MOST_BESIDE, Place};
+use crate::app::model::Place;
 use crate::app::page::Page;
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, page};
-use crate::domain::{self, ArgumentView, Arguments, Effect, RungId, RungView, Sign, Text};
+use crate::domain::{self, ArgumentView, Arguments, Effect, RungId, Sign, Text};
 
 /// The fixed questions, in the order of `Rung::rows`.
 pub const ROWS: [Text; domain::ROWS as usize] = [
@@ -27,7 +27,8 @@ const EXPERIENCE: [Text; domain::EXPERIENCE as usize] =
     [page::LIKE_YOU, page::LIKE_WORK, page::LIKE_HOME, page::LIKE_TIME, page::LIKE_SAFETY];
 
 /// Everything about a rung.
-pub fn body(page: &Page, view: &RungView) -> El {
+pub fn body(page: &Page, shown: &Shown) -> El {
+    let view = &shown.view;
     let facts = LADDER.rung(view.rung);
     let fact = |question: Text, answer: Text| el("div").add(page.line("dt", question)).add(page.line("dd", answer));
     let cautions = view
@@ -37,7 +38,7 @@ pub fn body(page: &Page, view: &RungView) -> El {
     el("div.rung__page")
         .add(page.line("p.rung__what", facts.what()))
         .add(el("dl.facts").all(ROWS.iter().zip(0..).map(|(question, place)| fact(*question, facts.row(place)))))
-        .add(for_goals(page, view))
+        .add(for_goals(page, shown))
         .add(el("div.argue.facing").add(arguments(page, view.rung, el("div.argue__pros"), page::PROS, &view.pros)).add(arguments(
             page,
             view.rung,
@@ -56,13 +57,14 @@ pub fn body(page: &Page, view: &RungView) -> El {
                 .all(cautions)
                 .add(page.line("p", page::UNSURE).add(" ").add(page.say(facts.unsure()))),
         )
-        .add((!page.prerendered).then(|| acts(page, view.rung)))
+        .add((!page.prerendered).then(|| acts(page, shown)))
         .add(sources(page, view.rung))
 }
 
 /// For each of my goals: the sign, its words, and why.
-fn for_goals(page: &Page, view: &RungView) -> Option<El> {
-    let own = page.model.answers.has_own_goal();
+fn for_goals(page: &Page, shown: &Shown) -> Option<El> {
+    let view = &shown.view;
+    let own = !shown.own_goal.is_empty();
     (!view.signs.is_empty() || own).then(|| {
         el("div.notes")
             .add(page.line("h4.sub", page::FOR_MY_GOALS))
@@ -82,7 +84,7 @@ fn for_goals(page: &Page, view: &RungView) -> Option<El> {
                     .add(own.then(|| {
                         el("li")
                             .add(drawing::no_sign())
-                            .add(el("p").add(page.model.answers.own_goal.clone()).add(" ").add(page.line("em", page::EFFECT_OWN)))
+                            .add(el("p").add(shown.own_goal.clone()).add(" ").add(page.line("em", page::EFFECT_OWN)))
                     })),
             )
     })
@@ -127,9 +129,8 @@ pub fn argument(page: &Page, element: El, line: &ArgumentView) -> El {
 }
 
 /// What can be done with the rung: keep it on the sheet, lay it beside others.
-fn acts(page: &Page, rung: RungId) -> El {
-    let beside = page.model.beside.contains(&rung);
-    let full = !beside && page.model.beside.len() >= MOST_BESIDE;
+fn acts(page: &Page, shown: &Shown) -> El {
+    let (rung, beside, full) = (shown.view.rung, shown.beside, shown.full);
     el("div.btn-row.rung__acts")
         .add(keep_button(page, "button.btn[data-act=keep]", rung))
         .add(

@@ -33,7 +33,7 @@ pub fn sheet(page: &Page) -> El {
                 .add(page.line("h1#sheet-title[tabindex=-1]", page::SHEET_TITLE))
                 .add(page.line("p.lead", page::SHEET_LEAD))
                 .add(page.line("p.kicker", page::START_TITLE))
-                .add(notices::notices(page, NoticePlace::Sheet)),
+                .all(notices::notices(page, NoticePlace::Sheet)),
         )
         .add(facing(
             el("div")

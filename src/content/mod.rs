@@ -22,8 +22,6 @@ pub use generated::{CHECKED_ON, LADDER, LINES, NEXT_CHECK, NUMBERS_CHECKED_ON, P
 /// A place where facts were read.
 #[derive(Debug)]
 pub struct Source {
-    /// Speaking id.
-    pub id: &'static str,
     /// Who published it.
     pub organisation: Text,
     /// Its title, or a plain description.
@@ -39,8 +37,6 @@ pub struct Source {
 /// A phase of a conversation, with open questions.
 #[derive(Debug)]
 pub struct Phase {
-    /// Speaking id.
-    pub id: &'static str,
     /// Its title.
     pub title: Text,
     /// Its questions, in order.

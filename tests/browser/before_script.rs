@@ -1,1 +1,196 @@
-//! Soon.
+//! What is there before the app, without it, and when it breaks: always the whole ladder and the numbers, never a jump,
+//! and never a typed word lost or told.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::browser::{Browser, Folder, Opening, in_browser};
+use crate::page::{Language, Page, rungs};
+
+/// How far things jumped since the page was opened: the sum of Chromium's layout shifts, and whether the meter works. It
+/// is made to jump afterwards, so that a meter that measures nothing does not pass.
+const JUMPS: &str = "
+    const done = arguments[arguments.length - 1];
+    let before = null, sum = 0;
+    const add = (list) => { for (const entry of list.getEntries()) sum += entry.value; };
+    new PerformanceObserver((list) => { add(list); if (before !== null && sum > before) done([before, true]); })
+        .observe({ type: 'layout-shift', buffered: true });
+    const frames = (left, then) => (left === 0 ? then() : requestAnimationFrame(() => frames(left - 1, then)));
+    frames(6, () => {
+        before = sum;
+        document.body.style.paddingTop = '200px';
+        frames(60, () => done([before, false]));
+    });";
+
+/// The page is readable without its script: the ladder is whole and its rungs open.
+async fn must_be_readable(browser: &Browser, root: &str) {
+    let page = Page { browser };
+    page.until(
+        &format!("{root} has every rung"),
+        &format!("document.querySelectorAll('{root} #ladder li.rung').length === {}", rungs().len()),
+    )
+    .await;
+    assert_eq!(page.rungs().await, rungs());
+    page.must_see(&format!("{root} #rung-mediation .rung__name")).await;
+    if page.count(&format!("{root} #rung-mediation > details[open]")).await == 0 {
+        browser.click(&format!("{root} #rung-mediation summary.rung__sum")).await;
+    }
+    page.must_see(&format!("{root} #rung-mediation > details[open] > .rung__page dl.facts dd")).await;
+}
+
+#[test]
+fn without_script_everything_can_be_read() {
+    in_browser(Opening::PHONE.without_script(), async |browser| {
+        let page = Page { browser };
+        for language in Language::BOTH {
+            browser.go_to_file(&language.file(), "").await;
+            assert_eq!(page.value("document.documentElement.classList.length").await, 0, "no script ran");
+            page.must_see("#start h1").await;
+            page.must_see("#start a[href='tel:112']").await;
+            page.must_see("noscript .failure").await;
+            must_be_readable(browser, "#page").await;
+            browser.click("#page .bar button[popovertarget=help]").await;
+            page.must_see("#help:popover-open a[href='tel:113']").await;
+            for place in ["goals", "sheet"] {
+                browser.go_to_file(&language.file(), place).await;
+                page.must_see(&format!("#{place} p")).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn the_app_takes_over_without_a_jump() {
+    for opening in [Opening::PHONE, Opening::LAPTOP] {
+        in_browser(opening, async |browser| {
+            for (language, fragment) in [(Language::Dutch, ""), (Language::English, "ladder")] {
+                let page = Page::open_at(browser, language, fragment).await;
+                page.must_see(if fragment.is_empty() { "#start h1" } else { "#ladder h1" }).await;
+                assert_eq!(page.value("location.hash").await, "", "the fragment that led here is gone");
+                let jumps = browser.run_async(JUMPS, &[]).await;
+                assert_eq!(jumps[1], true, "the meter measures");
+                assert!(jumps[0].as_f64().is_some_and(|sum| sum < 0.001), "things jumped by {} at {}", jumps[0], opening.width);
+            }
+        });
+    }
+}
+
+#[test]
+fn what_was_done_before_the_app_is_taken_along() {
+    in_browser(Opening::PHONE, async |browser| {
+        // The page's script is held back while a person opens, scrolls and focuses; then it runs, as on a slow phone.
+        browser.allow_script(false).await;
+        browser.go_to_file(&Language::Dutch.file(), "ladder").await;
+        let page = Page { browser };
+        page.must_see("#ladder h1").await;
+        browser.click("#rung-letter-to-the-other summary.rung__sum").await;
+        browser.click("#rung-mediation summary.rung__sum").await;
+        page.must_see("#rung-mediation > details[open] > .rung__page").await;
+        let before = page.value("[scrollY, document.activeElement.closest('.rung').id]").await;
+        assert!(before[0].as_f64().is_some_and(|at| at > 500.0), "the view is scrolled");
+        assert_eq!(before[1], "rung-mediation");
+        browser.allow_script(true).await;
+        let script = page.value("[...document.querySelectorAll('script:not([type])')].at(-1).textContent").await;
+        browser.run(script.as_str().expect("the page has a script"), &[]).await;
+        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page.must_be_at("ladder").await;
+        page.must_see("#rung-mediation > details[open] > .rung__page").await;
+        page.must_see("#rung-letter-to-the-other > details[open] > .rung__page").await;
+        page.until(
+            "focus is on the same rung",
+            "document.activeElement.matches('#rung-mediation summary') || document.activeElement.outerHTML.slice(0, 99)",
+        )
+        .await;
+        let at = page.value("scrollY").await;
+        let moved = at.as_f64().unwrap_or_default() - before[0].as_f64().unwrap_or_default();
+        assert!(moved.abs() < 2.0, "the view moved by {moved}");
+        page.until_gone("#page").await;
+    });
+}
+
+/// A copy of the packed page with something changed.
+fn damaged(folder: &Folder, change: impl FnOnce(&str) -> String) -> PathBuf {
+    let html = fs::read_to_string(Language::Dutch.file()).expect("the packed page can be read");
+    let changed = change(&html);
+    assert_ne!(html, changed, "nothing was damaged");
+    let file = folder.path().join("damaged.html");
+    fs::write(&file, changed).expect("the copy can be written");
+    file
+}
+
+/// What lies between the tags of a data block.
+fn block<'a>(html: &'a str, id: &str) -> &'a str {
+    let (_, rest) = html.split_once(&format!("id=\"{id}\">")).unwrap_or_else(|| panic!("there is no block {id}"));
+    rest.split_once("</script>").expect("the block ends").0
+}
+
+/// A damaged page says so, and can still be read.
+fn must_fail_readably(change: impl FnOnce(&str) -> String) {
+    let folder = Folder::new("damaged");
+    let file = damaged(&folder, change);
+    in_browser(Opening::PHONE, async |browser| {
+        browser.go_to_file(&file, "").await;
+        let page = Page { browser };
+        page.until("the page has failed", "document.documentElement.classList.contains('failed')").await;
+        page.must_see("#failure[role=alert]").await;
+        assert_eq!(page.value("document.documentElement.classList.contains('live')").await, false);
+        page.must_see("#page #start h1").await;
+        must_be_readable(browser, "#page").await;
+        browser.click("#page .bar button[popovertarget=help]").await;
+        page.must_see("#help:popover-open a[href='tel:112']").await;
+    });
+}
+
+#[test]
+fn a_damaged_module_leaves_the_page_readable() {
+    must_fail_readably(|html| {
+        let module = block(html, "module");
+        let middle = module.len() / 2;
+        let flipped: String = module[middle..middle + 400].chars().rev().collect();
+        html.replacen(&module[middle..middle + 400], &flipped, 1)
+    });
+}
+
+#[test]
+fn a_cut_off_module_leaves_the_page_readable() {
+    must_fail_readably(|html| {
+        let module = block(html, "module");
+        html.replacen(&module[module.len() / 3..], "", 1)
+    });
+}
+
+#[test]
+fn a_missing_line_of_words_leaves_the_page_readable() {
+    must_fail_readably(|html| {
+        let words = block(html, "words-nl");
+        let (first, rest) = words.split_once('\n').expect("words have lines");
+        let (_, rest) = rest.split_once('\n').expect("words have lines");
+        html.replacen(words, &[first, "\n", rest].concat(), 1)
+    });
+}
+
+#[test]
+fn an_app_that_breaks_says_so_and_keeps_what_was_typed() {
+    in_browser(Opening::PHONE, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        let secret = "mijn geheime zin";
+        page.go_to("goals").await;
+        page.write("must-not-happen", secret).await;
+        browser.log("browser").await;
+        // Something else takes a question out of the page, as an extension might; the app finds it missing when it wants
+        // to put two others before it.
+        browser.run("document.getElementById('question-who-does-it').remove()", &[]).await;
+        browser.click("label:has(> #question-what-happens-sexual)").await;
+        page.until("the page has failed", "document.documentElement.classList.contains('failed')").await;
+        page.must_see("#failure[role=alert]").await;
+        page.must_say("must-not-happen", secret).await;
+        page.must_see("#must-not-happen").await;
+        must_be_readable(browser, "#page").await;
+        page.must_say("must-not-happen", secret).await;
+        let log = browser.log("browser").await;
+        assert!(!json!(log).to_string().contains("geheim"), "the console tells what was typed: {log:?}");
+        assert!(log.is_empty(), "the console tells something: {log:?}");
+    });
+}

@@ -294,7 +294,8 @@ impl Browser {
     /// The reader prefers a colour scheme. Less motion is always preferred, so that nothing is underway when it is looked at.
     pub async fn prefer(&self, scheme: Scheme) {
         let scheme = if scheme == Scheme::Dark { "dark" } else { "light" };
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
+        let features =
+            json!([{ "name": "prefers-color-scheme", "value": scheme }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 

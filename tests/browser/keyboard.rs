@@ -1,1 +1,188 @@
-//! Soon.
+//! The whole journey without a mouse. At every stop one can see where one is.
+
+use serde_json::json;
+
+use crate::browser::{Browser, Opening, in_browser};
+use crate::page::{Language, Page};
+
+const TAB: char = '\u{e004}';
+const ENTER: char = '\u{e007}';
+const SPACE: char = ' ';
+const ESCAPE: char = '\u{e00c}';
+const RIGHT: char = '\u{e014}';
+const SHIFT: char = '\u{e008}';
+
+/// More stops than any place has, so that a search that goes round ends.
+const MOST_STOPS: usize = 400;
+
+/// Where the focus is: whether that is the element that a selector finds, and what is wrong with how it shows. It shows
+/// by an outline of its own or of what stands for it, and no bar covers it whole.
+const STOP: &str = "
+    const element = document.activeElement;
+    const wrong = [];
+    if (element && element !== document.body && element !== document.documentElement) {
+        const drawn = (other) => { const style = getComputedStyle(other); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 1; };
+        const shown = [element, ...element.parentElement.children].filter((other) => drawn(other) && other.getBoundingClientRect().width > 8);
+        const name = element.outerHTML.slice(0, 120);
+        if (shown.length === 0) wrong.push('no outline: ' + name);
+        else {
+            const box = shown[0].getBoundingClientRect();
+            const points = [0.5, 0.02, 0.98].flatMap((x) => [0.5, 0.05, 0.95].map((y) => [box.left + box.width * x, box.top + box.height * y]));
+            const label = element.closest('label') ?? element;
+            const free = points.some(([x, y]) => {
+                const top = document.elementFromPoint(x, y);
+                return top && (label.contains(top) || top.contains(label) && !['fixed', 'sticky'].includes(getComputedStyle(top).position) || shown.includes(top));
+            });
+            if (!free) wrong.push('covered or out of view: ' + name);
+        }
+    }
+    return [Boolean(element?.matches(arguments[0])), wrong];";
+
+/// Presses Tab until the focus is where a selector says, and looks at every stop.
+async fn tab_to(browser: &Browser, selector: &str) {
+    for _ in 0..MOST_STOPS {
+        browser.press(&[], TAB).await;
+        if look(browser, selector).await {
+            return;
+        }
+    }
+    panic!("Tab does not lead to {selector}");
+}
+
+/// The same the other way round.
+async fn tab_back_to(browser: &Browser, selector: &str) {
+    for _ in 0..MOST_STOPS {
+        browser.press(&[SHIFT], TAB).await;
+        if look(browser, selector).await {
+            return;
+        }
+    }
+    panic!("Shift and Tab do not lead to {selector}");
+}
+
+/// Whether the focus is where a selector says. It must show, wherever it is.
+async fn look(browser: &Browser, selector: &str) -> bool {
+    let stop = browser.run(STOP, &[json!(selector)]).await;
+    assert_eq!(stop[1], json!([]), "on the way to {selector}");
+    stop[0] == true
+}
+
+async fn must_have_focus(page: &Page<'_>, selector: &str) {
+    page.browser
+        .until(
+            &format!("focus is on {selector}"),
+            "return document.activeElement.matches(arguments[0]) || document.activeElement.outerHTML.slice(0, 120)",
+            &[json!(selector)],
+        )
+        .await;
+}
+
+async fn type_keys(browser: &Browser, words: &str) {
+    for letter in words.chars() {
+        browser.press(&[], letter).await;
+    }
+}
+
+/// From the first view to an ending, by keys alone.
+async fn the_whole_journey(page: &Page<'_>) {
+    let browser = page.browser;
+    // The skip link is the first stop, shows itself, and leads past the bar.
+    browser.press(&[], TAB).await;
+    assert!(look(browser, "a.skip").await, "the skip link is the first stop");
+    page.must_see("a.skip").await;
+    browser.press(&[], ENTER).await;
+    must_have_focus(page, "main#content").await;
+    // From a way on the start to the goals.
+    tab_to(browser, "#start a.way[href='#goals']").await;
+    browser.press(&[], ENTER).await;
+    page.must_be_at("goals").await;
+    must_have_focus(page, "#goals-title").await;
+    // The arrows weigh: from "no" by one thread to three.
+    tab_to(browser, "#weight-be-heard-0").await;
+    for threads in 1..=3 {
+        browser.press(&[], RIGHT).await;
+        page.must_be_chosen(&format!("weight-be-heard-{threads}")).await;
+        assert!(look(browser, &format!("#weight-be-heard-{threads}")).await, "the focus goes along");
+    }
+    tab_to(browser, "#own-goal").await;
+    type_keys(browser, "rust").await;
+    page.must_say("own-goal", "rust").await;
+    must_have_focus(page, "#own-goal").await;
+    // Space answers.
+    for id in ["question-what-happens-intimidation", "question-who-does-it-my-manager"] {
+        tab_to(browser, &format!("#{id}")).await;
+        browser.press(&[], SPACE).await;
+        page.must_be_chosen(id).await;
+        assert!(look(browser, &format!("#{id}")).await, "the focus stays on the answer");
+    }
+    tab_to(browser, "#goals a.way[href='#ladder']").await;
+    browser.press(&[], ENTER).await;
+    page.must_be_at("ladder").await;
+    must_have_focus(page, "#ladder-title").await;
+    // Open a rung with Enter, close and open it with Space, keep it.
+    tab_to(browser, "#rung-talk-to-adviser summary.rung__sum").await;
+    browser.press(&[], ENTER).await;
+    page.must_see("#rung-talk-to-adviser > details[open] > .rung__page").await;
+    assert!(look(browser, "#rung-talk-to-adviser summary.rung__sum").await, "the focus stays on the rung");
+    browser.press(&[], SPACE).await;
+    page.until_gone("#rung-talk-to-adviser > details[open]").await;
+    browser.press(&[], SPACE).await;
+    page.must_see("#rung-talk-to-adviser > details[open] > .rung__page").await;
+    tab_to(browser, "#rung-talk-to-adviser [data-act=keep]").await;
+    browser.press(&[], ENTER).await;
+    page.until_there("#rung-talk-to-adviser [data-act=keep][aria-pressed=true]").await;
+    assert!(look(browser, "#rung-talk-to-adviser [data-act=keep]").await, "the focus stays on the button");
+    // Look at an answer in the dialog and leave by Escape; then change it.
+    let change = "#rung-talk-to-manager .rung__why [data-changes='who-does-it']";
+    tab_to(browser, change).await;
+    browser.press(&[], ENTER).await;
+    page.must_see("#changing:modal").await;
+    browser.press(&[], ESCAPE).await;
+    page.until_gone("#changing").await;
+    must_have_focus(page, change).await;
+    browser.press(&[], ENTER).await;
+    page.must_see("#changing:modal").await;
+    tab_to(browser, "#change-question-who-does-it-my-manager").await;
+    browser.press(&[], SPACE).await;
+    page.until_gone("#rung-talk-to-manager[data-fit=maybe]").await;
+    assert!(look(browser, "#change-question-who-does-it-my-manager").await, "the focus stays on the answer");
+    tab_to(browser, "#changing-done").await;
+    browser.press(&[], ENTER).await;
+    page.until_gone("#changing").await;
+    must_have_focus(page, "#rung-talk-to-manager summary.rung__sum").await;
+    // The help panel opens and closes, and the focus is where it was.
+    tab_back_to(browser, ".bar button[popovertarget=help]").await;
+    browser.press(&[], ENTER).await;
+    page.must_see("#help:popover-open").await;
+    tab_to(browser, "#help a[href='tel:112']").await;
+    browser.press(&[], ESCAPE).await;
+    page.until_gone("#help:popover-open").await;
+    must_have_focus(page, ".bar button[popovertarget=help]").await;
+    // My sheet, and an ending.
+    tab_to(browser, "a[href='#sheet']").await;
+    browser.press(&[], ENTER).await;
+    page.must_be_at("sheet").await;
+    must_have_focus(page, "#sheet-title").await;
+    page.must_see("#sheet [data-kept='talk-to-adviser']").await;
+    tab_to(browser, "#ending-small-thing, #ending-not-now").await;
+    browser.press(&[], SPACE).await;
+    browser.press(&[], RIGHT).await;
+    page.until_there("#sheet .ending--chosen").await;
+    tab_to(browser, "#ending-words").await;
+    type_keys(browser, "later").await;
+    page.must_say("ending-words", "later").await;
+    must_have_focus(page, "#ending-words").await;
+    // And on through the rest, round to the first stop.
+    tab_to(browser, "#empty").await;
+    tab_to(browser, "a.skip").await;
+}
+
+#[test]
+fn the_whole_journey_on_a_laptop() {
+    in_browser(Opening::LAPTOP, async |browser| the_whole_journey(&Page::open(browser, Language::Dutch).await).await);
+}
+
+#[test]
+fn the_whole_journey_on_a_phone_with_keys() {
+    in_browser(Opening::PHONE, async |browser| the_whole_journey(&Page::open(browser, Language::English).await).await);
+}

@@ -46,8 +46,8 @@ impl Language {
 
 /// A path that `cargo xtask test` hands to the tests.
 pub fn setting(name: &str) -> PathBuf {
-    let value = std::env::var_os(name).unwrap_or_else(|| panic!("{name} is not set: run `cargo xtask test`, which packs the page and sets it"));
-    // Cargo runs tests in the folder of the package; a relative path is meant from there.
+    let value =
+        std::env::var_os(name).unwrap_or_else(|| panic!("{name} is not set: run `cargo xtask test`, which packs the page and sets it"));
     PathBuf::from(value)
 }
 
@@ -99,14 +99,14 @@ impl<'a> Page<'a> {
 
     /// Waits until there is an element that a selector finds.
     pub async fn until_there(&self, selector: &str) {
-        self.browser.until(&format!("there is {selector}"), "return Boolean(document.querySelector(arguments[0]))", &[json!(selector)]).await;
+        self.browser
+            .until(&format!("there is {selector}"), "return Boolean(document.querySelector(arguments[0]))", &[json!(selector)])
+            .await;
     }
 
     /// Waits until there is no element that a selector finds.
     pub async fn until_gone(&self, selector: &str) {
-        self.browser
-            .until(&format!("there is no {selector}"), "return !document.querySelector(arguments[0])", &[json!(selector)])
-            .await;
+        self.browser.until(&format!("there is no {selector}"), "return !document.querySelector(arguments[0])", &[json!(selector)]).await;
     }
 
     /// Waits until an element that a selector finds can be seen: it is laid out, and nothing hides it.
@@ -171,8 +171,13 @@ impl<'a> Page<'a> {
         self.choose(&format!("weight-{goal}-{threads}")).await;
     }
 
-    /// Chooses an answer of a question.
+    /// Chooses an answer of a question. When the question stands among those for who wants to say more, they are opened.
     pub async fn answer(&self, question: &str, answer: &str) {
+        let more = format!("#goals details.more:not([open]):has(#question-{question})");
+        if self.count(&more).await > 0 {
+            self.browser.click(&format!("{more} > summary")).await;
+            self.until_gone(&more).await;
+        }
         self.choose(&format!("question-{question}-{answer}")).await;
     }
 
@@ -261,7 +266,11 @@ impl<'a> Page<'a> {
         for (row, place) in rows.iter().zip(1..) {
             assert!(row.len() > 1, "row {place} of {id} is empty");
         }
-        assert_eq!(self.count(&format!("#rung-{id} .rung__page dl.facts dt")).await, rows.len(), "a row of {id} has no answer or no question");
+        assert_eq!(
+            self.count(&format!("#rung-{id} .rung__page dl.facts dt")).await,
+            rows.len(),
+            "a row of {id} has no answer or no question"
+        );
         rows
     }
 

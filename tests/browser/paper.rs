@@ -1,1 +1,158 @@
-//! Soon.
+//! What comes out of the printer, read back from the PDF.
+
+use std::process::Command;
+
+use crate::browser::{Browser, Folder, Opening, in_browser};
+use crate::page::{Language, Page, goals};
+
+/// A printed page, read back.
+struct Paper {
+    /// How many sheets of paper.
+    pages: usize,
+    /// Its words, without spaces and hyphens, since where lines end is the printer's.
+    words: String,
+}
+
+impl Paper {
+    /// Prints what is on screen.
+    async fn print(browser: &Browser) -> Self {
+        let folder = Folder::new("paper");
+        let file = folder.path().join("page.pdf");
+        std::fs::write(&file, browser.print().await).expect("the PDF can be written");
+        let read = |tool: &str, arguments: &[&str]| {
+            let told = Command::new(tool).arg(&file).args(arguments).output();
+            let told = told.unwrap_or_else(|error| panic!("{tool} does not start ({error}); `cargo xtask test` installs it"));
+            assert!(told.status.success(), "{tool} cannot read the PDF");
+            String::from_utf8(told.stdout).expect("it speaks UTF-8")
+        };
+        let facts = read("pdfinfo", &[]);
+        let fact = |name: &str| facts.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).expect("pdfinfo tells it").to_owned();
+        assert!(fact("Page size:").contains("A4"), "it is not A4: {}", fact("Page size:"));
+        Self { pages: fact("Pages:").parse().expect("a number"), words: bare(&read("pdftotext", &["-"])) }
+    }
+
+    fn says(&self, words: &str) -> bool {
+        self.words.contains(&bare(words))
+    }
+}
+
+/// Words without what a printer adds or takes away: spaces, hyphens, joined letters.
+fn bare(words: &str) -> String {
+    let joined = words.replace('ﬀ', "ff").replace('ﬁ', "fi").replace('ﬂ', "fl").replace('ﬃ', "ffi").replace('ﬄ', "ffl");
+    joined.chars().filter(|letter| !letter.is_whitespace() && !['-', '\u{ad}', '\u{2010}', '\u{2011}'].contains(letter)).collect()
+}
+
+/// The ladder is one sheet of paper with every rung on it.
+async fn must_be_one_page(page: &Page<'_>, what: &str) {
+    let names = page.rung_names().await;
+    assert_eq!(names.len(), 32);
+    let paper = Paper::print(page.browser).await;
+    let missing: Vec<_> = names.iter().filter(|name| !paper.says(name)).collect();
+    assert!(missing.is_empty(), "{what}: not on paper: {missing:?}");
+    assert_eq!(paper.pages, 1, "{what}: the ladder takes {} sheets", paper.pages);
+}
+
+#[test]
+fn the_ladder_is_one_page() {
+    in_browser(Opening::LAPTOP, async |browser| {
+        for language in Language::BOTH {
+            let page = Page::open(browser, language).await;
+            page.go_to("ladder").await;
+            must_be_one_page(&page, "without wishes").await;
+
+            page.go_to("goals").await;
+            for goal in &goals()[..5] {
+                page.weigh(goal, 2).await;
+            }
+            // Answers that make many rungs say why they may not apply, which takes room.
+            for (question, answer) in [("what-happens", "bullying"), ("who-does-it", "my-manager"), ("what-work-has", "none-of-these")] {
+                page.answer(question, answer).await;
+            }
+            page.go_to("ladder").await;
+            assert!(page.count(".rung__why").await > 3);
+            must_be_one_page(&page, "with 5 wishes").await;
+
+            page.go_to("goals").await;
+            for goal in &goals()[5..] {
+                page.weigh(goal, 3).await;
+            }
+            page.write("own-goal", "my own wish").await;
+            page.go_to("ladder").await;
+            assert_eq!(page.count("#ladder [data-goals='17']").await + page.count("#ladder[data-goals='17']").await, 1);
+            must_be_one_page(&page, "with 17 wishes").await;
+        }
+    });
+}
+
+#[test]
+fn the_ladder_is_one_page_before_the_app_starts() {
+    in_browser(Opening::PHONE.without_script(), async |browser| {
+        for language in Language::BOTH {
+            browser.go_to_file(&language.file(), "").await;
+            must_be_one_page(&Page { browser }, "without script").await;
+        }
+    });
+}
+
+#[test]
+fn the_sheet_holds_what_was_kept_and_written() {
+    in_browser(Opening::PHONE, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        page.go_to("goals").await;
+        for (goal, threads) in [("it-stops", 3), ("taken-seriously", 2), ("found-out", 2), ("few-people-know", 2), ("decide-myself", 3)] {
+            page.weigh(goal, threads).await;
+        }
+        for (question, answer) in [("what-happens", "bullying"), ("who-does-it", "colleague"), ("done-so-far", "told-the-other")] {
+            page.answer(question, answer).await;
+        }
+        page.write("must-not-happen", "dat iedereen het weet").await;
+        page.go_to("ladder").await;
+        let kept = ["mediation", "internal-complaint", "official-report"];
+        for rung in kept {
+            page.open_rung(rung).await;
+            page.keep(rung).await;
+        }
+        let names: Vec<_> = {
+            let all = page.rung_names().await;
+            let rungs = page.rungs().await;
+            kept.iter().filter_map(|rung| rungs.iter().position(|other| other == rung)).map(|place| all[place].clone()).collect()
+        };
+        page.go_to("sheet").await;
+        let long = "Wat ik kwijt wil is meer dan er in het veld past, en op papier staat het er helemaal. ".repeat(6);
+        for (field, words) in [("own-words", long.trim()), ("unclear", "wie het leest"), ("note-mediation", "eerst nadenken")] {
+            page.write(field, words).await;
+        }
+        page.browser.click("label[for=ending-not-now]").await;
+        page.write("ending-words", "na de vakantie").await;
+        let wishes = page.texts("#sheet .wishes li > span").await;
+        assert_eq!(wishes.len(), 5);
+        let paper = Paper::print(browser).await;
+        let wanted = names.iter().chain(&wishes).map(String::as_str);
+        let wanted = wanted.chain(["dat iedereen het weet", long.trim(), "wie het leest", "eerst nadenken", "na de vakantie"]);
+        let missing: Vec<_> = wanted.filter(|words| !paper.says(words)).collect();
+        assert!(missing.is_empty(), "not on paper: {missing:?}");
+        // What is for the screen is not on paper: where to go, what to press.
+        for button in page.texts("#sheet button, nav.places a").await {
+            assert!(button.len() < 8 || !paper.says(&button), "`{button}` is on paper");
+        }
+    });
+}
+
+#[test]
+fn a_blank_sheet_can_be_written_on_by_hand() {
+    in_browser(Opening::PHONE, async |browser| {
+        for language in Language::BOTH {
+            let page = Page::open(browser, language).await;
+            page.go_to("sheet").await;
+            let paper = Paper::print(browser).await;
+            assert!(paper.pages <= 2, "a blank sheet takes {} pages", paper.pages);
+            let endings = page.texts("#sheet .ending label").await;
+            assert_eq!(endings.len(), 4);
+            for head in page.texts("#sheet h1").await.iter().chain(&endings) {
+                assert!(paper.says(head), "`{head}` is not on the blank sheet");
+            }
+            // Room to write: under each head that has no words yet there is a gap on paper.
+            assert!(page.count("#sheet .blank-lines").await >= 2);
+        }
+    });
+}

@@ -1,1 +1,177 @@
-//! Soon.
+//! Nothing leaves and nothing stays: no request after the page has arrived, nothing stored, nothing on the console.
+
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Folder, Opening, in_browser};
+use crate::page::{Language, PLACES, Page};
+
+/// The addresses of all that was asked of a network, a disk or a worker since the last look. What is in the page itself
+/// (`data:`) does not count.
+async fn requests(browser: &Browser) -> Vec<String> {
+    let log = browser.log("performance").await;
+    log.iter()
+        .filter_map(|entry| {
+            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let (method, parameters) = (message["message"]["method"].as_str()?.to_owned(), &message["message"]["params"]);
+            let address = match method.as_str() {
+                "Network.requestWillBeSent" => parameters["request"]["url"].as_str()?,
+                "Network.webSocketCreated" | "Network.webTransportCreated" => parameters["url"].as_str()?,
+                _ => return None,
+            };
+            (!address.starts_with("data:")).then(|| address.to_owned())
+        })
+        .collect()
+}
+
+/// Everything that a page can keep in a browser, where it is not empty. What the browser refuses is empty.
+const KEPT: &str = "
+    const done = arguments[arguments.length - 1];
+    const look = async (name, find) => { try { const found = await find(); return found ? name + ': ' + found : null; } catch { return null; } };
+    Promise.all([
+        look('localStorage', () => localStorage.length),
+        look('sessionStorage', () => sessionStorage.length),
+        look('cookies', () => document.cookie),
+        look('indexedDB', async () => (await indexedDB.databases()).length),
+        look('caches', async () => (await caches.keys()).length),
+        look('workers', async () => (await navigator.serviceWorker.getRegistrations()).length),
+        look('files', async () => { let count = 0; for await (const _ of (await navigator.storage.getDirectory()).keys()) count++; return count; }),
+        look('window.name', () => window.name),
+        look('history', () => typeof history.state === 'number' || history.state === null ? 0 : JSON.stringify(history.state)),
+        look('marks', () => performance.getEntriesByType('mark').length),
+    ]).then((found) => done(found.filter(Boolean)));";
+
+/// Uses everything once.
+async fn use_everything(page: &Page<'_>) {
+    page.browser.click("label:has(> #start-question-safe-now-no)").await;
+    page.must_see("#help-first a[href='tel:112']").await;
+    page.go_to("goals").await;
+    page.weigh("it-stops", 3).await;
+    page.weigh("few-people-know", 2).await;
+    page.weigh("found-out", 2).await;
+    page.write("own-goal", "geheime wens").await;
+    page.write("must-not-happen", "geheime zin").await;
+    page.answer("what-happens", "discrimination").await;
+    page.answer("who-does-it", "my-manager").await;
+    page.go_to("ladder").await;
+    for rung in ["talk-to-adviser", "mediation"] {
+        page.open_rung(rung).await;
+        page.keep(rung).await;
+        page.lay_beside(rung).await;
+    }
+    page.browser.click(".ladder__tools button[popovertarget=key]").await;
+    page.must_see("#key:popover-open").await;
+    page.browser.press(&[], '\u{e00c}').await;
+    page.browser.click("#rung-talk-to-manager .rung__why [data-changes='who-does-it']").await;
+    page.must_see("#changing:modal").await;
+    page.browser.click("#changing-done").await;
+    page.until_gone("#changing").await;
+    page.browser.click("#to-beside").await;
+    page.must_be_at("beside").await;
+    page.browser.click("#to-en").await;
+    page.until_there("#to-nl").await;
+    page.go_to("sheet").await;
+    page.write("own-words", "geheim").await;
+    page.browser.click("label[for=ending-leave-it]").await;
+    page.write("ending-words", "geheim").await;
+    page.browser.click(".bar button[popovertarget=help]").await;
+    page.must_see("#help:popover-open").await;
+    page.browser.press(&[], '\u{e00c}').await;
+    page.browser.back().await;
+    page.must_be_at("beside").await;
+    for place in PLACES {
+        page.go_to(place).await;
+    }
+}
+
+#[test]
+fn nothing_leaves_and_nothing_stays() {
+    in_browser(Opening::PHONE, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        let arrived = requests(browser).await;
+        assert_eq!(arrived.len(), 1, "the page is one file, and asks for nothing else: {arrived:?}");
+        use_everything(&page).await;
+        assert_eq!(requests(browser).await, Vec::<String>::new());
+        assert_eq!(browser.run_async(KEPT, &[]).await, json!([]));
+        let console = browser.log("browser").await;
+        assert!(console.is_empty(), "the console tells something: {console:?}");
+    });
+}
+
+/// The policy in the file stops what a script in the page would send; the browser says so itself.
+#[test]
+fn the_page_lets_nothing_out() {
+    in_browser(Opening::LAPTOP, async |browser| {
+        Page::open(browser, Language::Dutch).await;
+        requests(browser).await;
+        let tries = "
+            const done = arguments[arguments.length - 1];
+            const stopped = new Set();
+            addEventListener('securitypolicyviolation', (event) => { stopped.add(event.effectiveDirective); if (stopped.size === 4) done([...stopped].sort()); });
+            fetch('http://somewhere.invalid/').catch(() => {});
+            new Image().src = 'http://somewhere.invalid/image.png';
+            const script = document.createElement('script');
+            script.append('document.documentElement.dataset.ran = 1');
+            try { document.head.append(script); } catch {}
+            const form = document.createElement('form');
+            form.action = 'http://somewhere.invalid/';
+            document.body.append(form);
+            form.submit();";
+        let stopped = browser.run_async(tries, &[]).await;
+        for directive in ["connect-src", "form-action", "img-src"] {
+            assert!(stopped.to_string().contains(directive), "{directive} stops nothing: {stopped}");
+        }
+        assert_eq!(requests(browser).await, Vec::<String>::new());
+    });
+}
+
+/// A page that does ask for something, keeps something and says something is caught by the same means.
+#[test]
+fn a_page_that_is_not_quiet_is_caught() {
+    in_browser(Opening::PHONE, async |browser| {
+        let folder = Folder::new("loud");
+        let file = folder.path().join("loud.html");
+        let html = "<!doctype html><title>Loud</title><button onclick=\"localStorage.setItem('a', 'b'); window.name = 'c'; history.pushState({ d: 1 }, '');\
+                    console.log('e'); fetch('http://somewhere.invalid/').finally(() => document.title = 'done')\">Go</button>";
+        std::fs::write(&file, html).expect("a page can be written");
+        browser.go_to_file(&file, "").await;
+        assert_eq!(requests(browser).await.len(), 1);
+        browser.click("button").await;
+        browser.until("the request is over", "return document.title === 'done'", &[]).await;
+        assert_eq!(requests(browser).await, ["http://somewhere.invalid/"]);
+        let kept = browser.run_async(KEPT, &[]).await.to_string();
+        for what in ["localStorage", "window.name", "history"] {
+            assert!(kept.contains(what), "{what} is not seen: {kept}");
+        }
+        assert!(!browser.log("browser").await.is_empty(), "the console is not seen");
+    });
+}
+
+/// The way out leaves the tab at the neutral page, and nothing of this page can be come back to.
+#[test]
+fn the_way_out_leaves_nothing_to_come_back_to() {
+    for by_keys in [false, true] {
+        in_browser(Opening::PHONE, async |browser| {
+            let folder = Folder::new("before");
+            let before = folder.path().join("before.html");
+            std::fs::write(&before, "<!doctype html><title>Before</title>").expect("a page can be written");
+            browser.go_to_file(&before, "").await;
+            let page = Page::open(browser, Language::Dutch).await;
+            for place in ["goals", "ladder", "sheet"] {
+                page.go_to(place).await;
+            }
+            page.write("own-words", "geheim").await;
+            if by_keys {
+                for _ in 0..3 {
+                    browser.press(&[], '\u{e008}').await;
+                }
+            } else {
+                browser.click("#way-out").await;
+            }
+            // No name leads anywhere in these tests, so that the neutral page is Chromium's own page about that.
+            browser.until("the tab has left", "return location.protocol !== 'file:'", &[]).await;
+            assert!(browser.address().await.starts_with("https://www.knmi.nl/"), "{}", browser.address().await);
+            browser.back().await;
+            browser.until("the page before is back", "return document.title === 'Before'", &[]).await;
+        });
+    }
+}

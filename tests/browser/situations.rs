@@ -105,6 +105,7 @@ async fn everyone_wants_mediation(page: &Page<'_>) {
     // Two wishes pull in different directions: said, with where, and with a way to each, the one like the other.
     let tension = "[data-tension='few-people-know found-out']";
     page.must_see(tension).await;
+    page.browser.click(&format!("{tension} summary")).await;
     assert!(page.count(&format!("{tension} details li")).await >= 2, "it is said on which choices they pull apart");
     for goal in ["few-people-know", "found-out"] {
         page.must_see(&format!("{tension} a[href='#goal-{goal}']")).await;
@@ -118,7 +119,10 @@ async fn everyone_wants_mediation(page: &Page<'_>) {
     // It finds nothing out, which he wants; said where his fear brings it to the front, and on the sign of that wish.
     page.must_come_from("#rung-mediation .argue__cons .argue__yours", "afraid-of", "not-being-believed").await;
     page.must_see("#rung-mediation .notes [data-goal=found-out][data-effect=against]").await;
-    assert!(page.count("#rung-mediation .careful__line:not(:has([data-because]))").await >= 1, "that nobody can oblige is said to everyone");
+    assert!(
+        page.count("#rung-mediation .careful__line:not(:has([data-because]))").await >= 1,
+        "that nobody can oblige is said to everyone"
+    );
     for rung in ["internal-complaint", "external-complaint", "official-report"] {
         page.must_have_rung(rung).await;
         page.open_rung(rung).await;

@@ -1,0 +1,835 @@
+//! The page as markup, as a browser gets it: every place in both languages, for people who said nothing, something and
+//! everything. The ladder is whole, markup is well made, fields keep what is typed, and no word of the other language
+//! or of a gap is left behind.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use keuzeladder::app::message::{Message, update};
+use keuzeladder::app::model::{Changing, Model, Place};
+use keuzeladder::app::{App, AppProps};
+use keuzeladder::content::{LADDER, Language, Words};
+use keuzeladder::domain::{AnswerRef, Ending, QuestionId, ROWS, RungId, Text, Weight, overview};
+
+// -- markup, read as strictly as it should be written
+
+/// An element, with what is in it.
+#[derive(Debug, Default)]
+struct Element {
+    tag: String,
+    attributes: BTreeMap<String, String>,
+    children: Vec<Node>,
+}
+
+/// What stands in an element.
+#[derive(Debug)]
+enum Node {
+    Element(Element),
+    Text(String),
+}
+
+/// Elements that have no closing tag.
+const VOID: [&str; 13] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+
+/// Reads markup. Every tag is closed in the order in which it was opened; every attribute stands once, in quotes.
+fn read(html: &str) -> Result<Element, String> {
+    let mut open = vec![Element::default()];
+    let mut rest = html;
+    while !rest.is_empty() {
+        let Some((text, after)) = rest.split_once('<') else {
+            return Err(format!("text after the last tag: {rest:?}"));
+        };
+        if !text.is_empty() {
+            let inner = open.last_mut().ok_or("text outside the page")?;
+            inner.children.push(Node::Text(unescape(text)?));
+        }
+        let (tag, after) = after.split_once('>').ok_or_else(|| format!("a tag without end: {after:.40}"))?;
+        rest = after;
+        if let Some(name) = tag.strip_prefix('/') {
+            let done = open.pop().ok_or("a closing tag too many")?;
+            if done.tag != name {
+                return Err(format!("<{}> is closed as </{name}>", done.tag));
+            }
+            open.last_mut().ok_or("a closing tag too many")?.children.push(Node::Element(done));
+        } else {
+            let element = opening(tag)?;
+            if VOID.contains(&element.tag.as_str()) {
+                open.last_mut().ok_or("an element outside the page")?.children.push(Node::Element(element));
+            } else {
+                open.push(element);
+            }
+        }
+    }
+    match open.pop() {
+        Some(page) if open.is_empty() => Ok(page),
+        last => Err(format!("<{}> is never closed", last.map_or(String::new(), |element| element.tag))),
+    }
+}
+
+/// A tag with its attributes.
+fn opening(tag: &str) -> Result<Element, String> {
+    let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
+    if name.is_empty() || !name.chars().all(|letter| letter.is_ascii_alphanumeric()) {
+        return Err(format!("<{tag}> is no tag"));
+    }
+    let mut element = Element { tag: name.to_owned(), ..Element::default() };
+    while !rest.trim_start().is_empty() {
+        rest = rest.trim_start();
+        let (name, after) = rest.split_at(rest.find([' ', '=']).unwrap_or(rest.len()));
+        let (value, after) = match after.strip_prefix("=\"") {
+            Some(value) => value.split_once('"').ok_or_else(|| format!("<{tag}>: {name} has no end"))?,
+            None if after.starts_with('=') => return Err(format!("<{tag}>: {name} has a value without quotes")),
+            None => ("", after),
+        };
+        if name.is_empty() || element.attributes.insert(name.to_owned(), unescape(value)?).is_some() {
+            return Err(format!("<{tag}>: {name} stands twice"));
+        }
+        rest = after;
+    }
+    Ok(element)
+}
+
+/// Text as a reader sees it.
+fn unescape(text: &str) -> Result<String, String> {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        let (name, after) = after.split_once(';').ok_or_else(|| format!("a bare & in {text:?}"))?;
+        plain.push_str(before);
+        plain.push_str(match name {
+            "amp" => "&",
+            "lt" => "<",
+            "gt" => ">",
+            "quot" => "\"",
+            "#x27" | "#39" => "'",
+            "#x2F" => "/",
+            other => return Err(format!("&{other}; is not known here")),
+        });
+        rest = after;
+    }
+    plain.push_str(rest);
+    Ok(plain)
+}
+
+impl Element {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.get(name).map(String::as_str)
+    }
+
+    fn has_class(&self, class: &str) -> bool {
+        self.get("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))
+    }
+
+    fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.children.iter().filter_map(|child| match child {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// Every element below, in the order in which they stand.
+    fn all(&self) -> Vec<&Element> {
+        self.elements().flat_map(|child| std::iter::once(child).chain(child.all())).collect()
+    }
+
+    fn with_class<'a>(&'a self, class: &str) -> Vec<&'a Element> {
+        self.all().into_iter().filter(|element| element.has_class(class)).collect()
+    }
+
+    /// Each run of text below, as it stands between two tags.
+    fn texts(&self) -> Vec<&str> {
+        self.children
+            .iter()
+            .flat_map(|child| match child {
+                Node::Text(text) => vec![text.as_str()],
+                Node::Element(element) => element.texts(),
+            })
+            .collect()
+    }
+
+    /// All text below.
+    fn text(&self) -> String {
+        self.texts().concat()
+    }
+}
+
+// -- people, and the page as they see it
+
+/// The page of someone.
+struct Seen {
+    /// Who, where, in which language.
+    who: String,
+    model: Model,
+    prerendered: bool,
+    html: String,
+    page: Element,
+}
+
+fn render(model: &Model, prerendered: bool) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
+    let props = AppProps { words: Words::built_in(), start: model.clone(), prerendered };
+    let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+fn see(who: &str, model: Model, prerendered: bool) -> Seen {
+    let html = render(&model, prerendered);
+    let who = format!("{who}, at {}, in {}", model.trail.place().id(), model.language.tag());
+    let page = read(&html).unwrap_or_else(|why| panic!("{who}: {why}"));
+    Seen { who, model, prerendered, html, page }
+}
+
+fn after(messages: impl IntoIterator<Item = Message>) -> Model {
+    let mut model = Model::default();
+    messages.into_iter().for_each(|message| update(&mut model, message));
+    model
+}
+
+fn answers_of(question: QuestionId) -> impl Iterator<Item = AnswerRef> {
+    (0u8..).zip(LADDER.question(question).answers).map(move |(answer, _)| AnswerRef { question, answer })
+}
+
+/// Someone who chose every answer that can be chosen together; `last` prefers the later answers where only one can be.
+fn every_answer(last: bool) -> Vec<Message> {
+    let together = |(question, facts): (QuestionId, &'static keuzeladder::domain::Question)| -> Vec<AnswerRef> {
+        let answers = answers_of(question);
+        match (facts.many, last) {
+            (true, _) => answers.filter(|answer| !LADDER.answer(*answer).alone).collect(),
+            (false, true) => answers.last().into_iter().collect(),
+            // An answer that changes something, where one does.
+            (false, false) => {
+                let answers: Vec<_> = answers.collect();
+                let telling = |answer: &&AnswerRef| !LADDER.set(LADDER.answer(**answer).sets).is_empty();
+                answers.iter().find(telling).or(answers.first()).copied().into_iter().collect()
+            }
+        }
+    };
+    LADDER.questions().flat_map(together).map(Message::ToggledAnswer).collect()
+}
+
+/// Someone who chose, wherever there is one, an answer that stands alone.
+fn every_lone_answer() -> Vec<Message> {
+    LADDER
+        .questions()
+        .filter_map(|(question, _)| answers_of(question).filter(|answer| LADDER.answer(*answer).alone).last())
+        .map(Message::ToggledAnswer)
+        .collect()
+}
+
+fn goals(some: usize) -> Vec<Message> {
+    let weights = Weight::ALL.into_iter().cycle();
+    LADDER.goals().take(some).zip(weights).map(|((goal, _), weight)| Message::WeighedGoal(goal, Some(weight))).collect()
+}
+
+/// Someone who did everything there is to do: 17 goals, all answers, all rungs open and kept, four side by side.
+fn everything() -> Vec<Message> {
+    let mut messages = [goals(LADDER.goals.len()), every_answer(false)].concat();
+    for (rung, _) in LADDER.rungs() {
+        messages.push(Message::ToggledRung(rung, true));
+        messages.push(Message::ToggledKept(rung));
+        messages.push(Message::TypedNote(rung, "A note & a <sign> of \"mine\"".to_owned()));
+    }
+    messages.extend([3, 30, 11, 0].map(RungId).map(Message::ToggledBeside));
+    messages.extend([
+        Message::TypedOwnGoal("Mijn eigen doel".to_owned()),
+        Message::TypedMustNotHappen("Dat mag niet".to_owned()),
+        Message::TypedOwnWords("Kwijt".to_owned()),
+        Message::TypedUnclear("Onduidelijk".to_owned()),
+        Message::ChoseEnding(Some(Ending::NotNow)),
+        Message::TypedEnding("Later".to_owned()),
+        Message::DrewCard,
+        Message::OpenedQuestion(Changing { question: QuestionId(0), from: Some(RungId(0)) }),
+    ]);
+    messages
+}
+
+/// People of all kinds, by what they did.
+fn people() -> Vec<(&'static str, Vec<Message>)> {
+    let few = [goals(3), vec![Message::ToggledRung(RungId(2), true), Message::ToggledBeside(RungId(2)), Message::ToggledKept(RungId(2))]];
+    vec![
+        ("nobody yet", Vec::new()),
+        ("someone with a few goals", few.concat()),
+        ("someone with eight goals and signs put away", [goals(8), vec![Message::ToggledSigns]].concat()),
+        ("someone with other answers", [goals(1), every_answer(true)].concat()),
+        ("someone who does not know", [goals(2), every_lone_answer()].concat()),
+        ("someone who skipped all", LADDER.questions().map(|(question, _)| Message::SkippedQuestion(question)).collect()),
+        ("someone with own words only", vec![Message::TypedOwnGoal("Rust".to_owned())]),
+        ("someone with everything", everything()),
+    ]
+}
+
+const PLACES: [Place; 5] = [Place::Start, Place::Goals, Place::Ladder, Place::Beside, Place::Sheet];
+
+/// The pages of all people at all places, and the two pages that are read before the app runs. Made once.
+fn pages() -> &'static [Seen] {
+    static PAGES: LazyLock<Vec<Seen>> = LazyLock::new(make_pages);
+    &PAGES
+}
+
+fn make_pages() -> Vec<Seen> {
+    let mut pages = prerendered();
+    for language in Language::ALL {
+        for (who, did) in people() {
+            for place in PLACES {
+                let mut model = after(did.iter().cloned().chain([Message::ChangedLanguage(language)]));
+                let changing = model.changing;
+                update(&mut model, Message::WentTo(place));
+                model.changing = changing;
+                pages.push(see(who, model, false));
+            }
+        }
+    }
+    pages
+}
+
+fn prerendered() -> Vec<Seen> {
+    Language::ALL.map(|language| see("before the app runs", after([Message::ChangedLanguage(language)]), true)).into()
+}
+
+/// Fails with what was found; the same thing on many pages is shown as it was found first.
+fn none_found(found: &[String]) {
+    let shown = found.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+    assert!(found.is_empty(), "{} found:\n{shown}", found.len());
+}
+
+/// Looks at every page, and says on which page what was found.
+fn look(pages: &[Seen], find: impl Fn(&Seen) -> Vec<String>) -> Vec<String> {
+    pages.iter().flat_map(|seen| find(seen).into_iter().map(|what| format!("{}: {what}", seen.who))).collect()
+}
+
+// -- what well-made markup keeps to; each looks at one page and says what is wrong
+
+/// Elements that close a paragraph when they stand in one.
+const BLOCKS: [&str; 20] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "details",
+    "div",
+    "dl",
+    "fieldset",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "header",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "ul",
+];
+/// The same, that a paragraph may not hold either.
+const MORE_BLOCKS: [&str; 4] = ["section", "table", "dialog", "li"];
+/// What may stand directly in some elements.
+const ONLY_IN: [(&str, &[&str]); 10] = [
+    ("ul", &["li"]),
+    ("ol", &["li"]),
+    ("dl", &["div", "dt", "dd"]),
+    ("table", &["caption", "thead", "tbody"]),
+    ("thead", &["tr"]),
+    ("tbody", &["tr"]),
+    ("tr", &["th", "td"]),
+    ("use", &[]),
+    ("textarea", &[]),
+    ("legend", &[]),
+];
+/// What must stand directly in something.
+const ONLY_BELOW: [(&str, &[&str]); 8] = [
+    ("li", &["ul", "ol"]),
+    ("dt", &["dl", "div"]),
+    ("dd", &["dl", "div"]),
+    ("tr", &["thead", "tbody"]),
+    ("td", &["tr"]),
+    ("summary", &["details"]),
+    ("legend", &["fieldset"]),
+    ("figcaption", &["figure"]),
+];
+/// Elements that hold phrases only, and what they may not hold.
+const PHRASES: [&str; 16] =
+    ["p", "span", "b", "em", "strong", "small", "cite", "a", "button", "label", "h1", "h2", "h3", "h4", "dt", "legend"];
+/// What a person can operate.
+const OPERATED: [&str; 6] = ["a", "button", "input", "textarea", "summary", "select"];
+
+/// Elements stand only where they may.
+fn misplaced(page: &Element) -> Vec<String> {
+    let mut found = Vec::new();
+    for parent in std::iter::once(page).chain(page.all()) {
+        let only = ONLY_IN.iter().find(|(tag, _)| *tag == parent.tag);
+        for child in parent.elements() {
+            let below = ONLY_BELOW.iter().find(|(tag, _)| *tag == child.tag);
+            if only.is_some_and(|(_, allowed)| !allowed.contains(&child.tag.as_str()))
+                || below.is_some_and(|(_, allowed)| !allowed.contains(&parent.tag.as_str()))
+            {
+                found.push(format!("<{}> in <{}>", child.tag, parent.tag));
+            }
+        }
+        if only.is_some_and(|(tag, _)| !["textarea", "legend"].contains(tag))
+            && parent.children.iter().any(|child| matches!(child, Node::Text(text) if !text.trim().is_empty()))
+        {
+            found.push(format!("bare text in <{}>", parent.tag));
+        }
+        for inside in parent.all() {
+            let block = BLOCKS.contains(&inside.tag.as_str()) || MORE_BLOCKS.contains(&inside.tag.as_str());
+            if PHRASES.contains(&parent.tag.as_str()) && block {
+                found.push(format!("<{}> in <{}>", inside.tag, parent.tag));
+            }
+            if ["a", "button", "summary"].contains(&parent.tag.as_str()) && OPERATED.contains(&inside.tag.as_str()) {
+                found.push(format!("<{}> in <{}>, which a person operates already", inside.tag, parent.tag));
+            }
+        }
+        if parent.tag == "details" && parent.elements().next().is_none_or(|first| first.tag != "summary") {
+            found.push("<details> without a summary first".to_owned());
+        }
+        if parent.tag == "fieldset" && parent.elements().next().is_none_or(|first| first.tag != "legend") {
+            found.push("<fieldset> without a legend first".to_owned());
+        }
+    }
+    found
+}
+
+/// Every id stands once; every reference to one leads somewhere.
+fn dangling(page: &Element, shell: &BTreeSet<String>, links: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut ids = BTreeSet::new();
+    let all = page.all();
+    for id in all.iter().filter_map(|element| element.get("id")) {
+        if id.is_empty() || id.contains(' ') || shell.contains(id) || !ids.insert(id) {
+            found.push(format!("the id `{id}` stands twice, or cannot be one"));
+        }
+    }
+    for element in &all {
+        for name in ["for", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"] {
+            for id in element.get(name).into_iter().flat_map(|ids| ids.split(' ')).filter(|id| !ids.contains(id)) {
+                found.push(format!("<{} {name}=\"{id}\"> leads nowhere", element.tag));
+            }
+        }
+        if let Some(id) = element.get("href").and_then(|href| href.strip_prefix('#')) {
+            let there = if element.tag == "use" { shell.contains(id) } else { !links || ids.contains(id) };
+            if !there {
+                found.push(format!("<{} href=\"#{id}\"> leads nowhere", element.tag));
+            }
+        }
+    }
+    found
+}
+
+/// What would make the page run, send or ask for something.
+fn dangerous(page: &Element) -> Vec<String> {
+    let mut found = Vec::new();
+    for element in page.all() {
+        if ["form", "script", "style", "iframe", "img", "link", "object", "embed", "audio", "video", "base", "meta"]
+            .contains(&element.tag.as_str())
+        {
+            found.push(format!("<{}>", element.tag));
+        }
+        for name in element.attributes.keys() {
+            if ["style", "src", "srcset", "srcdoc", "action", "formaction", "ping"].contains(&name.as_str()) || name.starts_with("on") {
+                found.push(format!("<{} {name}>", element.tag));
+            }
+        }
+        let href = element.get("href").unwrap_or("#");
+        let leaves = href.starts_with("https://");
+        if !(leaves || href.starts_with('#') || href.starts_with("tel:")) {
+            found.push(format!("a link to {href}"));
+        }
+        if leaves && !element.get("rel").is_some_and(|rel| rel.contains("noreferrer")) {
+            found.push(format!("{href} is told where the reader came from"));
+        }
+    }
+    found
+}
+
+/// What every field for own words has, to keep what is typed off the disk and away from services.
+const FIELD: [(&str, &str); 10] = [
+    ("autocomplete", "off"),
+    ("spellcheck", "false"),
+    ("autocorrect", "off"),
+    ("autocapitalize", "off"),
+    ("writingsuggestions", "false"),
+    ("data-gramm", "false"),
+    ("data-gramm_editor", "false"),
+    ("data-enable-grammarly", "false"),
+    ("data-lpignore", "true"),
+    ("data-1p-ignore", ""),
+];
+
+/// Fields that would let what is typed out.
+fn leaky_fields(page: &Element) -> Vec<String> {
+    let mut found = Vec::new();
+    for field in page.all() {
+        let id = field.get("id").unwrap_or("a field without id");
+        if field.tag == "textarea" {
+            found.extend(
+                FIELD
+                    .iter()
+                    .filter(|(name, value)| field.get(name) != Some(value))
+                    .map(|(name, value)| format!("{id} has no {name}=\"{value}\"")),
+            );
+            if field.get("name").is_some() {
+                found.push(format!("{id} has a name"));
+            }
+        }
+        if field.tag == "input" && (!["radio", "checkbox"].contains(&field.get("type").unwrap_or("text"))) {
+            found.push(format!("{id} is a field for words in one line, which browsers remember"));
+        }
+        if field.tag == "input" && field.get("autocomplete") != Some("off") {
+            found.push(format!("{id} may be filled in by the browser"));
+        }
+    }
+    found
+}
+
+/// A tailored line that does not name its answers, or offers no way to change each, or names one that was not given.
+fn silent(seen: &Seen) -> Vec<String> {
+    let words = Words::built_in();
+    let mut found = Vec::new();
+    for line in seen.page.all().into_iter().filter(|element| element.get("data-because").is_some()) {
+        let text = line.text();
+        let mut questions = BTreeSet::new();
+        for named in line.get("data-because").unwrap_or_default().split(' ') {
+            let answer = LADDER.questions().find_map(|(question, facts)| {
+                let answer = named.strip_prefix(facts.id)?.strip_prefix(':')?;
+                answers_of(question).find(|known| LADDER.answer(*known).id == answer)
+            });
+            let Some(answer) = answer else {
+                found.push(format!("`{named}` is no answer"));
+                continue;
+            };
+            questions.insert(LADDER.question(answer.question).id);
+            if !seen.model.answers.is_chosen(answer) {
+                found.push(format!("`{named}` was not chosen"));
+            }
+            if !text.contains(words.get(seen.model.language, LADDER.answer(answer).text)) {
+                found.push(format!("`{named}` is not named in {text:?}"));
+            }
+        }
+        let buttons: Vec<&str> = line.all().into_iter().filter_map(|element| element.get("data-changes")).collect();
+        let each_once: BTreeSet<&str> = buttons.iter().copied().collect();
+        if each_once != questions || each_once.len() != buttons.len() {
+            found.push(format!("buttons to change {buttons:?} for answers to {questions:?}"));
+        }
+    }
+    found
+}
+
+/// The ids of `index.html`, which is around every page.
+fn ids_of_the_shell() -> BTreeSet<String> {
+    let shell = include_str!("../index.html");
+    shell.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+}
+
+// -- the tests
+
+#[test]
+fn markup_is_well_made() {
+    let pages = pages();
+    none_found(&look(pages, |seen| misplaced(&seen.page)));
+    for (broken, why) in [
+        ("<p>a<ul></ul></p>", "a list in a paragraph"),
+        ("<p><span><div></div></span></p>", "a block in a phrase"),
+        ("<ul>text</ul>", "text in a list"),
+        ("<div><li></li></div>", "an item without a list"),
+        ("<button><a></a></button>", "a link in a button"),
+        ("<details><p></p></details>", "a fold without a summary"),
+    ] {
+        assert!(!misplaced(&read(broken).expect("it can be read")).is_empty(), "{why} would not be found");
+    }
+    for broken in ["<p><b></p></b>", "<p>", "</p>", "<p a=\"1\" a=\"2\"></p>", "<p>a & b</p>", "<p a=1></p>"] {
+        assert!(read(broken).is_err(), "{broken} can be read");
+    }
+}
+
+#[test]
+fn ids_stand_once_and_references_lead_somewhere() {
+    let (pages, shell) = (pages(), ids_of_the_shell());
+    assert!(shell.contains("s-serves") && shell.contains("page"), "the ids of index.html: {shell:?}");
+    // Before the app runs, links lead to what stands on the page; later the app goes to places itself.
+    none_found(&look(pages, |seen| dangling(&seen.page, &shell, seen.prerendered)));
+    for (broken, why) in [
+        ("<p id=\"a\"></p><p id=\"a\"></p>", "an id that stands twice"),
+        ("<p id=\"page\"></p>", "an id that index.html has"),
+        ("<label for=\"a\"></label>", "a label for nothing"),
+        ("<div aria-labelledby=\"a b\" id=\"a\"></div>", "a name that is nowhere"),
+        ("<a href=\"#a\"></a>", "a link to nowhere"),
+        ("<svg><use href=\"#s-other\"></use></svg>", "a sign that is not drawn"),
+    ] {
+        assert!(!dangling(&read(broken).expect("it can be read"), &shell, true).is_empty(), "{why} would not be found");
+    }
+}
+
+#[test]
+fn nothing_runs_sends_or_asks() {
+    let pages = pages();
+    none_found(&look(pages, |seen| dangerous(&seen.page)));
+    none_found(&look(pages, |seen| {
+        [" style=", "<form", "<script", "javascript:", "http://"]
+            .into_iter()
+            .filter(|forbidden| seen.html.contains(forbidden))
+            .map(|forbidden| format!("{forbidden} stands in the markup"))
+            .collect()
+    }));
+    for broken in ["<p style=\"\"></p>", "<form></form>", "<img src=\"a\">", "<a href=\"https://a.nl\"></a>", "<a href=\"a.html\"></a>"] {
+        assert!(!dangerous(&read(broken).expect("it can be read")).is_empty(), "{broken} would not be found");
+    }
+}
+
+#[test]
+fn fields_keep_what_is_typed() {
+    let pages = pages();
+    none_found(&look(pages, |seen| leaky_fields(&seen.page)));
+    let fields: BTreeSet<&str> = pages
+        .iter()
+        .flat_map(|seen| seen.page.all())
+        .filter(|element| element.tag == "textarea")
+        .filter_map(|element| element.get("id"))
+        .collect();
+    // A note to each rung, and the fields of goals and sheet.
+    assert!(fields.len() >= LADDER.rungs.len() + 6, "only the fields {fields:?} were looked at");
+    let sound = FIELD.map(|(name, value)| format!(" {name}=\"{value}\"")).concat();
+    assert_eq!(leaky_fields(&read(&format!("<textarea{sound}></textarea>")).expect("it can be read")), Vec::<String>::new());
+    for (broken, why) in [
+        (format!("<textarea{}></textarea>", sound.replace(" spellcheck=\"false\"", "")), "a field with a spelling check"),
+        (format!("<textarea name=\"a\"{sound}></textarea>"), "a field with a name"),
+        ("<input type=\"text\" autocomplete=\"off\">".to_owned(), "a field in one line"),
+        ("<input type=\"radio\">".to_owned(), "a choice that a browser fills in"),
+    ] {
+        assert!(!leaky_fields(&read(&broken).expect("it can be read")).is_empty(), "{why} would not be found");
+    }
+}
+
+#[test]
+fn the_ladder_is_whole_wherever_it_is_drawn() {
+    let expected: Vec<String> = LADDER.rungs.iter().map(|rung| format!("rung-{}", rung.id)).collect();
+    let drawn = |page: &Element| -> Vec<String> {
+        page.all().into_iter().filter_map(|element| element.get("id")).filter(|id| id.starts_with("rung-")).map(str::to_owned).collect()
+    };
+    let mut ladders = 0;
+    for seen in pages() {
+        if seen.prerendered || seen.model.trail.place() == Place::Ladder {
+            ladders += 1;
+            assert_eq!(drawn(&seen.page), expected, "{}", seen.who);
+            // What may not apply stays, and says why.
+            let views = overview(&LADDER, &seen.model.answers).rungs;
+            for (view, rung) in views.iter().zip(seen.page.with_class("rung")) {
+                let reasons = rung.with_class("rung__why");
+                assert_eq!(reasons.len(), view.may_not_apply.len(), "{}: {}", seen.who, LADDER.rung(view.rung).id);
+                assert_eq!(rung.get("data-fit").is_some(), !reasons.is_empty(), "{}: {}", seen.who, LADDER.rung(view.rung).id);
+                assert!(rung.text().contains(Words::built_in().get(seen.model.language, LADDER.rung(view.rung).name())));
+            }
+        }
+    }
+    assert_eq!(ladders, 2 + 2 * people().len());
+    let swapped = "<li id=\"rung-b\"></li><li id=\"rung-a\"></li>";
+    assert_eq!(drawn(&read(swapped).expect("it can be read")), ["rung-b", "rung-a"], "they are read as they stand");
+}
+
+/// The threads of a sign.
+const fn threads(weight: Weight) -> &'static str {
+    match weight {
+        Weight::ALittle => "1",
+        Weight::Important => "2",
+        Weight::VeryImportant => "3",
+    }
+}
+
+#[test]
+fn signs_are_there_for_goals_and_for_nothing_else() {
+    for seen in pages().iter().filter(|seen| seen.prerendered || seen.model.trail.place() == Place::Ladder) {
+        let chosen: Vec<_> = seen.model.answers.chosen_goals().collect();
+        let own = usize::from(seen.model.answers.has_own_goal());
+        for (rung, view) in seen.page.with_class("rung").into_iter().zip(&overview(&LADDER, &seen.model.answers).rungs) {
+            let open = seen.model.open.contains(view.rung);
+            let away = open || seen.model.signs_away;
+            let signs = rung.with_class("sign");
+            assert_eq!(signs.len(), if away { 0 } else { chosen.len() + own }, "{}: {}", seen.who, LADDER.rung(view.rung).id);
+            for (sign, (goal, weight)) in signs.iter().zip(&chosen) {
+                assert_eq!(sign.get("data-goal"), Some(LADDER.goal(*goal).id));
+                assert_eq!(sign.get("data-threads"), Some(threads(*weight)));
+            }
+            // Opened, every sign stands there with its reason.
+            let reasons = rung.with_class("notes").first().map_or(0, |notes| notes.with_class("notes__why").len());
+            assert_eq!(reasons, if open { chosen.len() } else { 0 }, "{}: {}", seen.who, LADDER.rung(view.rung).id);
+        }
+        if chosen.is_empty() && own == 0 {
+            for class in ["sign", "signs", "notes", "ladder__goals", "key__signs"] {
+                assert!(seen.page.with_class(class).is_empty(), "{}: .{class} without goals", seen.who);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_tailored_line_names_its_answers_and_lets_them_be_changed() {
+    let pages = pages();
+    none_found(&look(pages, silent));
+    let tailored = |seen: &Seen| seen.page.all().into_iter().filter(|element| element.get("data-because").is_some()).count();
+    assert!(pages.iter().map(tailored).sum::<usize>() > 500, "there are tailored lines to look at");
+    for seen in pages.iter().filter(|seen| seen.model.answers == Model::default().answers) {
+        assert_eq!(tailored(seen), 0, "{}: something is tailored to no answer", seen.who);
+    }
+    let broken = |html: &str| Seen {
+        who: String::new(),
+        model: Model::default(),
+        prerendered: false,
+        html: String::new(),
+        page: read(html).expect("it can be read"),
+    };
+    assert!(!silent(&broken("<p data-because=\"what-is-this:no\"></p>")).is_empty(), "an answer that is none would not be found");
+    let first = LADDER.questions[0].id;
+    let not_chosen =
+        format!("<p data-because=\"{first}:{}\"><button data-changes=\"{first}\"></button></p>", LADDER.questions[0].answers[0].id);
+    assert!(!silent(&broken(&not_chosen)).is_empty(), "an answer that was not chosen would not be found");
+}
+
+#[test]
+fn every_question_can_be_changed_on_the_spot() {
+    let shell = ids_of_the_shell();
+    for (question, facts) in LADDER.questions() {
+        for place in [Place::Start, Place::Goals] {
+            let mut model = after([Message::WentTo(place)]);
+            update(&mut model, Message::OpenedQuestion(Changing { question, from: None }));
+            let seen = see(facts.id, model, false);
+            assert_eq!(dangling(&seen.page, &shell, false), Vec::<String>::new(), "{}", seen.who);
+            let dialog = seen.page.all().into_iter().find(|element| element.tag == "dialog").expect("the dialog is there");
+            let choices = dialog.all().into_iter().filter(|element| element.tag == "input").count();
+            assert_eq!(choices, facts.answers.len(), "{}", seen.who);
+        }
+    }
+}
+
+#[test]
+fn choices_of_one_name_are_one_group() {
+    none_found(&look(pages(), |seen| {
+        let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut found = Vec::new();
+        for input in seen.page.all().into_iter().filter(|element| element.tag == "input") {
+            match (input.get("type"), input.get("name")) {
+                (Some("radio"), Some(name)) => *groups.entry(name).or_default() += usize::from(input.get("checked").is_some()),
+                (Some("checkbox"), None) => {}
+                (kind, name) => found.push(format!("an input {kind:?} with the name {name:?}")),
+            }
+        }
+        found.extend(groups.into_iter().filter(|(_, checked)| *checked > 1).map(|(name, _)| format!("{name} is chosen more than once")));
+        found
+    }));
+}
+
+#[test]
+fn each_place_has_one_heading_of_its_own() {
+    for seen in pages().iter().filter(|seen| !seen.prerendered) {
+        let headings: Vec<_> = seen.page.all().into_iter().filter(|element| element.tag == "h1").collect();
+        assert_eq!(headings.len(), 1, "{}", seen.who);
+        let place = seen.model.trail.place().id();
+        assert_eq!(headings[0].get("id"), Some(format!("{place}-title").as_str()), "{}", seen.who);
+        assert!(seen.page.all().into_iter().any(|element| element.tag == "section" && element.get("id") == Some(place)), "{}", seen.who);
+    }
+}
+
+/// The texts of all rungs in a language: what they are, and the answers to the fixed questions.
+fn rung_texts(language: Language) -> Vec<&'static str> {
+    let words = Words::built_in();
+    let texts = |rung: &'static keuzeladder::domain::Rung| {
+        (0..ROWS).map(|place| rung.row(place)).chain([rung.what(), rung.unsure()]).map(|text: Text| words.get(language, text))
+    };
+    LADDER.rungs.iter().flat_map(texts).collect()
+}
+
+/// All that can be read on a page; what stands between two tags is a line.
+fn readable(page: &Element) -> String {
+    page.texts().join("\n")
+}
+
+#[test]
+fn before_the_app_runs_the_whole_ladder_can_be_read_in_one_language() {
+    for seen in prerendered() {
+        let language = seen.model.language;
+        let (own, there) = (rung_texts(language), readable(&seen.page));
+        assert_eq!(own.len(), LADDER.rungs.len() * 10);
+        let missing: Vec<_> = own.iter().filter(|text| !there.contains(**text)).map(|text| format!("{text:?} is missing")).collect();
+        none_found(&missing);
+        let other = Language::ALL.into_iter().find(|other| *other != language).expect("there are two");
+        let strange: Vec<_> = rung_texts(other)
+            .into_iter()
+            .filter(|text| !own.contains(text) && there.contains(text))
+            .map(|text| format!("{text:?} is in the other language"))
+            .collect();
+        none_found(&strange);
+        // Every sign of what needs the app is left out, and nothing can be pressed in vain.
+        assert!(seen.page.with_class("waiting").len() == 2, "two places wait for the app");
+        for class in ["rung__acts", "because", "question"] {
+            assert!(seen.page.with_class(class).is_empty(), "{}: .{class}", seen.who);
+        }
+    }
+    let [dutch, english] = prerendered().try_into().ok().expect("there are two");
+    assert!(!readable(&english.page).contains(rung_texts(Language::Dutch)[0]), "the languages are told apart");
+    assert!(readable(&dutch.page).contains(rung_texts(Language::Dutch)[0]));
+}
+
+#[test]
+fn an_open_rung_shows_all_of_its_texts() {
+    let words = Words::built_in();
+    for seen in pages().iter().filter(|seen| seen.who.starts_with("someone with everything, at ladder")) {
+        let (texts, there) = (rung_texts(seen.model.language).into_iter(), readable(&seen.page));
+        let missing: Vec<_> = texts.filter(|text| !there.contains(text)).map(str::to_owned).collect();
+        none_found(&missing);
+        for view in &overview(&LADDER, &seen.model.answers).rungs {
+            let lines = view.pros.for_you.iter().chain(&view.pros.rest).chain(&view.cons.for_you).chain(&view.cons.rest);
+            let texts_of = lines.map(|line| line.text).chain(view.cautions.iter().map(|line| line.text));
+            for text in texts_of.chain(view.signs.iter().map(|sign| sign.why)).filter_map(Text::some) {
+                let text = words.get(seen.model.language, text);
+                assert!(there.contains(text), "{}: {text:?} is missing", seen.who);
+            }
+        }
+    }
+}
+
+/// Words of scores, and gaps that were not filled.
+fn numbers_and_gaps(html: &str) -> Vec<String> {
+    let lower = html.to_lowercase();
+    ["{", "}", "%", "score", "null", "undefined"]
+        .into_iter()
+        .filter(|forbidden| lower.contains(forbidden))
+        .map(|forbidden| format!("`{forbidden}` stands on the page"))
+        .collect()
+}
+
+#[test]
+fn no_score_no_percentage_and_no_gap() {
+    none_found(&look(pages(), |seen| numbers_and_gaps(&seen.html)));
+    for broken in ["Je koos: {answers}.", "80 % past bij je", "Score: 7"] {
+        assert!(!numbers_and_gaps(broken).is_empty(), "{broken} would not be found");
+    }
+}
+
+#[test]
+fn what_is_typed_is_text_and_no_markup() {
+    let typed = "<script>alert(1)</script> & \"mine\"";
+    let model = after([
+        Message::TypedOwnGoal(typed.to_owned()),
+        Message::TypedOwnWords(typed.to_owned()),
+        Message::ToggledKept(RungId(4)),
+        Message::TypedNote(RungId(4), typed.to_owned()),
+        Message::WentTo(Place::Sheet),
+    ]);
+    let seen = see("someone who types markup", model, false);
+    assert_eq!(dangerous(&seen.page), Vec::<String>::new());
+    let fields: Vec<_> = seen.page.all().into_iter().filter(|element| element.tag == "textarea" && element.text() == typed).collect();
+    assert_eq!(fields.len(), 2, "it stands in the fields as it was typed");
+}
+
+#[test]
+fn each_ending_has_its_field_and_can_be_taken_back() {
+    for ending in Ending::ALL {
+        let seen = see("someone who ends", after([Message::ChoseEnding(Some(ending)), Message::WentTo(Place::Sheet)]), false);
+        let endings = seen.page.with_class("ending");
+        assert_eq!(endings.len(), Ending::ALL.len(), "all endings stay");
+        let chosen: Vec<_> = endings.iter().filter(|element| element.has_class("ending--chosen")).collect();
+        assert_eq!(chosen.len(), 1);
+        assert!(chosen[0].all().iter().any(|element| element.get("id") == Some("ending-words")));
+        assert!(chosen[0].all().iter().any(|element| element.tag == "button"));
+    }
+}
