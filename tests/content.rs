@@ -1,7 +1,1059 @@
-//! x
+//! The content: it passes its own check; each rule of the check is broken once, in a copy, and must be named with file
+//! and item; and what is generated from it says exactly what its files say.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use content_check::figures::figures;
+use content_check::files::{EFFECTS, EXPERIENCE, LANGUAGES, ROWS};
+use content_check::{Content, Problem, load};
+use keuzeladder::content::{FIGURES, LADDER, LINES, Language, PHASES, SOURCES, Words};
+use keuzeladder::domain::{Argument, Effect, RungId, Text, When, WorkKnows};
+use toml::{Table, Value};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content")
+}
+
+fn passed() -> Content {
+    load(&folder()).unwrap_or_else(|problems| panic!("the content has problems:\n{}", listed(&problems)))
+}
+
+fn listed(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("  {problem}\n")).collect()
+}
+
+// -- the content as it is
+
 #[test]
-fn t() {
-    let t = std::time::Instant::now();
-    let r = content_check::load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content"));
-    println!("{:?} {}", t.elapsed(), r.is_ok());
+fn the_content_passes_its_check() {
+    let content = passed();
+    let counted = figures(&content);
+    assert_eq!((counted.groups, counted.rungs, counted.goals, counted.cells), (7, 32, 16, 512));
+    assert_eq!(counted.languages.keys().collect::<Vec<_>>(), ["en", "nl"]);
+    let little = content.rungs.values().flat_map(|rung| rung.effects.values()).filter(|effect| *effect == "little").count();
+    assert_eq!(counted.cells_with_reason + little, counted.cells, "a reason in every cell that does something");
+    for (language, figures) in &counted.languages {
+        assert!(figures.reading_ease >= 60.0, "{language} reads with an ease of {}; plain language is 60 and more", figures.reading_ease);
+        let (longer, shorter) = (figures.words_for.max(figures.words_against), figures.words_for.min(figures.words_against));
+        assert!(longer * 100 <= shorter * 110, "{language}: {} words for and {} against", figures.words_for, figures.words_against);
+    }
+    let in_the_report: serde_json::Value = serde_json::from_str(FIGURES).expect("the build writes JSON");
+    assert_eq!(in_the_report, serde_json::to_value(&counted).expect("figures are plain data"));
+}
+
+#[test]
+fn words_that_count_the_rungs_count_them_right() {
+    const IN_WORDS: [[&str; 2]; 13] = [
+        ["nul", "zero"],
+        ["een", "one"],
+        ["twee", "two"],
+        ["drie", "three"],
+        ["vier", "four"],
+        ["vijf", "five"],
+        ["zes", "six"],
+        ["zeven", "seven"],
+        ["acht", "eight"],
+        ["negen", "nine"],
+        ["tien", "ten"],
+        ["elf", "eleven"],
+        ["twaalf", "twelve"],
+    ];
+    let content = passed();
+    let rungs = content.rungs.len().to_string();
+    let loose = LADDER.rungs.iter().take_while(|rung| rung.knows == WorkKnows::No).count();
+    for (place, language) in LANGUAGES.into_iter().enumerate() {
+        let page = &content.words[language].page;
+        let numbers = page.iter().flat_map(|(key, text)| text.split(|c: char| !c.is_ascii_digit()).map(move |number| (key, number)));
+        let counts: Vec<_> = numbers.filter(|(_, number)| !number.is_empty() && *number != "112").collect();
+        assert!(counts.len() >= 4, "{language}: the page says how many rungs there are");
+        for (key, number) in counts {
+            assert_eq!(number, rungs, "{language}/page.toml: {key}");
+        }
+        // The picture is described for those who do not see it.
+        let described = &page["picture_alt"];
+        assert!(described.contains(IN_WORDS[loose][place]), "{language}: the first {loose} rungs end free, and not: {described}");
+    }
+}
+
+// -- bad examples
+
+/// A copy of the content that is gone when the test is.
+struct Copy {
+    folder: PathBuf,
+}
+
+impl Copy {
+    fn make() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("keuzeladder-content-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let copy = Self { folder: std::env::temp_dir().join(name) };
+        copy_folder(&folder(), &copy.folder);
+        copy
+    }
+
+    fn change(&self, edit: &Edit) {
+        let path = |file: &str| self.folder.join(file);
+        match edit {
+            Edit::Write(file, text) => {
+                let path = path(file);
+                fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the copy can be changed");
+                fs::write(path, text).expect("the copy can be changed");
+            }
+            Edit::Delete(file) => fs::remove_file(path(file)).expect("the copy has this file"),
+            Edit::Set(file, item, value) => self.in_table(file, item, |inside, last| put(inside, last, value.clone())),
+            Edit::Take(file, item) => self.in_table(file, item, take),
+            Edit::Push(file, item, value) => self.in_table(file, item, |inside, last| match inside.get_mut(last) {
+                Some(Value::Array(list)) => list.push(value.clone()),
+                _ => put(inside, last, Value::Array(vec![value.clone()])),
+            }),
+        }
+    }
+
+    /// Changes a value of a file, by the path to what it is in and its own key.
+    fn in_table(&self, file: &str, item: &str, change: impl FnOnce(&mut Value, &str)) {
+        let path = self.folder.join(file);
+        let table: Table = fs::read_to_string(&path).expect("the copy has this file").parse().expect("it is TOML");
+        let mut whole = Value::Table(table);
+        let mut parts: Vec<&str> = item.split('.').collect();
+        let last = parts.pop().expect("an item has a name");
+        let inside = parts.into_iter().fold(&mut whole, |inside, part| {
+            step_into(inside, part).unwrap_or_else(|| panic!("the example is out of date: {file} has no {part} of {item}"))
+        });
+        change(inside, last);
+        fs::write(path, toml::to_string(&whole).expect("it is TOML")).expect("the copy can be changed");
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder for the copy can be made");
+    for entry in fs::read_dir(from).expect("the content is there").flatten() {
+        let (path, copied) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy_folder(&path, &copied);
+        } else {
+            fs::copy(&path, &copied).expect("the copy can be written");
+        }
+    }
+}
+
+/// A field of a table, or the entry of a list that has this id.
+fn step_into<'a>(inside: &'a mut Value, part: &str) -> Option<&'a mut Value> {
+    match inside {
+        Value::Array(list) => list.iter_mut().find(|entry| has_id(entry, part)),
+        inside => inside.get_mut(part),
+    }
+}
+
+fn has_id(entry: &Value, id: &str) -> bool {
+    entry.as_str() == Some(id) || entry.get("id").and_then(Value::as_str) == Some(id)
+}
+
+fn put(inside: &mut Value, key: &str, value: Value) {
+    inside.as_table_mut().expect("only a table has fields").insert(key.to_owned(), value);
+}
+
+fn take(inside: &mut Value, key: &str) {
+    match inside {
+        Value::Array(list) => list.retain(|entry| !has_id(entry, key)),
+        inside => drop(inside.as_table_mut().and_then(|table| table.remove(key)).expect("there is something to take")),
+    }
+}
+
+/// A small change to a copy of the content. Items are written as `question.safe-now.answer.no.sets`.
+enum Edit {
+    /// A whole file.
+    Write(&'static str, &'static str),
+    /// A file is gone.
+    Delete(&'static str),
+    /// A field has another value.
+    Set(&'static str, &'static str, Value),
+    /// A field or an entry is gone.
+    Take(&'static str, &'static str),
+    /// A list has one entry more.
+    Push(&'static str, &'static str, Value),
+}
+
+fn set(file: &'static str, item: &'static str, value: impl Into<Value>) -> Edit {
+    Edit::Set(file, item, value.into())
+}
+
+fn push(file: &'static str, item: &'static str, value: impl Into<Value>) -> Edit {
+    Edit::Push(file, item, value.into())
+}
+
+/// A list of words.
+fn list<const N: usize>(words: [&str; N]) -> Value {
+    Value::Array(words.into_iter().map(Value::from).collect())
+}
+
+/// A table of words.
+fn table<const N: usize>(fields: [(&str, &str); N]) -> Value {
+    Value::Table(fields.into_iter().map(|(name, value)| (name.to_owned(), Value::from(value))).collect())
+}
+
+/// Entries that have only an id: `entry-a`, `entry-b` and so on.
+fn entries(count: u8) -> Value {
+    Value::Array((b'a'..).take(count.into()).map(|letter| table([("id", &format!("entry-{}", char::from(letter)))])).collect())
+}
+
+/// Some words, as many as are asked for, in sentences of ten.
+fn words(count: usize) -> String {
+    let sentences: Vec<String> = vec!["je"; count].chunks(10).map(|words| format!("{}.", words.join(" "))).collect();
+    sentences.join(" ")
+}
+
+/// A bad example: what is changed, and the problem that must be named for it.
+struct Bad {
+    edits: Vec<Edit>,
+    file: &'static str,
+    item: &'static str,
+    says: &'static str,
+}
+
+fn bad(edits: impl Into<Vec<Edit>>, file: &'static str, item: &'static str, says: &'static str) -> Bad {
+    Bad { edits: edits.into(), file, item, says }
+}
+
+/// The problems of a copy with these changes.
+fn problems_after<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<Problem> {
+    let copy = Copy::make();
+    edits.into_iter().for_each(|edit| copy.change(edit));
+    load(&copy.folder).err().unwrap_or_default()
+}
+
+fn names(problems: &[Problem], bad: &Bad) -> bool {
+    problems.iter().any(|problem| problem.file == bad.file && problem.item == bad.item && problem.message.contains(bad.says))
+}
+
+/// Each example is caught, and nothing is said twice.
+fn all_caught<const N: usize>(examples: [Bad; N]) {
+    let mut missed = String::new();
+    for bad in examples {
+        let problems = problems_after(&bad.edits);
+        let shown = listed(&problems);
+        if !names(&problems, &bad) {
+            missed += &format!("not named: {}: {}: … {} …, but:\n{shown}", bad.file, bad.item, bad.says);
+        }
+        if problems.iter().collect::<BTreeSet<_>>().len() < problems.len() {
+            missed += &format!("said twice, for {} of {}:\n{shown}", bad.item, bad.file);
+        }
+    }
+    assert!(missed.is_empty(), "{missed}");
+}
+
+#[test]
+fn an_untouched_copy_passes() {
+    // Also when a file is read and written out again: then a problem comes from the change and from nothing else.
+    let rewritten = [set("ladder.toml", "format", 1), set("rungs/court.toml", "uneven", ""), set("nl/court.toml", "aside", "")];
+    assert_eq!(problems_after(&rewritten), []);
+    let copy = Copy::make();
+    let there = copy.folder.clone();
+    assert!(there.join("ladder.toml").is_file());
+    drop(copy);
+    assert!(!there.exists(), "the copy is gone after the test");
+}
+
+#[test]
+fn all_problems_are_named_at_once() {
+    let five = [
+        bad([push("rungs/court.toml", "sources", "hearsay")], "rungs/court.toml", "sources", "no source `hearsay`"),
+        bad([Edit::Take("en/page.toml", "skip_link")], "en/page.toml", "skip_link", "is missing"),
+        bad([set("signposts.toml", "colour", "red")], "signposts.toml", "colour", "no such field"),
+        bad([set("nl/leave.toml", "unsure.text", "Je moet weg.")], "nl/leave.toml", "unsure.text", "steers the reader"),
+        bad([Edit::Write("rungs/mediation.toml", "knows = \"no\"\n\nsources = [\n")], "rungs/mediation.toml", "line 3", "array"),
+    ];
+    let problems = problems_after(five.iter().flat_map(|bad| &bad.edits));
+    for bad in &five {
+        assert!(names(&problems, bad), "{}: {} is not among:\n{}", bad.file, bad.item, listed(&problems));
+    }
+    for problem in &problems {
+        assert_eq!(problem.to_string(), format!("{}: {}: {}", problem.file, problem.item, problem.message));
+        assert!(!problem.file.is_empty() && !problem.item.is_empty() && !problem.message.is_empty(), "{problem:?}");
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_or_are_not_known() {
+    all_caught([
+        bad([Edit::Delete("nl/court.toml")], "nl/court.toml", "file", "cannot be read"),
+        bad([Edit::Delete("sources.toml")], "sources.toml", "file", "cannot be read"),
+        bad([push("ladder.toml", "group.outside-work.rungs", "new-rung")], "rungs/new-rung.toml", "file", "cannot be read"),
+        bad([push("ladder.toml", "group.outside-work.rungs", "new-rung")], "en/new-rung.toml", "file", "cannot be read"),
+        bad(
+            [Edit::Write("rungs/court.toml", "knows = \"yes\"\n\ncertainty = \"mixed\nsources = []\n")],
+            "rungs/court.toml",
+            "line 3",
+            "string",
+        ),
+        bad([Edit::Write("sources.toml", "read_on = 20261122\n")], "sources.toml", "line 1", "invalid type"),
+        bad([Edit::Write("rungs/court.toml", "sources = []\n")], "rungs/court.toml", "line 1", "missing field `knows`"),
+        bad([Edit::Write("nl/another.toml", "")], "nl/another.toml", "file", "nothing refers to it"),
+        bad([Edit::Write("rungs/another.toml", "")], "rungs/another.toml", "file", "nothing refers to it"),
+        bad([Edit::Write("en/notes.txt", "")], "en/notes.txt", "file", "nothing refers to it"),
+    ]);
+}
+
+#[test]
+fn files_beside_the_known_ones() {
+    all_caught([
+        bad([Edit::Write("another.toml", "")], "another.toml", "file", "nothing refers to it"),
+        bad([Edit::Write("de/page.toml", "")], "de", "file", "nothing refers to it"),
+    ]);
+}
+
+#[test]
+fn fields_that_are_not_known() {
+    all_caught([
+        bad([set("rungs/court.toml", "colour", "red")], "rungs/court.toml", "colour", "no such field"),
+        bad(
+            [set("rungs/talk-to-manager.toml", "pro.no-procedure.weight", 2)],
+            "rungs/talk-to-manager.toml",
+            "pro.1.weight",
+            "no such field",
+        ),
+        bad([set("ladder.toml", "goal.calm.rank", 1)], "ladder.toml", "goal.12.rank", "no such field"),
+        bad([set("nl/court.toml", "title", "Rechter")], "nl/court.toml", "title", "no such field"),
+        bad([set("en/questions.toml", "size.hint", "A hint.")], "en/questions.toml", "size.hint", "no such field"),
+        bad(
+            [set("questions.toml", "question.size.answer.unknown.set", list(["once"]))],
+            "questions.toml",
+            "question.8.answer.4.set",
+            "no such field",
+        ),
+    ]);
+}
+
+#[test]
+fn fields_of_reasons_and_arguments_that_are_not_known() {
+    let manager = "nl/talk-to-manager.toml";
+    all_caught([
+        bad([set(manager, "pros.no-procedure.unless", "als het moet")], manager, "pros.no-procedure.unless", "no such field"),
+        bad([set(manager, "goals.calm.because", "Een reden.")], manager, "goals.calm.because", "no such field"),
+    ]);
+}
+
+#[test]
+fn ids_that_do_not_speak_or_stand_twice() {
+    all_caught([
+        bad([set("ladder.toml", "goal.calm.id", "Calm")], "ladder.toml", "goal.Calm", "a speaking name in kebab-case"),
+        bad([set("ladder.toml", "goal.calm.id", "g12")], "ladder.toml", "goal.g12", "a speaking name in kebab-case"),
+        bad([set("ladder.toml", "group.outside-work.id", "outside_work")], "ladder.toml", "group.outside_work", "a speaking name"),
+        bad([set("sources.toml", "source.union-de-unie-on-bullying.id", "1-union")], "sources.toml", "source.1-union", "a speaking name"),
+        bad([push("ladder.toml", "goal", table([("id", "calm")]))], "ladder.toml", "goal.calm", "stands here twice"),
+        bad([push("ladder.toml", "group.with-yourself.rungs", "court")], "ladder.toml", "rungs.court", "stands here twice"),
+        bad([push("questions.toml", "question.size.answer", table([("id", "unknown")]))], "questions.toml", "size.answer.unknown", "twice"),
+        bad(
+            [push("rungs/talk-to-manager.toml", "con", table([("id", "not-neutral")]))],
+            "rungs/talk-to-manager.toml",
+            "cons.not-neutral",
+            "stands here twice",
+        ),
+        bad([set("signposts.toml", "signpost.police.id", "safe-at-home")], "signposts.toml", "signpost.safe-at-home", "twice"),
+        bad([set("ladder.toml", "notice.two-employers.id", "on-a-work-device")], "ladder.toml", "notice.on-a-work-device", "twice"),
+        bad([set("questions.toml", "question.device.id", "dates")], "questions.toml", "question.dates", "stands here twice"),
+    ]);
+}
+
+#[test]
+fn circumstances_that_no_answer_sets() {
+    let one = || list(["full-moon"]);
+    let says = "no answer sets the circumstance `full-moon`";
+    let manager = "rungs/talk-to-manager.toml";
+    all_caught([
+        bad([set("ladder.toml", "signposts_first_when", one())], "ladder.toml", "signposts_first_when", says),
+        bad([set("ladder.toml", "conversation_when", one())], "ladder.toml", "conversation_when", says),
+        bad([set("ladder.toml", "notice.two-employers.when", one())], "ladder.toml", "notice.two-employers", says),
+        bad([set("questions.toml", "question.ground.asked_when", one())], "questions.toml", "ground.asked_when", says),
+        bad([set("questions.toml", "derived.early-stage.any", one())], "questions.toml", "early-stage.any", says),
+        bad([set("questions.toml", "derived.early-stage.none", one())], "questions.toml", "early-stage.none", says),
+        bad([set("signposts.toml", "signpost.police.when", one())], "signposts.toml", "police", says),
+        bad([set(manager, "done_when", one())], manager, "done_when", says),
+        bad([set(manager, "bears_on.it-stops", one())], manager, "bears_on.it-stops", says),
+        bad([set(manager, "pro.no-procedure.when", one())], manager, "pros.no-procedure.when", says),
+        bad([set(manager, "con.not-neutral.unless", one())], manager, "cons.not-neutral.unless", says),
+        bad([set(manager, "caution.sent-to-an-adviser.when", one())], manager, "cautions.sent-to-an-adviser.when", says),
+        bad([set(manager, "may_not_apply.manager-is-the-other.when", one())], manager, "may_not_apply.manager-is-the-other.when", says),
+    ]);
+}
+
+#[test]
+fn circumstances_that_are_not_used_too_many_or_too_late() {
+    let many: Vec<Value> = (0..129).map(|number| Value::from(format!("number-{number}"))).collect();
+    all_caught([
+        bad(
+            [set("questions.toml", "question.size.answer.unknown.sets", list(["full-moon"]))],
+            "questions.toml",
+            "full-moon",
+            "nothing uses this circumstance",
+        ),
+        bad([set("questions.toml", "question.size.answer.unknown.sets", many)], "questions.toml", "sets", "the program holds 128"),
+        bad(
+            [set("questions.toml", "question.what-happens.asked_when", list(["on-work-device"]))],
+            "questions.toml",
+            "what-happens.asked_when",
+            "no earlier answer sets `on-work-device`",
+        ),
+        bad(
+            [set("questions.toml", "question.ground.asked_when", list(["discrimination-ground"]))],
+            "questions.toml",
+            "ground.asked_when",
+            "no earlier answer sets `discrimination-ground`",
+        ),
+        bad(
+            [set("questions.toml", "derived.early-stage.any", list(["other-has-power"]))],
+            "questions.toml",
+            "early-stage",
+            "rests on `other-has-power`, which comes later",
+        ),
+        bad(
+            [set("questions.toml", "derived.early-stage.none", list(["early-stage"]))],
+            "questions.toml",
+            "early-stage",
+            "rests on `early-stage`, which comes later",
+        ),
+    ]);
+}
+
+#[test]
+fn tensions_and_notices_that_say_nothing() {
+    let goals = |goals| {
+        let mut tension = Table::new();
+        tension.insert("goals".to_owned(), goals);
+        Value::Table(tension)
+    };
+    all_caught([
+        bad(
+            [push("ladder.toml", "tension", goals(list(["calm", "be-quiet"])))],
+            "ladder.toml",
+            "tension calm / be-quiet",
+            "no goal `be-quiet`",
+        ),
+        bad(
+            [push("ladder.toml", "tension", goals(list(["calm", "calm"])))],
+            "ladder.toml",
+            "tension calm / calm",
+            "only 0 rungs help the one",
+        ),
+        bad(
+            [set("ladder.toml", "notice.two-employers.when", list([]))],
+            "ladder.toml",
+            "notice.two-employers",
+            "needs places and circumstances",
+        ),
+        bad([set("ladder.toml", "notice.two-employers.places", list([]))], "ladder.toml", "notice.two-employers", "needs places"),
+        bad(
+            [set("ladder.toml", "notice.two-employers.places", list(["start"]))],
+            "ladder.toml",
+            "notice.two-employers",
+            "no place `start`",
+        ),
+    ]);
+}
+
+#[test]
+fn questions_that_cannot_be_answered() {
+    all_caught([
+        bad([set("questions.toml", "question.device.answer", entries(1))], "questions.toml", "device", "at least two answers"),
+        bad([set("questions.toml", "question.device.answer", entries(17))], "questions.toml", "device", "at most 16 answers"),
+        bad([set("questions.toml", "question.device.answer.unknown.alone", true)], "questions.toml", "device", "`alone` says nothing"),
+        bad([push("questions.toml", "derived.no-hr.answered", "what-else")], "questions.toml", "no-hr", "no question `what-else`"),
+        bad([set("questions.toml", "derived.early-stage.any", list([]))], "questions.toml", "early-stage", "someone who answered nothing"),
+    ]);
+}
+
+#[test]
+fn facts_of_a_rung_that_are_wrong() {
+    let manager = "rungs/talk-to-manager.toml";
+    all_caught([
+        bad([set(manager, "knows", "perhaps")], manager, "knows", "`perhaps` is not no, depends or yes"),
+        bad([set(manager, "certainty", "sure")], manager, "certainty", "`sure` is not sourced, mixed or reasoned"),
+        bad([set(manager, "sources", list([])), set(manager, "certainty", "sourced")], manager, "sources", "no source; name one"),
+        bad([push(manager, "sources", "hearsay")], manager, "sources", "no source `hearsay` in sources.toml"),
+        bad([Edit::Take(manager, "effects.calm")], manager, "effects", "says nothing about the goal `calm`"),
+        bad([set(manager, "effects.calm", "great")], manager, "effects", "`great` is no effect"),
+        bad([set(manager, "effects.be-quiet", "helps")], manager, "effects", "no goal `be-quiet`"),
+        bad(
+            [set(manager, "effects.it-stops", "helps"), set(manager, "bears_on.it-stops", list(["repeated"]))],
+            manager,
+            "bears_on.it-stops",
+            "only for a goal that depends",
+        ),
+        bad(
+            [Edit::Take(manager, "may_not_apply.manager-is-the-other.when")],
+            manager,
+            "may_not_apply.manager-is-the-other",
+            "needs `when`",
+        ),
+    ]);
+}
+
+#[test]
+fn pros_and_cons_out_of_balance() {
+    let (manager, words) = ("rungs/talk-to-manager.toml", "nl/talk-to-manager.toml");
+    let short = || table([("text", "Kort"), ("if", "als het zo is")]);
+    let shorter = || {
+        let cons = ["cons.more-or-less-than-you-want", "cons.not-neutral", "cons.story-may-spread", "cons.other-may-react"];
+        cons.map(|con| set(words, con, short()))
+    };
+    all_caught([
+        bad([set(manager, "pro", entries(3)), set(manager, "con", entries(3))], manager, "pros and cons", "at least 4 of each"),
+        bad(
+            [set(manager, "pro", entries(4)), set(manager, "con", entries(6))],
+            manager,
+            "pros and cons",
+            "4 for and 6 against; at most 1 apart",
+        ),
+        bad(shorter(), words, "pros and cons", "within 25 % of each other"),
+    ]);
+    // Where it cannot be helped, the reason stands in the file.
+    let excused: Vec<Edit> = shorter().into_iter().chain([set(manager, "uneven", "There is little to say against it.")]).collect();
+    assert_eq!(problems_after(&excused), []);
+}
+
+#[test]
+fn words_of_a_rung_that_are_missing_or_too_many() {
+    let (manager, words, english) = ("rungs/talk-to-manager.toml", "nl/talk-to-manager.toml", "en/talk-to-manager.toml");
+    all_caught([
+        bad([Edit::Take(words, "rows.how_long")], words, "rows.how_long", "is missing"),
+        bad([set(words, "rows.colour", "Rood.")], words, "rows.colour", "is not in the facts"),
+        bad([Edit::Take(english, "experience.home")], english, "experience.home", "is missing"),
+        bad([set(words, "unsure.text", "")], words, "unsure.text", "every rung says what differs"),
+        bad([set(manager, "effects.be-heard", "little")], english, "goals.be-heard", "needs no reason"),
+        bad([set(manager, "effects.be-heard", "helps"), Edit::Take(words, "goals.be-heard")], words, "goals.be-heard", "has no reason"),
+        bad([set(manager, "effects.be-heard", "depends")], words, "goals.be-heard", "give `on`"),
+        bad([set(manager, "effects.calm", "helps")], words, "goals.calm", "one sentence is enough"),
+        bad([set(words, "goals.be-quiet", "Dat werkt zo.")], words, "goals.be-quiet", "no such goal"),
+        bad([Edit::Take(english, "cons.not-neutral")], english, "cons.not-neutral", "is missing"),
+        bad([set(words, "pros.new-one", "Dat werkt zo.")], words, "pros.new-one", "is not in the facts"),
+        bad([Edit::Take(words, "cautions.ask-what-follows")], words, "cautions.ask-what-follows", "is missing"),
+        bad([Edit::Take(words, "may_not_apply.client-and-no-manager")], words, "may_not_apply.client-and-no-manager", "is missing"),
+        bad([set(words, "aside", "Soms ook met iemand erbij")], english, "aside", "stands in one language only"),
+        bad([set(english, "knows_short", "knows a little")], english, "knows_short", "stands in one language only"),
+        bad(
+            [set(english, "pros.work-has-been-told", "Your employer was told.")],
+            english,
+            "pros.work-has-been-told",
+            "a condition in one language",
+        ),
+    ]);
+}
+
+#[test]
+fn sentences_that_do_not_join() {
+    let words = "nl/talk-to-manager.toml";
+    let pro = |text: &str, condition: &str| set(words, "pros.no-procedure", table([("text", text), ("if", condition)]));
+    all_caught([
+        bad([set(words, "pros.no-procedure", "Er hoeft geen procedure te komen.")], words, "pros.no-procedure", "so it needs `if`"),
+        bad([pro("Er hoeft geen procedure te komen.", "als je dat wilt")], words, "pros.no-procedure", "no full stop"),
+        bad([pro("Er hoeft geen procedure te komen,", "als je dat wilt")], words, "pros.no-procedure", "no full stop"),
+        bad([pro("Er hoeft geen procedure te komen", "als je dat wilt.")], words, "pros.no-procedure", "no full stop"),
+        bad([pro("Er hoeft geen procedure te komen", "Als je dat wilt")], words, "pros.no-procedure", "starts in lower case"),
+        bad([set(words, "cons.not-always-trained", "Niet elke baas kan dit")], words, "cons.not-always-trained", "ends with a full stop"),
+    ]);
+}
+
+#[test]
+fn lists_without_words() {
+    all_caught([
+        bad([Edit::Take("nl/ladder.toml", "groups.outside-work")], "nl/ladder.toml", "groups.outside-work", "is missing"),
+        bad([Edit::Take("en/ladder.toml", "goals.calm")], "en/ladder.toml", "goals.calm", "is missing"),
+        bad([Edit::Take("nl/ladder.toml", "notices.two-employers")], "nl/ladder.toml", "notices.two-employers", "is missing"),
+        bad(
+            [set("nl/ladder.toml", "notices.full-moon", "Het is volle maan.")],
+            "nl/ladder.toml",
+            "notices.full-moon",
+            "is not in the facts",
+        ),
+        bad([Edit::Take("en/signposts.toml", "police")], "en/signposts.toml", "signposts.police", "is missing"),
+        bad([Edit::Take("nl/questions.toml", "device")], "nl/questions.toml", "questions.device", "is missing"),
+        bad([Edit::Take("en/questions.toml", "device.answers.my-own")], "en/questions.toml", "device.my-own", "is missing"),
+        bad([Edit::Take("nl/conversation.toml", "story")], "nl/conversation.toml", "phases.story", "is missing"),
+        bad([Edit::Take("en/conversation.toml", "story.how-safe")], "en/conversation.toml", "story.how-safe", "is missing"),
+        bad([Edit::Take("en/conversation.toml", "story.title")], "en/conversation.toml", "story.title", "is missing"),
+    ]);
+}
+
+#[test]
+fn signposts_that_lead_nowhere() {
+    all_caught([
+        bad([Edit::Take("signposts.toml", "signpost.danger-now.phone")], "signposts.toml", "danger-now", "neither a number nor a site"),
+        bad(
+            [set("signposts.toml", "signpost.police.kind", "help")],
+            "signposts.toml",
+            "police",
+            "`help` is not danger, talk, rights or report",
+        ),
+    ]);
+}
+
+#[test]
+fn words_of_the_page_that_differ() {
+    all_caught([
+        bad([Edit::Take("en/page.toml", "skip_link")], "en/page.toml", "skip_link", "is missing"),
+        bad([set("nl/page.toml", "new_key", "Tekst")], "en/page.toml", "new_key", "is missing"),
+        bad([set("en/page.toml", "because", "You chose it.")], "en/page.toml", "because", "has other gaps"),
+        bad([set("nl/page.toml", "because", "Je koos: {antwoorden}.")], "nl/page.toml", "because", "has other gaps"),
+        bad(
+            [set("nl/page.toml", "New-Key", "Tekst"), set("en/page.toml", "New-Key", "Text")],
+            "nl/page.toml",
+            "New-Key",
+            "a name in snake_case",
+        ),
+    ]);
+}
+
+#[test]
+fn words_of_the_page_that_facts_call_for() {
+    // How sure a rung is, and what kind of ground a source is, are said with words of the page.
+    let gone = |key: &'static str| [Edit::Take("nl/page.toml", key), Edit::Take("en/page.toml", key)];
+    all_caught([
+        bad(gone("certainty_mixed"), "nl/page.toml", "certainty_mixed", "is missing"),
+        bad(gone("kind_law"), "nl/page.toml", "kind_law", "is missing"),
+    ]);
+}
+
+#[test]
+fn texts_that_may_not_be() {
+    let (dutch, english) = ("nl/court.toml", "en/court.toml");
+    let text = |text: &str| [set("nl/court.toml", "unsure.text", text)];
+    let english_text = |text: &str| [set("en/court.toml", "unsure.text", text)];
+    all_caught([
+        bad([set("nl/page.toml", "skip_link", "")], "nl/page.toml", "skip_link", "is empty"),
+        bad([set("nl/court.toml", "what", "  ")], dutch, "what", "is empty"),
+        bad(text(" Dat verschilt."), dutch, "unsure.text", "stray blanks"),
+        bad(text("Dat  verschilt."), dutch, "unsure.text", "stray blanks"),
+        bad(text("Dat\nverschilt."), dutch, "unsure.text", "a line break"),
+        bad(text("Dat <b>verschilt</b>."), dutch, "unsure.text", "no markup"),
+        bad(text("Dan moet je bellen."), dutch, "unsure.text", "\"moet je\" steers the reader"),
+        bad(text("Het beste is om te wachten."), dutch, "unsure.text", "\"het beste\" steers the reader"),
+        bad(english_text("You should call them."), english, "unsure.text", "\"you should\" steers the reader"),
+        bad(text("Je blijft anoniem."), dutch, "unsure.text", "\"anoniem*\" promises"),
+        bad(english_text("You stay anonymous."), english, "unsure.text", "\"anonym*\" promises"),
+        bad(text("De dader vertrekt."), dutch, "unsure.text", "\"dader\" judges"),
+        bad(english_text("That is brave."), english, "unsure.text", "\"brave*\" judges"),
+        bad(text("De volgende stap is bellen."), dutch, "unsure.text", "\"volgende stap\" makes the ladder a staircase"),
+        bad(text("You can talk to the other person."), dutch, "unsure.text", "does not look like `nl`"),
+        bad(english_text("Je kunt met de ander praten."), english, "unsure.text", "does not look like `en`"),
+        bad(
+            [
+                set(dutch, "unsure.text", "In Amsterdam Utrecht Leiden Zwolle."),
+                set(english, "unsure.text", "In Amsterdam Utrecht Leiden Zwolle."),
+            ],
+            english,
+            "unsure.text",
+            "is the same in both languages",
+        ),
+    ]);
+}
+
+#[test]
+fn texts_that_are_too_long() {
+    let dutch = "nl/court.toml";
+    let one_sentence = format!("{}.", "ja ".repeat(23).trim());
+    let field = |item: &'static str, count: usize| [set("nl/court.toml", item, words(count))];
+    all_caught([
+        bad([set(dutch, "unsure.text", one_sentence)], dutch, "unsure.text", "a sentence of 23 words; at most 22"),
+        bad(field("what", 43), dutch, "what", "43 words; at most 42"),
+        bad(field("rows.how_long", 27), dutch, "rows.how_long", "27 words; at most 26"),
+        bad(field("experience.home", 25), dutch, "experience.home", "25 words; at most 24"),
+        bad(field("unsure.text", 25), dutch, "unsure.text", "25 words; at most 24"),
+    ]);
+}
+
+#[test]
+fn dates_and_sources_that_are_wrong() {
+    all_caught([
+        bad([set("ladder.toml", "checked_on", "22-11-2026")], "ladder.toml", "checked_on", "is not a date"),
+        bad([set("ladder.toml", "next_check", "next spring")], "ladder.toml", "next_check", "is not a date"),
+        bad([set("signposts.toml", "checked_on", "2026-11")], "signposts.toml", "checked_on", "is not a date"),
+        bad([Edit::Take("sources.toml", "read_on")], "sources.toml", "read_on", "is not a date"),
+        bad(
+            [set("sources.toml", "source.union-de-unie-on-bullying.kind", "gossip")],
+            "sources.toml",
+            "union-de-unie-on-bullying",
+            "no kind of source",
+        ),
+        bad(
+            [push("sources.toml", "source", table([("id", "new-source"), ("organisation", "Iemand"), ("title", "Iets"), ("kind", "law")]))],
+            "sources.toml",
+            "new-source",
+            "no rung uses it",
+        ),
+    ]);
+}
+
+#[test]
+fn dates_that_are_on_no_calendar() {
+    all_caught([
+        bad([set("ladder.toml", "checked_on", "2026-13-01")], "ladder.toml", "checked_on", "is not a date"),
+        bad([set("ladder.toml", "next_check", "2026-02-32")], "ladder.toml", "next_check", "is not a date"),
+    ]);
+}
+
+// -- what is generated
+
+/// A file of the content.
+fn toml(file: &str) -> Table {
+    fs::read_to_string(folder().join(file)).expect("the content is there").parse().expect("it is TOML")
+}
+
+/// A text in a file, or an empty one.
+fn text<'a>(table: &'a Table, path: &[&str]) -> &'a str {
+    let mut inside = table.get(path[0]);
+    for part in &path[1..] {
+        inside = inside.and_then(|value| value.get(part));
+    }
+    inside.and_then(Value::as_str).unwrap_or("")
+}
+
+/// The ids of a list of entries.
+fn ids<'a>(table: &'a Table, list: &str) -> Vec<&'a str> {
+    entries_of(table, list).iter().map(|entry| entry["id"].as_str().expect("an id is a word")).collect()
+}
+
+fn entries_of<'a>(table: &'a Table, list: &str) -> &'a [Value] {
+    table.get(list).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// The words of a list of words.
+fn strings(value: Option<&Value>) -> Vec<String> {
+    value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// The names of a set of circumstances that the program refers to.
+fn circumstances(when: When) -> BTreeSet<String> {
+    static NAMES: std::sync::LazyLock<Vec<String>> = std::sync::LazyLock::new(|| content_check::rules::circumstances(&passed()));
+    LADDER.set(when).iter().map(|circumstance| NAMES[usize::from(circumstance.0)].clone()).collect()
+}
+
+/// Compares what the program says with what the files say; where they differ, `differ` gets a line.
+struct Compare {
+    words: Words,
+    differ: Vec<String>,
+}
+
+impl Compare {
+    fn new() -> Self {
+        Self { words: Words::built_in(), differ: Vec::new() }
+    }
+
+    fn same(&mut self, what: &str, program: impl PartialEq + std::fmt::Debug + Into<String>, file: &str) {
+        let program = program.into();
+        if program != file {
+            self.differ.push(format!("{what}: {program:?} in the program and {file:?} in the file"));
+        }
+    }
+
+    fn words(&mut self, what: &str, language: &str, program: Text, file: &str) {
+        self.same(&format!("{language} {what}"), self.words.get(Language::from_tag(language), program), file);
+    }
+
+    fn whens(&mut self, what: &str, program: When, file: Option<&Value>) {
+        let file: BTreeSet<String> = strings(file).into_iter().collect();
+        if circumstances(program) != file {
+            self.differ.push(format!("{what}: {:?} in the program and {file:?} in the file", circumstances(program)));
+        }
+    }
+
+    fn none(self) {
+        assert!(self.differ.is_empty(), "{} differ:\n{}", self.differ.len(), self.differ.join("\n"));
+    }
+}
+
+#[test]
+fn a_rung_says_what_its_files_say() {
+    let mut compare = Compare::new();
+    let ladder = toml("ladder.toml");
+    let groups = entries_of(&ladder, "group");
+    let order: Vec<String> = groups.iter().flat_map(|group| strings(group.get("rungs"))).collect();
+    assert!(LADDER.rungs.iter().map(|rung| rung.id).eq(order.iter().map(String::as_str)), "the order is that of ladder.toml");
+    let goals = ids(&ladder, "goal");
+    let sources = toml("sources.toml");
+    let sources = ids(&sources, "source");
+    for rung in LADDER.rungs {
+        let id = rung.id;
+        let facts = toml(&format!("rungs/{id}.toml"));
+        assert!(strings(groups[usize::from(rung.group)].get("rungs")).contains(&id.to_owned()), "{id} is in its group");
+        let knows = match rung.knows {
+            WorkKnows::No => "no",
+            WorkKnows::Depends => "depends",
+            WorkKnows::Yes => "yes",
+        };
+        compare.same(&format!("{id} knows"), knows, text(&facts, &["knows"]));
+        compare.whens(&format!("{id} done_when"), rung.done_when, facts.get("done_when"));
+        let source_ids: Vec<&str> = rung.sources.iter().map(|place| sources[usize::from(*place)]).collect();
+        assert_eq!(source_ids, strings(facts.get("sources")), "{id} sources");
+        assert_eq!(rung.effects.len(), goals.len());
+        for ((place, _), goal) in LADDER.goals().zip(&goals) {
+            let effect = format!("{:?}", rung.effects[usize::from(place.0)]);
+            let word = EFFECTS.iter().find(|(_, variant)| *variant == effect).map_or("", |(word, _)| word);
+            compare.same(&format!("{id} effects.{goal}"), word, text(&facts, &["effects", goal]));
+            let bears_on = facts.get("bears_on").and_then(|goals| goals.get(goal));
+            compare.whens(&format!("{id} bears_on.{goal}"), rung.bears_on[usize::from(place.0)], bears_on);
+        }
+        for (list, arguments) in [("pro", rung.pros), ("con", rung.cons)] {
+            same_arguments(&mut compare, id, entries_of(&facts, list), arguments);
+        }
+        for (list, whens) in [("caution", rung.cautions), ("may_not_apply", rung.may_not_apply)] {
+            assert_eq!(entries_of(&facts, list).len(), whens.len(), "{id} {list}");
+            for (entry, when) in entries_of(&facts, list).iter().zip(whens) {
+                compare.whens(&format!("{id} {list} {}", entry["id"]), *when, entry.get("when"));
+            }
+        }
+    }
+    compare.none();
+}
+
+fn same_arguments(compare: &mut Compare, id: &str, entries: &[Value], arguments: &[Argument]) {
+    assert_eq!(entries.len(), arguments.len(), "{id}");
+    for (entry, argument) in entries.iter().zip(arguments) {
+        compare.whens(&format!("{id} {} when", entry["id"]), argument.when, entry.get("when"));
+        compare.whens(&format!("{id} {} unless", entry["id"]), argument.unless, entry.get("unless"));
+    }
+}
+
+#[test]
+fn a_rung_has_the_words_of_its_files() {
+    let mut compare = Compare::new();
+    let ladder = toml("ladder.toml");
+    for (rung, language) in LADDER.rungs.iter().flat_map(|rung| LANGUAGES.map(|language| (rung, language))) {
+        let id = rung.id;
+        let (facts, words) = (toml(&format!("rungs/{id}.toml")), toml(&format!("{language}/{id}.toml")));
+        let mut same =
+            |what: &[&str], program: Text, file: &str| compare.words(&format!("{id} {}", what.join(".")), language, program, file);
+        for (key, program) in [("name", rung.name()), ("aside", rung.aside()), ("knows_short", rung.knows_short()), ("what", rung.what())] {
+            same(&[key], program, text(&words, &[key]));
+        }
+        for (key, place) in ROWS.iter().zip(0..) {
+            same(&["rows", key], rung.row(place), text(&words, &["rows", key]));
+        }
+        for (key, place) in EXPERIENCE.iter().zip(0..) {
+            same(&["experience", key], rung.experience(place), text(&words, &["experience", key]));
+        }
+        same(&["unsure"], rung.unsure(), text(&words, &["unsure", "text"]));
+        for ((goal, _), key) in LADDER.goals().zip(ids(&ladder, "goal")) {
+            let reason = words["goals"].get(key);
+            let on = reason.and_then(|reason| reason.get("on")).and_then(Value::as_str).unwrap_or("");
+            let why = reason.and_then(|reason| reason.get("why").or(Some(reason))).and_then(Value::as_str).unwrap_or("");
+            same(&["goals", key, "on"], rung.on(goal), on);
+            same(&["goals", key, "why"], rung.why(goal), why);
+        }
+        for (list, table, first) in [("pro", "pros", rung.first_pro()), ("con", "cons", rung.first_con())] {
+            for (key, place) in ids(&facts, list).into_iter().zip((first.0..).step_by(2)) {
+                let argument = &words[table][key];
+                let sentence = argument.get("text").unwrap_or(argument).as_str().unwrap_or("");
+                let condition = argument.get("if").and_then(Value::as_str).unwrap_or("");
+                same(&[table, key], Text(place), sentence);
+                same(&[table, key, "if"], Text(place + 1), condition);
+            }
+        }
+        let lines = [("caution", "cautions", rung.first_caution()), ("may_not_apply", "may_not_apply", rung.first_may_not_apply())];
+        for (list, table, first) in lines {
+            for (key, place) in ids(&facts, list).into_iter().zip(first.0..) {
+                same(&[table, key], Text(place), text(&words, &[table, key]));
+            }
+        }
+    }
+    compare.none();
+}
+
+#[test]
+fn no_text_of_a_rung_is_empty_where_it_must_not_be() {
+    let words = Words::built_in();
+    let mut looked_at = 0;
+    for (rung, language) in LADDER.rungs.iter().flat_map(|rung| Language::ALL.map(|language| (rung, language))) {
+        let mut some = |what: &str, text: Text| {
+            looked_at += 1;
+            assert!(!words.get(language, text).is_empty(), "{} has no {what} in {}", rung.id, language.tag());
+        };
+        some("name", rung.name());
+        some("what", rung.what());
+        some("unsure", rung.unsure());
+        some("certainty", rung.certainty);
+        (0..keuzeladder::domain::ROWS).for_each(|place| some("row", rung.row(place)));
+        (0..keuzeladder::domain::EXPERIENCE).for_each(|place| some("experience", rung.experience(place)));
+        for (goal, facts) in LADDER.goals() {
+            match rung.effects[usize::from(goal.0)] {
+                Effect::Little => assert!(words.get(language, rung.why(goal)).is_empty(), "{} says why little happens", rung.id),
+                Effect::Depends => [rung.on(goal), rung.why(goal)].into_iter().for_each(|text| some(facts.id, text)),
+                _ => some(facts.id, rung.why(goal)),
+            }
+        }
+        let arguments = [(rung.first_pro(), rung.pros), (rung.first_con(), rung.cons)];
+        for (first, list) in arguments {
+            for (argument, place) in list.iter().zip((first.0..).step_by(2)) {
+                some("argument", Text(place));
+                if !circumstances(argument.when).is_empty() || !circumstances(argument.unless).is_empty() {
+                    some("condition", Text(place + 1));
+                }
+            }
+        }
+        (rung.first_caution().0..).take(rung.cautions.len()).for_each(|place| some("caution", Text(place)));
+        (rung.first_may_not_apply().0..).take(rung.may_not_apply.len()).for_each(|place| some("reason", Text(place)));
+    }
+    assert!(looked_at > 2 * 32 * 30, "{looked_at} texts were looked at");
+}
+
+#[test]
+fn everything_else_has_the_words_of_its_files() {
+    let mut compare = Compare::new();
+    let (ladder, questions, signposts) = (toml("ladder.toml"), toml("questions.toml"), toml("signposts.toml"));
+    let (conversation, sources) = (toml("conversation.toml"), toml("sources.toml"));
+    assert!(LADDER.goals.iter().map(|goal| goal.id).eq(ids(&ladder, "goal")));
+    assert!(LADDER.groups.iter().map(|group| group.id).eq(ids(&ladder, "group")));
+    assert!(LADDER.notices.iter().map(|notice| notice.id).eq(ids(&ladder, "notice")));
+    assert!(LADDER.questions.iter().map(|question| question.id).eq(ids(&questions, "question")));
+    assert!(LADDER.signposts.iter().map(|signpost| signpost.id).eq(ids(&signposts, "signpost")));
+    assert_eq!(PHASES.len(), entries_of(&conversation, "phase").len());
+    assert_eq!(SOURCES.len(), entries_of(&sources, "source").len());
+    for language in LANGUAGES {
+        let file = |name: &str| toml(&format!("{language}/{name}.toml"));
+        let (ladder_words, question_words, signpost_words) = (file("ladder"), file("questions"), file("signposts"));
+        let (phase_words, page_words) = (file("conversation"), file("page"));
+        for group in LADDER.groups {
+            compare.words(group.id, language, group.name, text(&ladder_words, &["groups", group.id, "name"]));
+            compare.words(group.id, language, group.line, text(&ladder_words, &["groups", group.id, "line"]));
+        }
+        for goal in LADDER.goals {
+            compare.words(goal.id, language, goal.text, text(&ladder_words, &["goals", goal.id, "text"]));
+            compare.words(goal.id, language, goal.short, text(&ladder_words, &["goals", goal.id, "short"]));
+        }
+        for notice in LADDER.notices {
+            compare.words(notice.id, language, notice.text, text(&ladder_words, &["notices", notice.id]));
+        }
+        for question in LADDER.questions {
+            compare.words(question.id, language, question.text, text(&question_words, &[question.id, "text"]));
+            compare.words(question.id, language, question.why, text(&question_words, &[question.id, "why"]));
+            for answer in question.answers {
+                compare.words(answer.id, language, answer.text, text(&question_words, &[question.id, "answers", answer.id]));
+            }
+        }
+        for signpost in LADDER.signposts {
+            compare.words(signpost.id, language, signpost.name, text(&signpost_words, &[signpost.id, "name"]));
+            compare.words(signpost.id, language, signpost.when_text, text(&signpost_words, &[signpost.id, "when"]));
+            compare.words(signpost.id, language, signpost.what_for, text(&signpost_words, &[signpost.id, "what_for"]));
+        }
+        for (phase, entry) in PHASES.iter().zip(entries_of(&conversation, "phase")) {
+            let id = entry["id"].as_str().unwrap_or("");
+            compare.words(id, language, phase.title, text(&phase_words, &[id, "title"]));
+            let keys = strings(entry.get("questions"));
+            assert_eq!(keys.len(), phase.questions.len());
+            for (key, question) in keys.iter().zip(phase.questions) {
+                compare.words(key, language, *question, text(&phase_words, &[id, key]));
+            }
+        }
+        for (source, entry) in SOURCES.iter().zip(entries_of(&sources, "source")) {
+            let field = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or("");
+            for (name, program) in [("title", source.title), ("organisation", source.organisation), ("address", source.address)] {
+                compare.words(field("id"), language, program, field(name));
+            }
+            compare.words(field("id"), language, source.date, field("date"));
+            compare.words(field("id"), language, source.kind, text(&page_words, &[&format!("kind_{}", field("kind"))]));
+        }
+    }
+    compare.none();
+}
+
+#[test]
+fn questions_and_signposts_do_what_their_files_say() {
+    let mut compare = Compare::new();
+    let (ladder, questions, signposts) = (toml("ladder.toml"), toml("questions.toml"), toml("signposts.toml"));
+    for (question, entry) in LADDER.questions.iter().zip(entries_of(&questions, "question")) {
+        compare.whens(question.id, question.asked_when, entry.get("asked_when"));
+        assert_eq!(question.first, entry.get("first").and_then(Value::as_bool).unwrap_or(false), "{}", question.id);
+        assert_eq!(question.many, entry.get("many").and_then(Value::as_bool).unwrap_or(false), "{}", question.id);
+        let answers = entry["answer"].as_array().map_or(&[][..], Vec::as_slice);
+        assert!(question.answers.iter().map(|answer| Some(answer.id)).eq(answers.iter().map(|answer| answer["id"].as_str())));
+        for (answer, entry) in question.answers.iter().zip(answers) {
+            compare.whens(answer.id, answer.sets, entry.get("sets"));
+            assert_eq!(answer.alone, entry.get("alone").and_then(Value::as_bool).unwrap_or(false), "{} {}", question.id, answer.id);
+        }
+    }
+    let derived = entries_of(&questions, "derived");
+    assert_eq!(LADDER.derived.len(), derived.len());
+    for (follows, entry) in LADDER.derived.iter().zip(derived) {
+        let name = entry["id"].as_str().unwrap_or("");
+        compare.whens(name, follows.any, entry.get("any"));
+        compare.whens(name, follows.none, entry.get("none"));
+        let answered: Vec<&str> = follows.answered.iter().map(|question| LADDER.question(*question).id).collect();
+        assert_eq!(answered, strings(entry.get("answered")), "{name}");
+    }
+    for (signpost, entry) in LADDER.signposts.iter().zip(entries_of(&signposts, "signpost")) {
+        compare.whens(signpost.id, signpost.when, entry.get("when"));
+        for (name, program) in [("phone", signpost.phone), ("site", signpost.site)] {
+            compare.same(signpost.id, program, entry.get(name).and_then(Value::as_str).unwrap_or(""));
+        }
+    }
+    for (notice, entry) in LADDER.notices.iter().zip(entries_of(&ladder, "notice")) {
+        compare.whens(notice.id, notice.when, entry.get("when"));
+        let places: Vec<String> = notice.places.iter().map(|place| format!("{place:?}").to_lowercase()).collect();
+        assert_eq!(places, strings(entry.get("places")), "{}", notice.id);
+    }
+    for (tension, entry) in LADDER.tensions.iter().zip(entries_of(&ladder, "tension")) {
+        let goals = [tension.one, tension.other].map(|goal| LADDER.goal(goal).id);
+        assert_eq!(strings(entry.get("goals")), goals);
+    }
+    assert_eq!(LADDER.tensions.len(), entries_of(&ladder, "tension").len());
+    compare.whens("signposts_first_when", LADDER.signposts_first_when, ladder.get("signposts_first_when"));
+    compare.whens("conversation_when", LADDER.conversation_when, ladder.get("conversation_when"));
+    compare.none();
+}
+
+#[test]
+fn a_difference_between_program_and_files_is_noticed() {
+    let mut compare = Compare::new();
+    let rung = LADDER.rung(RungId(0));
+    let words = toml(&format!("nl/{}.toml", rung.id));
+    compare.words("name", "nl", rung.name(), text(&words, &["name"]));
+    assert!(compare.differ.is_empty());
+    compare.words("name", "en", rung.name(), text(&words, &["name"]));
+    compare.words("name", "nl", rung.what(), text(&words, &["name"]));
+    compare.whens("done_when", rung.done_when, Some(&list(["full-moon"])));
+    assert_eq!(compare.differ.len(), 3);
+}
+
+#[test]
+fn every_word_of_the_page_travels() {
+    let (dutch, english) = Words::blocks();
+    for (language, block) in [("nl", dutch), ("en", english)] {
+        let lines: BTreeSet<&str> = block.split('\n').collect();
+        let page = toml(&format!("{language}/page.toml"));
+        let missing: BTreeMap<_, _> = page.iter().filter(|(_, text)| !lines.contains(text.as_str().unwrap_or(""))).collect();
+        assert!(missing.is_empty(), "{language}: {missing:?}");
+        assert_eq!(block.split('\n').next(), Some(""), "line 0 stands for no text");
+        assert!(!block.contains("{{") && !block.to_lowercase().contains("</script"), "the words can stand in the page");
+    }
+    for (one, other) in dutch.split('\n').zip(english.split('\n')) {
+        assert_eq!(one.is_empty(), other.is_empty(), "{one:?} and {other:?}: a text stands in both languages or in none");
+    }
+}
+
+#[test]
+fn words_that_were_damaged_are_refused() {
+    let (dutch, english) = Words::blocks();
+    let leak = |text: String| -> &'static str { text.leak() };
+    let shorter = |text: &str| leak(text.rsplit_once('\n').expect("there are lines").0.to_owned());
+    let longer = |text: &str| leak(format!("{text}\n"));
+    assert!(Words::from_lines(dutch, english).is_ok());
+    for (dutch, english, found) in [
+        (shorter(dutch), english, LINES - 1),
+        (dutch, shorter(english), LINES - 1),
+        (longer(dutch), english, LINES + 1),
+        (dutch, longer(english), LINES + 1),
+        ("", english, 1),
+    ] {
+        assert_eq!(Words::from_lines(dutch, english).err().map(|damaged| damaged.found), Some(found));
+    }
+    let words = Words::built_in();
+    assert_eq!(words.get(Language::Dutch, Text(u16::MAX)), "", "a handle that leads nowhere is an empty text");
+    assert_eq!(words.get(Language::English, Text::NONE), "");
 }

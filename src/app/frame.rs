@@ -15,17 +15,21 @@ pub const WAY_OUT: &str = "https://www.knmi.nl/";
 
 /// The bar on top: the name, help now, the way out.
 pub fn bar(page: &Page) -> El {
-    let way_out = el("a.tool.tool--exit#way-out[rel=noreferrer]")
+    el("header.bar")
+        .add(page.link("a.bar__name", Place::Start).add("Keuzeladder"))
+        .add(page.line("button.tool.tool--help[type=button][popovertarget=help]", page::HELP_NOW))
+        .add(page.button("button.tool.only-live#curtain-close", page::CURTAIN, Message::DrewCurtain(true)))
+        .add(way_out(page, "a.tool.tool--exit#way-out[rel=noreferrer]"))
+}
+
+/// A link to the neutral page, which works without script; with it, the screen is emptied first.
+fn way_out(page: &Page, selector: &'static str) -> El {
+    el(selector)
         .set("href", WAY_OUT)
         .on_click(Callback::from(|event: MouseEvent| crate::browser::leave(&event, WAY_OUT)))
         .add(page.say(page::LEAVE))
         .add(el("span.tool__long").add(" ").add(page.say(page::LEAVE_LONG)))
-        .add(el("span[aria-hidden=true]").add(" →"));
-    el("header.bar")
-        .add(page.link("a.bar__name", Place::Start).add("Keuzeladder"))
-        .add(language(page))
-        .add(page.line("button.tool.tool--help[type=button][popovertarget=help]", page::HELP_NOW))
-        .add(way_out)
+        .add(el("span[aria-hidden=true]").add(" →"))
 }
 
 /// The four places. On a phone they stand at the foot of the screen, within reach of a thumb.
@@ -48,8 +52,25 @@ const fn name(place: Place) -> Text {
     }
 }
 
-/// Each language in its own name. The chosen one is said, not operated.
-fn language(page: &Page) -> El {
+/// The curtain: everything on the page is out of sight, and still there.
+pub fn curtain(page: &Page) -> Option<El> {
+    page.model.curtain.then(|| {
+        el("section.curtain#curtain[aria-labelledby=curtain-title]").add(
+            el("div.curtain__words")
+                .add(page.line("h1#curtain-title[tabindex=-1]", page::CURTAIN_TITLE))
+                .add(page.line("p", page::CURTAIN_TEXT))
+                .add(
+                    el("div.btn-row")
+                        .add(page.button("button.btn#curtain-open", page::CURTAIN_OPEN, Message::DrewCurtain(false)))
+                        .add(way_out(page, "a.tool.tool--exit[rel=noreferrer]")),
+                ),
+        )
+    })
+}
+
+/// Each language in its own name. The chosen one is said, not operated. Before the app runs the other is a link to the
+/// other file, where that lies beside this one.
+pub fn language(page: &Page) -> El {
     let languages = Language::ALL.map(|language| {
         let (short, full) = match language {
             Language::Dutch => ("NL", "Nederlands"),
@@ -57,6 +78,8 @@ fn language(page: &Page) -> El {
         };
         let element = if language == page.model.language {
             el("span[aria-current=true]")
+        } else if page.prerendered {
+            el("a").put("href", &["keuzeladder", if language == Language::default() { "" } else { ".en" }, ".html"])
         } else {
             el("button[type=button]").put("id", &["to-", language.tag()]).on_click(page.send(Message::ChangedLanguage(language)))
         };

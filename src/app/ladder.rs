@@ -38,7 +38,7 @@ pub fn ladder(page: &Page) -> El {
             el("p.onward.no-print")
                 .add(page.link("a", Place::Sheet).add(page.say(page::TO_SHEET)))
                 .add(page.link("a", Place::Goals).add(page.say(page::CHANGE_GOALS)))
-                .add((!page.prerendered).then(|| print_button(page, "button.textlink[type=button]", page::PRINT_LADDER))),
+                .add(print_button(page, "button.textlink.only-live[type=button]", page::PRINT_LADDER)),
         )
 }
 

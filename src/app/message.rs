@@ -2,7 +2,7 @@
 //!
 //! `update` is pure: no browser, no clock. May not know: how anything looks.
 
-use crate::app::model::{Changing, MOST_BESIDE, Model, Place};
+use crate::app::model::{Changing, Emptying, MOST_BESIDE, Model, Place, Trail};
 use crate::content::{LADDER, Language, PHASES};
 use crate::domain::{AnswerRef, Ending, GoalId, QuestionId, RungId, Weight};
 
@@ -53,12 +53,21 @@ pub enum Message {
     ToggledCard,
     /// The signs on the ladder were put away, or brought back.
     ToggledSigns,
+    /// The curtain was closed or opened.
+    DrewCurtain(bool),
+    /// Emptying everything was asked for, or called off.
+    AskedToEmpty(bool),
     /// Everything was emptied.
     Emptied,
+    /// The page was left, in whatever way. Nothing may be there should it come back.
+    Left,
 }
 
 /// What the page knows after something happened.
 pub fn update(model: &mut Model, message: Message) {
+    if model.emptying == Emptying::Done {
+        model.emptying = Emptying::No;
+    }
     match message {
         Message::ChangedLanguage(language) => model.language = language,
         Message::WentTo(place) => {
@@ -105,9 +114,15 @@ pub fn update(model: &mut Model, message: Message) {
         Message::DrewCard => model.card = Some(model.card.map_or(0, |card| (card + 1) % cards())),
         Message::ToggledCard => model.card = if model.card.is_some() { None } else { Some(0) },
         Message::ToggledSigns => model.signs_away = !model.signs_away,
+        Message::DrewCurtain(closed) => model.curtain = closed,
+        Message::AskedToEmpty(asked) => model.emptying = if asked { Emptying::Asked } else { Emptying::No },
         Message::Emptied => {
             let mut trail = std::mem::take(&mut model.trail);
             trail.go_to(Place::Start);
+            *model = Model { language: model.language, trail, emptying: Emptying::Done, ..Model::default() };
+        }
+        Message::Left => {
+            let trail = Trail::starting_at(Place::Start, model.trail.depth());
             *model = Model { language: model.language, trail, ..Model::default() };
         }
     }

@@ -86,8 +86,8 @@ fn use_browser(model: &Rc<Model>, on: &Callback<Message>) {
         let on = on.clone();
         move |()| crate::browser::listen(on)
     });
-    use_effect_with((model.language, model.trail.depth(), model.changing), |(language, depth, changing)| {
-        crate::browser::followed(*language, *depth, *changing);
+    use_effect_with((model.language, model.trail.depth(), model.changing, model.curtain), |(language, depth, changing, curtain)| {
+        crate::browser::followed(*language, *depth, *changing, *curtain);
     });
 }
 
@@ -111,9 +111,18 @@ fn view(page: &Page) -> Html {
         crate::browser::focus_inside("#content");
     }));
     el("div.whole")
+        .class_if("is-covered", page.model.curtain)
         .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
         .add(skip)
-        .add(el("div.sheet").add(frame::bar(page)).add(frame::places(page)).add(main.add(frame::foot(page))))
+        .add(frame::curtain(page))
+        .add(
+            el("div.sheet")
+                .flag("inert", page.model.curtain)
+                .add(frame::bar(page))
+                .add(frame::places(page))
+                .add(frame::language(page))
+                .add(main.add(frame::foot(page))),
+        )
         .add(signposts::panel(page))
         .add(ladder::key_panel(page))
         .add(goals::changing_dialog(page).filter(|_| !page.prerendered))

@@ -122,6 +122,18 @@ pub struct Changing {
     pub from: Option<RungId>,
 }
 
+/// Where emptying everything is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Emptying {
+    /// Nobody asked for it.
+    #[default]
+    No,
+    /// It was asked for; the page asks once whether it is meant.
+    Asked,
+    /// It was done, and nothing was said since.
+    Done,
+}
+
 /// The whole state of the page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Model {
@@ -143,4 +155,8 @@ pub struct Model {
     pub card: Option<usize>,
     /// The signs on the ladder are put away, for a quiet look.
     pub signs_away: bool,
+    /// The curtain is closed over the page.
+    pub curtain: bool,
+    /// Where emptying everything is.
+    pub emptying: Emptying,
 }

@@ -57,7 +57,7 @@ pub fn body(page: &Page, shown: &Shown) -> El {
                 .all(cautions)
                 .add(page.line("p", page::UNSURE).add(" ").add(page.say(facts.unsure()))),
         )
-        .add((!page.prerendered).then(|| acts(page, shown)))
+        .add(acts(page, shown))
         .add(sources(page, view.rung))
 }
 
@@ -131,7 +131,7 @@ pub fn argument(page: &Page, element: El, line: &ArgumentView) -> El {
 /// What can be done with the rung: keep it on the sheet, lay it beside others.
 fn acts(page: &Page, shown: &Shown) -> El {
     let (rung, beside, full) = (shown.view.rung, shown.beside, shown.full);
-    el("div.btn-row.rung__acts")
+    el("div.btn-row.rung__acts.only-live")
         .add(keep_button(page, "button.btn[data-act=keep]", rung))
         .add(
             page.button("button.btn[data-act=beside]", if beside { page::BESIDE_UNDO } else { page::BESIDE }, Message::ToggledBeside(rung))

@@ -7,7 +7,7 @@ use crate::app::fields::{Field, own_words};
 use crate::app::ladder::{print_button, weight_words};
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
-use crate::app::model::Place;
+use crate::app::model::{Emptying, Place};
 use crate::app::notices;
 use crate::app::page::Page;
 use crate::app::questions::is_asked;
@@ -67,10 +67,24 @@ pub fn sheet(page: &Page) -> El {
                 .add(page.line("p.note", page::PAPER_WARNING))
                 .add(el("div.btn-row").add(print_button(page, "button.btn#print[type=button]", page::PRINT)))
                 .add(page.line("p.note", page::EMPTY_TEXT))
-                .add(el("div.btn-row").add(page.button("button.btn#empty", page::EMPTY_ALL, Message::Emptied))),
+                .add(emptying(page)),
         ))
         .add(beside)
         .add(el("p.on-paper.colophon").add(page.fill(page::PAPER_COLOPHON, &[("checked", page.say(CHECKED_ON))])))
+}
+
+/// The way to empty everything. It asks once.
+fn emptying(page: &Page) -> El {
+    if page.model.emptying != Emptying::Asked {
+        return el("div.btn-row").add(page.button("button.btn#empty", page::EMPTY_ALL, Message::AskedToEmpty(true)));
+    }
+    el("div[role=alert]").add(page.line("p", page::EMPTY_ASK)).add(
+        el("div.btn-row").add(page.button("button.btn#empty-yes", page::EMPTY_YES, Message::Emptied)).add(page.button(
+            "button.btn#empty-no",
+            page::EMPTY_NO,
+            Message::AskedToEmpty(false),
+        )),
+    )
 }
 
 /// Lines to write on by hand, on paper.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::drawing;
 use crate::app::markup::{El, el};
 use crate::app::message::Message;
-use crate::app::model::Place;
+use crate::app::model::{Emptying, Place};
 use crate::app::page::Page;
 use crate::app::questions;
 use crate::app::signposts;
@@ -43,15 +43,14 @@ pub fn start(page: &Page) -> El {
         );
     let stack = |title: El, paragraphs: &[Text]| el("div.stack").add(title).all(paragraphs.iter().map(|text| page.line("p", *text)));
     let facing = |one: El, other: El| el("div.facing").add(one).add(other);
-    let card = (!page.prerendered).then(|| {
-        let taken = page.model.card.is_some();
-        el("p").add(
-            page.button("button.btn", if taken { page::CARD_AWAY } else { page::TOGETHER_ON }, Message::ToggledCard)
-                .state("aria-pressed", taken),
-        )
-    });
+    let taken = page.model.card.is_some();
+    let card = el("p.only-live").add(
+        page.button("button.btn", if taken { page::CARD_AWAY } else { page::TOGETHER_ON }, Message::ToggledCard)
+            .state("aria-pressed", taken),
+    );
     let checked = page.fill(page::CHECKED_TEXT, &[("checked", page.say(CHECKED_ON)), ("next", page.say(NEXT_CHECK))]);
     el("section.place#start[aria-labelledby=start-title]")
+        .add((page.model.emptying == Emptying::Done).then(|| page.line("p.notice#emptied[role=status]", page::EMPTY_DONE)))
         .add(
             el("div.opening.opening--start")
                 .add(opening)
@@ -74,7 +73,7 @@ pub fn start(page: &Page) -> El {
 
 /// The first situation question, asked here because it comes before everything. It blocks nothing.
 fn safe(page: &Page) -> El {
-    let question = LADDER.questions().next().filter(|_| !page.prerendered);
+    let question = LADDER.questions().next();
     el("section.section").add(
         el("div.safe")
             .add(question.map(|(id, _)| questions::question(page, id, "start-")))

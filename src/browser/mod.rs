@@ -4,6 +4,7 @@
 //! It sends nothing and stores nothing. Entries in the history carry one number, how many places lie behind; never an
 //! answer, and never a part of the address. May not know: any rung, goal or question by name.
 
+mod curtain;
 mod history;
 mod takeover;
 mod way_out;
@@ -43,15 +44,17 @@ pub(crate) fn on_event(kind: &str, run: impl FnMut(web_sys::Event) + 'static) {
 /// Called once, when the app is on its root: puts it on screen and starts to listen.
 pub fn listen(on: Callback<Message>) {
     takeover::show();
-    history::listen(on);
-    way_out::listen();
+    curtain::listen(on.clone());
+    history::listen(on.clone());
+    way_out::listen(on);
 }
 
 /// Brings the browser in step with the model. Called after each change; what is in step already is left alone.
-pub fn followed(language: Language, depth: usize, changing: Option<Changing>) {
+pub fn followed(language: Language, depth: usize, changing: Option<Changing>, curtain: bool) {
     language_changed(language);
     history::arrived(depth);
     dialog_changed(changing);
+    curtain::drawn(curtain);
 }
 
 /// The document says which language it is in, for readers who listen and for hyphens.

@@ -11,7 +11,7 @@ use crate::content::Language;
 pub fn listen(_on: Callback<Message>) {}
 
 /// See the browser's own module.
-pub fn followed(_language: Language, _depth: usize, _changing: Option<Changing>) {}
+pub fn followed(_language: Language, _depth: usize, _changing: Option<Changing>, _curtain: bool) {}
 
 /// See the browser's own module.
 pub fn focus_inside(_selector: &str) {}

@@ -12,6 +12,7 @@ use crate::app::model::{Model, Place, Trail};
 use crate::app::{App, AppProps};
 use crate::browser::{document, focus_inside, history, window};
 use crate::content::{LADDER, Language, Words};
+use crate::domain::AnswerRef;
 
 /// The element that holds the prerendered page.
 const PRERENDERED: &str = "page";
@@ -40,7 +41,7 @@ fn block(id: &str) -> &'static str {
     document().get_element_by_id(id).and_then(|element| element.text_content()).unwrap_or_default().leak()
 }
 
-/// Language, place and opened rungs, as the person left them in the prerendered page.
+/// Language, place, the one answer that can be given, and opened rungs, as the person left them in the prerendered page.
 fn what_was_done_before() -> Model {
     let document = document();
     let mut model = Model::default();
@@ -53,6 +54,15 @@ fn what_was_done_before() -> Model {
         Some(place) if place != Place::Start => Trail::starting_at(place, history::entry_depth().unwrap_or(1)),
         _ => Trail::starting_at(Place::Start, history::entry_depth().unwrap_or(0)),
     };
+    // The one question that stands in the prerendered page; its choices work without the app.
+    for (id, question) in LADDER.questions().take(1) {
+        for (answer, place) in question.answers.iter().zip(0u8..) {
+            let chosen = ["#start-question-", question.id, "-", answer.id, ":checked"].concat();
+            if document.query_selector(&chosen).ok().flatten().is_some() {
+                model.answers.toggle(&LADDER, AnswerRef { question: id, answer: place });
+            }
+        }
+    }
     for (id, rung) in LADDER.rungs() {
         let fold = ["#rung-", rung.id, " > details[open]"].concat();
         if document.query_selector(&fold).ok().flatten().is_some() {

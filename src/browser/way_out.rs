@@ -6,10 +6,12 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::app::frame::WAY_OUT;
+use crate::app::message::Message;
 use crate::browser::{document, history, on_event, window};
 
 /// Three times Shift with no other key between, within this many milliseconds, leaves.
@@ -26,8 +28,19 @@ pub fn leave(event: &MouseEvent, to: &str) {
     go(to);
 }
 
-/// Listens for three times Shift. Any other key starts the count anew, so typing capitals does not leave.
-pub(crate) fn listen() {
+/// Wipes what was said when the page is left in any other way, so that coming back from the browser's page cache shows
+/// an empty start. Listens for three times Shift. Any other key starts the count anew, so typing capitals does not leave.
+pub(crate) fn listen(on: Callback<Message>) {
+    for kind in ["pagehide", "pageshow"] {
+        let on = on.clone();
+        // Both events say whether the page is, or was, put by for later.
+        on_event(kind, move |event| {
+            let kept = js_sys::Reflect::get(&event, &JsValue::from_str("persisted")).is_ok_and(|kept| kept.is_truthy());
+            if kept || event.type_() == "pagehide" {
+                on.emit(Message::Left);
+            }
+        });
+    }
     on_event("keydown", |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         if key.repeat() {

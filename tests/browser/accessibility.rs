@@ -162,9 +162,9 @@ fn nothing_scrolls_sideways_on_the_narrowest_phone() {
             let must_fit = async |what: &str| {
                 let wide = page
                     .value(
-                        "[document.documentElement.scrollWidth, innerWidth, [...document.querySelectorAll('main *')]
-                            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && element.checkVisibility())
-                            .slice(0, 3).map((element) => element.outerHTML.slice(0, 99))]",
+                        "[document.documentElement.scrollWidth, innerWidth, [...document.querySelectorAll('body *')]
+                            .filter((element) => element.getBoundingClientRect().right > 321 && element.checkVisibility())
+                            .slice(0, 3).map((element) => element.outerHTML.slice(0, 160))]",
                     )
                     .await;
                 assert!(wide[0].as_u64() <= Some(320), "{what} is {} wide: {}", wide[0], wide[2]);

@@ -105,7 +105,7 @@ fn what_was_done_before_the_app_is_taken_along() {
         .await;
         let at = page.value("scrollY").await;
         let moved = at.as_f64().unwrap_or_default() - before[0].as_f64().unwrap_or_default();
-        assert!(moved.abs() < 2.0, "the view moved by {moved}");
+        assert!(moved.abs() < 2.0, "the view moved from {} by {moved}", before[0]);
         page.until_gone("#page").await;
     });
 }
@@ -191,6 +191,5 @@ fn an_app_that_breaks_says_so_and_keeps_what_was_typed() {
         page.must_say("must-not-happen", secret).await;
         let log = browser.log("browser").await;
         assert!(!json!(log).to_string().contains("geheim"), "the console tells what was typed: {log:?}");
-        assert!(log.is_empty(), "the console tells something: {log:?}");
     });
 }

@@ -115,8 +115,8 @@ impl Drop for Folder {
 struct Driver {
     process: Child,
     port: u16,
-    /// Kept open: a driver that cannot write ends.
-    _says: BufReader<ChildStdout>,
+    /// What it says. Kept open: a driver that cannot write ends.
+    says: BufReader<ChildStdout>,
 }
 
 impl Driver {
@@ -129,18 +129,18 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("chromedriver does not start ({error}); `cargo xtask test` installs it"));
-        let mut says = BufReader::new(process.stdout.take().expect("its output was asked for"));
+        let says = BufReader::new(process.stdout.take().expect("its output was asked for"));
+        let mut driver = Self { process, port: 0, says };
         let mut heard = String::new();
-        loop {
+        while driver.port == 0 {
             let before = heard.len();
-            let read = says.read_line(&mut heard).expect("chromedriver speaks UTF-8");
+            let read = driver.says.read_line(&mut heard).expect("chromedriver speaks UTF-8");
             assert!(read > 0, "chromedriver ended before it was ready:\n{heard}");
-            let port = heard[before..].split_once("started successfully on port ").map(|(_, port)| port.trim().trim_end_matches('.'));
-            if let Some(port) = port {
-                let port = port.parse().unwrap_or_else(|_| panic!("chromedriver names no port: {heard}"));
-                return Self { process, port, _says: says };
+            if let Some((_, port)) = heard[before..].split_once("started successfully on port ") {
+                driver.port = port.trim().trim_end_matches('.').parse().unwrap_or_else(|_| panic!("chromedriver names no port: {heard}"));
             }
         }
+        driver
     }
 
     /// Opens a Chromium that keeps to itself: an empty profile, and no name leads anywhere.
@@ -236,13 +236,16 @@ impl Browser {
         assert!(waited.await.is_ok(), "waited {} seconds in vain until {what}; last seen: {last}", PATIENCE.as_secs());
     }
 
-    /// Clicks, as with a mouse, on the first element that a selector finds. It is brought to the middle of the view first.
+    /// Clicks, as with a mouse, on the first element that a selector finds. When it is out of view or covered, it is
+    /// brought to the middle of the view first, as a person would scroll.
     pub async fn click(&self, selector: &str) {
-        self.run(
-            "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })",
-            &[json!(selector)],
-        )
-        .await;
+        let bring_into_view = "
+            const element = document.querySelector(arguments[0]);
+            if (!element) return;
+            const box = element.getBoundingClientRect();
+            const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            if (!element.contains(top)) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });";
+        self.run(bring_into_view, &[json!(selector)]).await;
         let element =
             self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("there is no {selector} to click: {error}"));
         element.click().await.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));

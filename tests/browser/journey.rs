@@ -208,7 +208,7 @@ fn two_to_four_lie_side_by_side() {
                 page.must_see(&format!("#beside table[data-choices='{number}'] td")).await;
                 let rows = page.count("#beside tbody tr").await;
                 assert_eq!(page.count("#beside tbody td").await, rows * number, "every row has an answer for each of {number}");
-                assert_eq!(page.count("#beside td:empty").await, 0);
+                assert_eq!(page.count("#beside tbody td:empty").await, 0);
                 browser.back().await;
                 page.must_be_at("ladder").await;
             }

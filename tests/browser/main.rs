@@ -1,4 +1,4 @@
-//! The packed page in a real Chromium, driven by WebDriver. `cargo xtask test` packs the page and runs this.
+//! The packed page in a real Chromium, driven through chromedriver. `cargo xtask test` packs the page and runs this.
 
 /// A browser for each test, and what a test can ask of it.
 mod browser;

@@ -5,22 +5,34 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, Folder, Opening, in_browser};
 use crate::page::{Language, PLACES, Page};
 
-/// The addresses of all that was asked of a network, a disk or a worker since the last look. What is in the page itself
-/// (`data:`) does not count.
-async fn requests(browser: &Browser) -> Vec<String> {
-    let log = browser.log("performance").await;
-    log.iter()
-        .filter_map(|entry| {
-            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-            let (method, parameters) = (message["message"]["method"].as_str()?.to_owned(), &message["message"]["params"]);
-            let address = match method.as_str() {
-                "Network.requestWillBeSent" => parameters["request"]["url"].as_str()?,
-                "Network.webSocketCreated" | "Network.webTransportCreated" => parameters["url"].as_str()?,
-                _ => return None,
-            };
-            (!address.starts_with("data:")).then(|| address.to_owned())
-        })
-        .collect()
+/// What was asked of a network or a disk since the last look, by address.
+struct Requests {
+    /// All of it.
+    asked: Vec<String>,
+    /// What the page's policy did not stop.
+    sent: Vec<String>,
+}
+
+/// What Chromium's own record of the network tells. What is inside the page (`data:`) or inside Chromium (`chrome:`, its
+/// first tab) does not count.
+async fn requests(browser: &Browser) -> Requests {
+    let mut asked: Vec<(String, String)> = Vec::new();
+    let mut stopped: Vec<String> = Vec::new();
+    for entry in browser.log("performance").await {
+        let message = entry["message"].as_str().expect("an entry holds a message");
+        let message: Value = serde_json::from_str(message).expect("a message is JSON");
+        let (event, facts) = (&message["message"]["method"], &message["message"]["params"]);
+        let fact = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        match event.as_str() {
+            Some("Network.requestWillBeSent") => asked.push((fact(&facts["requestId"]), fact(&facts["request"]["url"]))),
+            Some("Network.webSocketCreated" | "Network.webTransportCreated") => asked.push((String::new(), fact(&facts["url"]))),
+            Some("Network.loadingFailed") if facts["blockedReason"] == "csp" => stopped.push(fact(&facts["requestId"])),
+            _ => {}
+        }
+    }
+    asked.retain(|(_, address)| !address.starts_with("data:") && !address.starts_with("chrome:"));
+    let sent = asked.iter().filter(|(id, _)| !stopped.contains(id)).map(|(_, address)| address.clone()).collect();
+    Requests { asked: asked.into_iter().map(|(_, address)| address).collect(), sent }
 }
 
 /// Everything that a page can keep in a browser, where it is not empty. What the browser refuses is empty.
@@ -87,10 +99,10 @@ async fn use_everything(page: &Page<'_>) {
 fn nothing_leaves_and_nothing_stays() {
     in_browser(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
-        let arrived = requests(browser).await;
+        let arrived = requests(browser).await.asked;
         assert_eq!(arrived.len(), 1, "the page is one file, and asks for nothing else: {arrived:?}");
         use_everything(&page).await;
-        assert_eq!(requests(browser).await, Vec::<String>::new());
+        assert_eq!(requests(browser).await.asked, Vec::<String>::new());
         assert_eq!(browser.run_async(KEPT, &[]).await, json!([]));
         let console = browser.log("browser").await;
         assert!(console.is_empty(), "the console tells something: {console:?}");
@@ -120,7 +132,7 @@ fn the_page_lets_nothing_out() {
         for directive in ["connect-src", "form-action", "img-src"] {
             assert!(stopped.to_string().contains(directive), "{directive} stops nothing: {stopped}");
         }
-        assert_eq!(requests(browser).await, Vec::<String>::new());
+        assert_eq!(requests(browser).await.sent, Vec::<String>::new());
     });
 }
 
@@ -134,10 +146,10 @@ fn a_page_that_is_not_quiet_is_caught() {
                     console.log('e'); fetch('http://somewhere.invalid/').finally(() => document.title = 'done')\">Go</button>";
         std::fs::write(&file, html).expect("a page can be written");
         browser.go_to_file(&file, "").await;
-        assert_eq!(requests(browser).await.len(), 1);
+        assert_eq!(requests(browser).await.asked.len(), 1);
         browser.click("button").await;
         browser.until("the request is over", "return document.title === 'done'", &[]).await;
-        assert_eq!(requests(browser).await, ["http://somewhere.invalid/"]);
+        assert_eq!(requests(browser).await.sent, ["http://somewhere.invalid/"]);
         let kept = browser.run_async(KEPT, &[]).await.to_string();
         for what in ["localStorage", "window.name", "history"] {
             assert!(kept.contains(what), "{what} is not seen: {kept}");

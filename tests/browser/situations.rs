@@ -197,7 +197,7 @@ async fn just_jokes(page: &Page<'_>) {
 }
 
 /// Walks a situation in each language, each time in a page that was just opened.
-fn walk(situation: impl AsyncFn(&Page<'_>)) {
+fn walk(situation: &impl AsyncFn(&Page<'_>)) {
     in_browser(Opening::PHONE, async |browser| {
         for language in Language::BOTH {
             let page = Page::open(browser, language).await;
@@ -210,15 +210,15 @@ fn walk(situation: impl AsyncFn(&Page<'_>)) {
 
 #[test]
 fn sent_by_the_manager_finds_what_she_needs() {
-    walk(sent_by_the_manager);
+    walk(&sent_by_the_manager);
 }
 
 #[test]
 fn wanted_in_mediation_finds_what_he_needs() {
-    walk(everyone_wants_mediation);
+    walk(&everyone_wants_mediation);
 }
 
 #[test]
 fn in_doubt_about_jokes_finds_what_they_need() {
-    walk(just_jokes);
+    walk(&just_jokes);
 }
