@@ -288,10 +288,11 @@ impl Browser {
         self.client.current_url().await.unwrap_or_else(|error| panic!("the tab has no address: {error}")).into()
     }
 
-    /// The view gets another size.
+    /// The view gets another size. Scrollbars take no room in it, as on a phone, so that a width is what it says.
     pub async fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
     }
 
     /// The reader prefers a colour scheme. Less motion is always preferred, so that nothing is underway when it is looked at.
