@@ -6,7 +6,7 @@ mod sources;
 use std::collections::BTreeSet;
 
 use keuzeladder::app::message::{Message, update};
-use keuzeladder::app::model::{Changing, MOST_BESIDE, Model, Place, Trail};
+use keuzeladder::app::model::{Changing, Emptying, MOST_BESIDE, Model, Place, Trail};
 use keuzeladder::content::{LADDER, Language};
 use keuzeladder::domain::{
     AnswerRef, Answers, Argument, Arguments, Effect, Ending, GoalId, Overview, QuestionId, Rung, RungId, RungView, Text, Weight, overview,
@@ -706,7 +706,10 @@ fn message() -> impl Strategy<Value = Message> {
         1 => Just(Message::DrewCard),
         1 => Just(Message::ToggledCard),
         1 => Just(Message::ToggledSigns),
+        1 => any::<bool>().prop_map(Message::DrewCurtain),
+        1 => any::<bool>().prop_map(Message::AskedToEmpty),
         1 => Just(Message::Emptied),
+        1 => Just(Message::Left),
     ]
 }
 
@@ -714,6 +717,10 @@ fn message() -> impl Strategy<Value = Message> {
 /// named, so that a new one cannot be forgotten.
 fn touched(before: &Model, message: &Message, after: &Model) -> Model {
     let mut expected = before.clone();
+    // That everything was emptied is said once.
+    if before.emptying == Emptying::Done {
+        expected.emptying = Emptying::No;
+    }
     match message {
         Message::ChangedLanguage(language) => expected.language = *language,
         Message::WentTo(_) | Message::TravelledTo(_) => {
@@ -738,9 +745,17 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         Message::ClosedQuestion => expected.changing = None,
         Message::DrewCard | Message::ToggledCard => expected.card = after.card,
         Message::ToggledSigns => expected.signs_away = !before.signs_away,
-        Message::Emptied => expected = Model { language: before.language, trail: after.trail.clone(), ..Model::default() },
+        Message::DrewCurtain(closed) => expected.curtain = *closed,
+        Message::AskedToEmpty(asked) => expected.emptying = if *asked { Emptying::Asked } else { Emptying::No },
+        Message::Emptied => expected = emptied(after, Emptying::Done),
+        Message::Left => expected = emptied(after, Emptying::No),
     }
     expected
+}
+
+/// A model of which only the language and the trail are left.
+fn emptied(model: &Model, emptying: Emptying) -> Model {
+    Model { language: model.language, trail: model.trail.clone(), emptying, ..Model::default() }
 }
 
 /// What a message says of its own part.
@@ -788,7 +803,13 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
         Message::TypedEnding(text) => after.sheet.ending_words == *text,
         Message::DrewCard => after.card.is_some() && after.card != before.card,
         Message::ToggledCard => after.card.is_some() != before.card.is_some(),
-        Message::Emptied => after.sheet.is_empty() && after.answers == Answers::default() && after.trail.place() == Place::Start,
+        Message::Emptied | Message::Left => {
+            after.language == before.language
+                && after.sheet.is_empty()
+                && after.answers == Answers::default()
+                && after.beside.is_empty()
+                && after.trail.place() == Place::Start
+        }
         _ => true,
     }
 }
@@ -798,6 +819,11 @@ fn follow(places: &mut Vec<Place>, at: &mut usize, message: &Message) {
     let go = match message {
         Message::WentTo(place) => *place,
         Message::Emptied => Place::Start,
+        // Should the page come back, every entry behind it leads to the start.
+        Message::Left => {
+            *places = vec![Place::Start; *at + 1];
+            return;
+        }
         Message::TravelledTo(depth) if *depth < places.len() => {
             *at = *depth;
             return;
@@ -837,8 +863,7 @@ proptest! {
         }
         // And everything can be emptied at once.
         update(&mut model, Message::Emptied);
-        let emptied = Model { language: model.language, trail: model.trail.clone(), ..Model::default() };
-        prop_assert_eq!(&model, &emptied);
+        prop_assert_eq!(&model, &emptied(&model, Emptying::Done));
         prop_assert_eq!(overview(&LADDER, &model.answers), overview(&LADDER, &Answers::default()));
     }
 

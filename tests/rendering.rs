@@ -253,6 +253,9 @@ fn people() -> Vec<(&'static str, Vec<Message>)> {
         ("someone with other answers", [goals(1), every_answer(true)].concat()),
         ("someone who does not know", [goals(2), every_lone_answer()].concat()),
         ("someone who skipped all", LADDER.questions().map(|(question, _)| Message::SkippedQuestion(question)).collect()),
+        ("someone behind the curtain", [goals(2), vec![Message::DrewCurtain(true)]].concat()),
+        ("someone who asks to empty it", [goals(2), vec![Message::AskedToEmpty(true)]].concat()),
+        ("someone who emptied it", [everything(), vec![Message::Emptied]].concat()),
         ("someone with own words only", vec![Message::TypedOwnGoal("Rust".to_owned())]),
         ("someone with everything", everything()),
     ]
@@ -271,11 +274,9 @@ fn make_pages() -> Vec<Seen> {
     for language in Language::ALL {
         for (who, did) in people() {
             for place in PLACES {
-                let mut model = after(did.iter().cloned().chain([Message::ChangedLanguage(language)]));
-                let changing = model.changing;
-                update(&mut model, Message::WentTo(place));
-                model.changing = changing;
-                pages.push(see(who, model, false));
+                // First the language and the place: going there would close what is open over it.
+                let before = [Message::ChangedLanguage(language), Message::WentTo(place)];
+                pages.push(see(who, after(before.into_iter().chain(did.iter().cloned())), false));
             }
         }
     }
@@ -433,7 +434,9 @@ fn dangerous(page: &Element) -> Vec<String> {
         }
         let href = element.get("href").unwrap_or("#");
         let leaves = href.starts_with("https://");
-        if !(leaves || href.starts_with('#') || href.starts_with("tel:")) {
+        // The same page, opened in the other language, may lie beside this one.
+        let other_language = ["keuzeladder.html", "keuzeladder.en.html"].contains(&href);
+        if !(leaves || other_language || href.starts_with('#') || href.starts_with("tel:")) {
             found.push(format!("a link to {href}"));
         }
         if leaves && !element.get("rel").is_some_and(|rel| rel.contains("noreferrer")) {
@@ -607,10 +610,10 @@ fn the_ladder_is_whole_wherever_it_is_drawn() {
     let drawn = |page: &Element| -> Vec<String> {
         page.all().into_iter().filter_map(|element| element.get("id")).filter(|id| id.starts_with("rung-")).map(str::to_owned).collect()
     };
-    let mut ladders = 0;
+    let mut ladders = BTreeSet::new();
     for seen in pages() {
         if seen.prerendered || seen.model.trail.place() == Place::Ladder {
-            ladders += 1;
+            ladders.insert(&seen.who);
             assert_eq!(drawn(&seen.page), expected, "{}", seen.who);
             // What may not apply stays, and says why.
             let views = overview(&LADDER, &seen.model.answers).rungs;
@@ -622,7 +625,8 @@ fn the_ladder_is_whole_wherever_it_is_drawn() {
             }
         }
     }
-    assert_eq!(ladders, 2 + 2 * people().len());
+    // Who emptied everything is at the start.
+    assert_eq!(ladders.len(), 2 * people().len(), "everyone was looked at, in both languages, and before the app runs");
     let swapped = "<li id=\"rung-b\"></li><li id=\"rung-a\"></li>";
     assert_eq!(drawn(&read(swapped).expect("it can be read")), ["rung-b", "rung-a"], "they are read as they stand");
 }
@@ -721,7 +725,8 @@ fn choices_of_one_name_are_one_group() {
 #[test]
 fn each_place_has_one_heading_of_its_own() {
     for seen in pages().iter().filter(|seen| !seen.prerendered) {
-        let headings: Vec<_> = seen.page.all().into_iter().filter(|element| element.tag == "h1").collect();
+        let main = seen.page.all().into_iter().find(|element| element.tag == "main").expect("there is a main part");
+        let headings: Vec<_> = main.all().into_iter().filter(|element| element.tag == "h1").collect();
         assert_eq!(headings.len(), 1, "{}", seen.who);
         let place = seen.model.trail.place().id();
         assert_eq!(headings[0].get("id"), Some(format!("{place}-title").as_str()), "{}", seen.who);
@@ -758,15 +763,63 @@ fn before_the_app_runs_the_whole_ladder_can_be_read_in_one_language() {
             .map(|text| format!("{text:?} is in the other language"))
             .collect();
         none_found(&strange);
-        // Every sign of what needs the app is left out, and nothing can be pressed in vain.
-        assert!(seen.page.with_class("waiting").len() == 2, "two places wait for the app");
-        for class in ["rung__acts", "because", "question"] {
-            assert!(seen.page.with_class(class).is_empty(), "{}: .{class}", seen.who);
-        }
+        assert_eq!(seen.page.with_class("waiting").len(), 2, "two places wait for the app");
+        assert!(seen.page.with_class("because").is_empty(), "{}: nothing is tailored", seen.who);
     }
     let [dutch, english] = prerendered().try_into().ok().expect("there are two");
     assert!(!readable(&english.page).contains(rung_texts(Language::Dutch)[0]), "the languages are told apart");
     assert!(readable(&dutch.page).contains(rung_texts(Language::Dutch)[0]));
+}
+
+/// The choices of the first question, as the app looks for them when it takes over.
+fn first_choices() -> Vec<String> {
+    let first = &LADDER.questions[0];
+    first.answers.iter().map(|answer| format!("start-question-{}-{}", first.id, answer.id)).collect()
+}
+
+#[test]
+fn the_app_finds_what_was_done_before_it_ran() {
+    for seen in prerendered() {
+        let choices: Vec<_> = seen.page.all().into_iter().filter(|element| element.tag == "input").collect();
+        assert!(choices.iter().filter_map(|element| element.get("id")).eq(first_choices()), "{}", seen.who);
+        assert!(choices.iter().all(|element| element.get("checked").is_none()), "{}: nothing is chosen beforehand", seen.who);
+        for rung in seen.page.with_class("rung") {
+            let fold = rung.elements().next().expect("a rung holds something");
+            assert_eq!((fold.tag.as_str(), fold.get("open")), ("details", None), "{}: {:?}", seen.who, rung.get("id"));
+        }
+    }
+}
+
+/// What can be pressed before the app runs and would do nothing. The style hides what says that it needs the app.
+fn idle(element: &Element) -> Vec<String> {
+    if element.has_class("only-live") {
+        return Vec::new();
+    }
+    let needs_the_app = match element.tag.as_str() {
+        "button" => element.get("popovertarget").is_none(),
+        // The app takes along what was chosen at the first question.
+        "input" => element.get("id").is_none_or(|id| !first_choices().contains(&id.to_owned())),
+        "textarea" | "dialog" => true,
+        "a" => element.get("href").is_none(),
+        _ => false,
+    };
+    let here = needs_the_app.then(|| format!("<{}> {:?} does nothing yet", element.tag, element.text()));
+    here.into_iter().chain(element.elements().flat_map(idle)).collect()
+}
+
+#[test]
+fn before_the_app_runs_nothing_can_be_pressed_in_vain() {
+    none_found(&prerendered().iter().flat_map(|seen| idle(&seen.page)).collect::<Vec<_>>());
+    let style = include_str!("../assets/styles/base.css");
+    assert!(style.contains("html:not(.live) .only-live"), "the style hides what needs the app");
+    for (html, found) in [
+        ("<p><button type=\"button\">a</button></p>", 1),
+        ("<p class=\"note only-live\"><button type=\"button\">a</button></p>", 0),
+        ("<button popovertarget=\"help\"></button>", 0),
+        ("<label><input type=\"radio\"></label>", 1),
+    ] {
+        assert_eq!(idle(&read(html).expect("it can be read")).len(), found, "{html}");
+    }
 }
 
 #[test]

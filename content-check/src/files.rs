@@ -423,7 +423,7 @@ pub struct Unsure {
 
 /// A reason for an effect: plain, or with what it depends on.
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 pub enum Reason {
     /// One sentence.
     Plain(String),
@@ -438,7 +438,7 @@ pub enum Reason {
 
 /// A pro or con: plain, or with its condition.
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 pub enum Argument {
     /// A full sentence.
     Plain(String),
@@ -506,6 +506,13 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         strays(folder, language, &ids, &["page", "ladder", "questions", "signposts", "conversation"], problems);
     }
     strays(folder, "rungs", &ids, &[], problems);
+    let known = ["ladder.toml", "questions.toml", "signposts.toml", "conversation.toml", "sources.toml", "rungs"];
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        if !known.contains(&file.as_str()) && !LANGUAGES.contains(&file.as_str()) {
+            problems.push(Problem::new(file, "file", "nothing refers to it; remove it"));
+        }
+    }
     content
 }
 

@@ -350,10 +350,10 @@ fn rung_words(language: &str, id: &str, rung: &RungFile, words: &RungWords, prob
             ("little", None) => {}
             (_, None) => say(&format!("goals.{goal}"), "has no reason".into()),
             ("depends", Some(Reason::Plain(_))) => {
-                say(&format!("goals.{goal}"), "depends; give `on` (what it depends on) and `why`".into())
+                say(&format!("goals.{goal}"), "depends; give `on` (what it depends on) and `why`".into());
             }
             (_, Some(Reason::Depends { .. })) if effect != "depends" => {
-                say(&format!("goals.{goal}"), "does not depend; one sentence is enough".into())
+                say(&format!("goals.{goal}"), "does not depend; one sentence is enough".into());
             }
             _ => {}
         }
@@ -513,17 +513,17 @@ fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
                 expect("conversation.toml", &phase.id, found.keys().map(String::as_str).collect(), want);
             }
         }
-        for signpost in &content.signposts.signposts {
-            if signpost.phone.is_empty() && signpost.site.is_empty() {
-                problems.push(Problem::new("signposts.toml", &signpost.id, "has neither a number nor a site"));
-            }
-            if !["danger", "talk", "rights", "report"].contains(&signpost.kind.as_str()) {
-                problems.push(Problem::new(
-                    "signposts.toml",
-                    &signpost.id,
-                    format!("`{}` is not danger, talk, rights or report", signpost.kind),
-                ));
-            }
+    }
+    for signpost in &content.signposts.signposts {
+        if signpost.phone.is_empty() && signpost.site.is_empty() {
+            problems.push(Problem::new("signposts.toml", &signpost.id, "has neither a number nor a site"));
+        }
+        if !["danger", "talk", "rights", "report"].contains(&signpost.kind.as_str()) {
+            problems.push(Problem::new(
+                "signposts.toml",
+                &signpost.id,
+                format!("`{}` is not danger, talk, rights or report", signpost.kind),
+            ));
         }
     }
 }
@@ -541,6 +541,13 @@ fn page_words(content: &Content, problems: &mut Vec<Problem>) {
                 }
                 Some(_) => {}
             }
+        }
+    }
+    let certainties = content.rungs.values().map(|rung| format!("certainty_{}", rung.certainty));
+    let kinds = content.sources.sources.iter().map(|source| format!("kind_{}", source.kind));
+    for key in certainties.chain(kinds).collect::<BTreeSet<_>>() {
+        if !one.contains_key(&key) && !other.contains_key(&key) {
+            problems.push(Problem::new("nl/page.toml", key, "is missing; the facts call for it"));
         }
     }
     for key in one.keys() {
@@ -647,7 +654,9 @@ fn dates(content: &Content, problems: &mut Vec<Problem>) {
         ("sources.toml", "read_on", &content.sources.read_on),
     ] {
         let parts: Vec<&str> = date.split('-').collect();
-        if parts.len() != 3 || parts[0].len() != 4 || !parts.iter().all(|part| part.parse::<u32>().is_ok()) {
+        let numbers: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
+        let on_a_calendar = matches!(numbers[..], [2000..=2999, 1..=12, 1..=31]);
+        if parts.len() != 3 || !on_a_calendar {
             problems.push(Problem::new(file, item, format!("`{date}` is not a date such as 2026-11-22")));
         }
     }

@@ -40,6 +40,7 @@ pub fn goals(page: &Page) -> El {
         let wanted = LADDER.questions().filter(move |(_, question)| question.first == first && questions::is_asked(page, question));
         wanted.map(|(id, _)| questions::question(page, id, ""))
     };
+    let more = LADDER.questions().any(|(id, question)| !question.first && answers.is_answered(id));
     let way = |place, name, words| page.link("a.way", place).add(page.line("b", name)).add(page.line("span", words));
     el("section.place#goals[aria-labelledby=goals-title]")
         .add(el("div.title").add(page.line("h1#goals-title[tabindex=-1]", page::GOALS_TITLE)).add(page.line("p.lead", page::GOALS_LEAD)))
@@ -65,7 +66,7 @@ pub fn goals(page: &Page) -> El {
                 )
                 .all(notices::notices(page, NoticePlace::Goals))
                 .all(asked(true))
-                .add(el("details.more").add(page.line("summary", page::MORE_QUESTIONS)).all(asked(false))),
+                .add(el("details.more").flag("open", more).add(page.line("summary", page::MORE_QUESTIONS)).all(asked(false))),
         )
         .add(el("section.section").add(el("div.ways").add(way(Place::Ladder, page::WAY_LADDER, page::WAY_LADDER_WITH_GOALS)).add(way(
             Place::Sheet,

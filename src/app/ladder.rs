@@ -104,6 +104,7 @@ fn row(page: &Page, view: &RungView, signs: bool) -> Html {
 }
 
 /// All that decides how a rung looks. What is not in here must not be read by [`one_rung`] or by `rung::body`.
+#[allow(clippy::struct_excessive_bools)] // Each is a fact of its own; together they are no state.
 #[derive(Clone, PartialEq)]
 pub struct Shown {
     /// What follows from the answers.

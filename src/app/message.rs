@@ -91,9 +91,9 @@ pub fn update(model: &mut Model, message: Message) {
         Message::SkippedQuestion(question) => model.answers.skip(question),
         Message::ToggledRung(rung, open) => {
             if open {
-                model.open.insert(rung)
+                model.open.insert(rung);
             } else {
-                model.open.remove(rung)
+                model.open.remove(rung);
             }
         }
         Message::ToggledBeside(rung) => match model.beside.iter().position(|other| *other == rung) {

@@ -94,7 +94,11 @@ fn use_browser(model: &Rc<Model>, on: &Callback<Message>) {
 /// The whole page.
 fn view(page: &Page) -> Html {
     let here = page.model.trail.place();
-    let main = el("main.page#content[tabindex=-1]").set("data-place", here.id()).add(frame::signposts_first(page)).add(card::card(page));
+    let main = el("main.page#content[tabindex=-1]")
+        .set("data-place", here.id())
+        .add(frame::language(page))
+        .add(frame::signposts_first(page))
+        .add(card::card(page));
     let main = if page.prerendered {
         main.add(start::start(page)).add(waiting(page, Place::Goals)).add(ladder::ladder(page)).add(waiting(page, Place::Sheet))
     } else {
@@ -120,7 +124,6 @@ fn view(page: &Page) -> Html {
                 .flag("inert", page.model.curtain)
                 .add(frame::bar(page))
                 .add(frame::places(page))
-                .add(frame::language(page))
                 .add(main.add(frame::foot(page))),
         )
         .add(signposts::panel(page))

@@ -32,19 +32,24 @@ pub struct Opening {
     pub height: u32,
     /// Whether pages may run script.
     pub script: bool,
+    /// Whether Chromium keeps a record of what it asks of the network. It slows everything down.
+    pub record: bool,
 }
 
 impl Opening {
     /// A phone held upright.
-    pub const PHONE: Self = Self { width: 360, height: 780, script: true };
-    /// A tablet.
-    pub const TABLET: Self = Self { width: 768, height: 1024, script: true };
+    pub const PHONE: Self = Self { width: 360, height: 780, script: true, record: false };
     /// A laptop.
-    pub const LAPTOP: Self = Self { width: 1280, height: 900, script: true };
+    pub const LAPTOP: Self = Self { width: 1280, height: 900, script: true, record: false };
 
     /// The same with script off.
     pub const fn without_script(self) -> Self {
         Self { script: false, ..self }
+    }
+
+    /// The same with a record of the network.
+    pub const fn recorded(self) -> Self {
+        Self { record: true, ..self }
     }
 }
 
@@ -158,7 +163,7 @@ impl Driver {
                 ],
                 "prefs": preferences,
             },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": if opening.record { "ALL" } else { "OFF" } },
         }) else {
             unreachable!("an object was written down");
         };
@@ -303,9 +308,9 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
-    /// From now on the page's own script runs, or not. What the driver runs always does.
-    pub async fn allow_script(&self, allowed: bool) {
-        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await;
+    /// From now on a script runs in every page before its own.
+    pub async fn before_every_page(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// The page as it comes out of the printer, as a PDF: on the paper it asks for, without backgrounds.

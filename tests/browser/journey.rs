@@ -58,15 +58,10 @@ async fn must_tell_nothing(page: &Page<'_>, address: &str) {
 }
 
 #[test]
-fn every_rung_is_there_in_order_before_and_after_the_app_starts() {
+fn every_rung_is_there_in_order_whatever_is_said() {
     assert_eq!(rungs().len(), 32);
     in_browser(Opening::LAPTOP, async |browser| {
         for language in Language::BOTH {
-            browser.allow_script(false).await;
-            browser.go_to_file(&language.file(), "ladder").await;
-            assert_eq!(Page { browser }.rungs().await, rungs(), "before the app starts");
-            browser.allow_script(true).await;
-
             let page = Page::open(browser, language).await;
             page.go_to("ladder").await;
             assert_eq!(page.rungs().await, rungs(), "with nothing said");
@@ -106,11 +101,7 @@ fn an_answer_changed_on_the_spot_keeps_everything_else() {
         browser.click("#changing-done").await;
         page.until_gone("#changing").await;
         page.until_gone("#rung-talk-to-manager[data-fit=maybe]").await;
-        page.until(
-            "focus is on the rung that the line stood on",
-            "document.activeElement.matches('#rung-talk-to-manager summary.rung__sum') || document.activeElement.outerHTML.slice(0, 99)",
-        )
-        .await;
+        page.must_have_focus("#rung-talk-to-manager summary.rung__sum").await;
         assert_eq!(page.count("#rung-mediation .sources[open]").await, 1, "what was opened by hand is still open");
         let after = everything_said(&page).await;
         let (mine, theirs) = ("question-who-does-it-my-manager", "question-who-does-it-colleague");
@@ -121,11 +112,7 @@ fn an_answer_changed_on_the_spot_keeps_everything_else() {
         page.must_see("dialog#changing:modal").await;
         browser.press(&[], '\u{e00c}').await;
         page.until_gone("#changing").await;
-        page.until(
-            "focus is on the button that was pressed",
-            "document.activeElement.matches('#rung-mediation [data-changes=\"sick-leave\"]') || document.activeElement.outerHTML.slice(0, 99)",
-        )
-        .await;
+        page.must_have_focus("#rung-mediation [data-changes='sick-leave']").await;
         assert_eq!(everything_said(&page).await, after, "a question that was only looked at changes nothing");
     });
 }
@@ -152,7 +139,7 @@ fn back_and_forward_go_through_places_and_keep_everything() {
         }
         assert_eq!(everything_said(&page).await, before);
         // A place that is gone to gets the focus on its title; one that is gone back to gets its scroll back.
-        page.until("focus is on the title", "document.activeElement.id === 'ladder-title'").await;
+        page.must_have_focus("#ladder-title").await;
         browser.run("scrollTo({ top: 1500, behavior: 'instant' })", &[]).await;
         page.until("the view is scrolled", "scrollY === 1500").await;
         page.go_to("start").await;
@@ -236,9 +223,18 @@ fn emptying_empties_everything() {
         let untouched = everything_said(&page).await;
         say_something_of_every_kind(&page).await;
         assert_ne!(everything_said(&page).await, untouched);
+        let said = everything_said(&page).await;
+        page.go_to("sheet").await;
+        // It asks once; one may change one's mind.
+        browser.click("#empty").await;
+        browser.click("#empty-no").await;
+        page.until_gone("#empty-no").await;
+        assert_eq!(everything_said(&page).await, said, "what was not meant to be emptied is there");
         page.go_to("sheet").await;
         browser.click("#empty").await;
+        browser.click("#empty-yes").await;
         page.must_be_at("start").await;
+        page.must_see("#emptied[role=status]").await;
         assert_eq!(page.value("document.documentElement.lang").await, "en", "the language stays");
         assert_eq!(everything_said(&page).await, untouched);
         // The places before are there to go back to, and empty.
@@ -292,6 +288,40 @@ fn typing_is_never_interrupted_nor_lost() {
         browser.press(&[], '\u{e003}').await;
         page.must_say("own-goal", "").await;
         assert_eq!(page.value("document.activeElement.id").await, "own-goal", "the field keeps the focus while one deletes");
+    });
+}
+
+#[test]
+fn the_curtain_hides_everything_and_keeps_it() {
+    in_browser(Opening::PHONE, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        say_something_of_every_kind(&page).await;
+        let before = everything_said(&page).await;
+        page.go_to("sheet").await;
+        let covered = async || {
+            page.must_see("#curtain h1").await;
+            page.must_have_focus("#curtain-open").await;
+            let through = "[...document.querySelectorAll('main *')].filter((element) => {
+                const box = element.getBoundingClientRect();
+                const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+                return x > 0 && x < innerWidth && y > 0 && y < innerHeight && element.contains(document.elementFromPoint(x, y));
+            }).length";
+            assert_eq!(page.value(through).await, 0, "something is seen through the curtain");
+            page.must_see("#curtain a[href^='https:']").await;
+        };
+        browser.click("#curtain-close").await;
+        covered().await;
+        browser.click("#curtain-open").await;
+        page.until_gone("#curtain").await;
+        page.must_have_focus("#curtain-close").await;
+        // Escape closes it too, over words that are being typed, and opens it where one was.
+        browser.click("#own-words").await;
+        browser.press(&[], '\u{e00c}').await;
+        covered().await;
+        browser.press(&[], '\u{e00c}').await;
+        page.until_gone("#curtain").await;
+        page.must_have_focus("#own-words").await;
+        assert_eq!(everything_said(&page).await, before);
     });
 }
 

@@ -67,16 +67,6 @@ async fn look(browser: &Browser, selector: &str) -> bool {
     stop[0] == true
 }
 
-async fn must_have_focus(page: &Page<'_>, selector: &str) {
-    page.browser
-        .until(
-            &format!("focus is on {selector}"),
-            "return document.activeElement.matches(arguments[0]) || document.activeElement.outerHTML.slice(0, 120)",
-            &[json!(selector)],
-        )
-        .await;
-}
-
 async fn type_keys(browser: &Browser, words: &str) {
     for letter in words.chars() {
         browser.press(&[], letter).await;
@@ -91,12 +81,12 @@ async fn the_whole_journey(page: &Page<'_>) {
     assert!(look(browser, "a.skip").await, "the skip link is the first stop");
     page.must_see("a.skip").await;
     browser.press(&[], ENTER).await;
-    must_have_focus(page, "main#content").await;
+    page.must_have_focus("main#content").await;
     // From a way on the start to the goals.
     tab_to(browser, "#start a.way[href='#goals']").await;
     browser.press(&[], ENTER).await;
     page.must_be_at("goals").await;
-    must_have_focus(page, "#goals-title").await;
+    page.must_have_focus("#goals-title").await;
     // The arrows weigh: from "no" by one thread to three.
     tab_to(browser, "#weight-be-heard-0").await;
     for threads in 1..=3 {
@@ -107,7 +97,7 @@ async fn the_whole_journey(page: &Page<'_>) {
     tab_to(browser, "#own-goal").await;
     type_keys(browser, "rust").await;
     page.must_say("own-goal", "rust").await;
-    must_have_focus(page, "#own-goal").await;
+    page.must_have_focus("#own-goal").await;
     // Space answers.
     for id in ["question-what-happens-intimidation", "question-who-does-it-my-manager"] {
         tab_to(browser, &format!("#{id}")).await;
@@ -118,7 +108,7 @@ async fn the_whole_journey(page: &Page<'_>) {
     tab_to(browser, "#goals a.way[href='#ladder']").await;
     browser.press(&[], ENTER).await;
     page.must_be_at("ladder").await;
-    must_have_focus(page, "#ladder-title").await;
+    page.must_have_focus("#ladder-title").await;
     // Open a rung with Enter, close and open it with Space, keep it.
     tab_to(browser, "#rung-talk-to-adviser summary.rung__sum").await;
     browser.press(&[], ENTER).await;
@@ -139,7 +129,7 @@ async fn the_whole_journey(page: &Page<'_>) {
     page.must_see("#changing:modal").await;
     browser.press(&[], ESCAPE).await;
     page.until_gone("#changing").await;
-    must_have_focus(page, change).await;
+    page.must_have_focus(change).await;
     browser.press(&[], ENTER).await;
     page.must_see("#changing:modal").await;
     tab_to(browser, "#change-question-who-does-it-my-manager").await;
@@ -149,7 +139,7 @@ async fn the_whole_journey(page: &Page<'_>) {
     tab_to(browser, "#changing-done").await;
     browser.press(&[], ENTER).await;
     page.until_gone("#changing").await;
-    must_have_focus(page, "#rung-talk-to-manager summary.rung__sum").await;
+    page.must_have_focus("#rung-talk-to-manager summary.rung__sum").await;
     // The help panel opens and closes, and the focus is where it was.
     tab_back_to(browser, ".bar button[popovertarget=help]").await;
     browser.press(&[], ENTER).await;
@@ -157,12 +147,12 @@ async fn the_whole_journey(page: &Page<'_>) {
     tab_to(browser, "#help a[href='tel:112']").await;
     browser.press(&[], ESCAPE).await;
     page.until_gone("#help:popover-open").await;
-    must_have_focus(page, ".bar button[popovertarget=help]").await;
+    page.must_have_focus(".bar button[popovertarget=help]").await;
     // My sheet, and an ending.
     tab_to(browser, "a[href='#sheet']").await;
     browser.press(&[], ENTER).await;
     page.must_be_at("sheet").await;
-    must_have_focus(page, "#sheet-title").await;
+    page.must_have_focus("#sheet-title").await;
     page.must_see("#sheet [data-kept='talk-to-adviser']").await;
     tab_to(browser, "#ending-small-thing, #ending-not-now").await;
     browser.press(&[], SPACE).await;
@@ -171,7 +161,7 @@ async fn the_whole_journey(page: &Page<'_>) {
     tab_to(browser, "#ending-words").await;
     type_keys(browser, "later").await;
     page.must_say("ending-words", "later").await;
-    must_have_focus(page, "#ending-words").await;
+    page.must_have_focus("#ending-words").await;
     // And on through the rest, round to the first stop.
     tab_to(browser, "#empty").await;
     tab_to(browser, "a.skip").await;

@@ -123,6 +123,12 @@ impl<'a> Page<'a> {
         self.browser.run(&format!("return {expression}"), &[]).await
     }
 
+    /// Waits until the focus is on the element that a selector finds.
+    pub async fn must_have_focus(&self, selector: &str) {
+        let script = "return document.activeElement.matches(arguments[0]) || document.activeElement.outerHTML.slice(0, 120)";
+        self.browser.until(&format!("focus is on {selector}"), script, &[json!(selector)]).await;
+    }
+
     /// How many elements a selector finds.
     pub async fn count(&self, selector: &str) -> usize {
         let count = self.browser.run("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]).await;

@@ -97,7 +97,7 @@ async fn use_everything(page: &Page<'_>) {
 
 #[test]
 fn nothing_leaves_and_nothing_stays() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_browser(Opening::PHONE.recorded(), async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         let arrived = requests(browser).await.asked;
         assert_eq!(arrived.len(), 1, "the page is one file, and asks for nothing else: {arrived:?}");
@@ -112,7 +112,7 @@ fn nothing_leaves_and_nothing_stays() {
 /// The policy in the file stops what a script in the page would send; the browser says so itself.
 #[test]
 fn the_page_lets_nothing_out() {
-    in_browser(Opening::LAPTOP, async |browser| {
+    in_browser(Opening::LAPTOP.recorded(), async |browser| {
         Page::open(browser, Language::Dutch).await;
         requests(browser).await;
         let tries = "
@@ -139,7 +139,7 @@ fn the_page_lets_nothing_out() {
 /// A page that does ask for something, keeps something and says something is caught by the same means.
 #[test]
 fn a_page_that_is_not_quiet_is_caught() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_browser(Opening::PHONE.recorded(), async |browser| {
         let folder = Folder::new("loud");
         let file = folder.path().join("loud.html");
         let html = "<!doctype html><title>Loud</title><button onclick=\"localStorage.setItem('a', 'b'); window.name = 'c'; history.pushState({ d: 1 }, '');\

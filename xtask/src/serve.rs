@@ -94,8 +94,8 @@ fn watch(root: &Path, pages: &Mutex<Dist>, version: &AtomicUsize) {
         eprintln!("changes cannot be watched on this machine; restart to build anew");
         return;
     };
-    let watched: [PathBuf; 5] = ["assets", "src", "content-check/src", "index.html", "build.rs"].map(|name| root.join(name));
-    for path in &watched {
+    let sources: [PathBuf; 5] = ["assets", "src", "content-check/src", "index.html", "build.rs"].map(|name| root.join(name));
+    for path in &sources {
         let _ = watcher.watch(path, RecursiveMode::Recursive);
     }
     while changes.recv().is_ok() {
