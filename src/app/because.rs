@@ -14,8 +14,12 @@ pub fn because(page: &Page, answers: &[AnswerRef], from: Option<RungId>) -> Opti
 
 /// Puts the answers behind a line into an element, with a button for each question they belong to.
 pub fn reasons(page: &Page, element: El, answers: &[AnswerRef], from: Option<RungId>) -> El {
-    let mut questions: Vec<_> = answers.iter().map(|answer| answer.question).collect();
-    questions.dedup();
+    let mut questions = Vec::new();
+    for answer in answers {
+        if !questions.contains(&answer.question) {
+            questions.push(answer.question);
+        }
+    }
     let ids: Vec<String> =
         answers.iter().map(|answer| [LADDER.question(answer.question).id, ":", LADDER.answer(*answer).id].concat()).collect();
     element.put("data-because", &[&ids.join(" ")]).add(page.fill(page::BECAUSE, &[("answers", &page.quote(answers))])).add(" ").all(

@@ -38,7 +38,7 @@ pub fn question(page: &Page, id: QuestionId, prefix: &str) -> El {
         )
         .add(
             el("div.question__answers").add(el("div.answers").all(answers)).add(
-                page.button("button.textlink", if skipped { page::SKIPPED } else { page::SKIP }, Message::SkippedQuestion(id))
+                page.button("button.textlink.only-live", if skipped { page::SKIPPED } else { page::SKIP }, Message::SkippedQuestion(id))
                     .state("aria-pressed", skipped)
                     .add(hidden([": ", page.say(facts.text)].concat())),
             ),
