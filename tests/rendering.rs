@@ -510,6 +510,10 @@ fn silent(seen: &Seen) -> Vec<String> {
                 found.push(format!("`{named}` is not named in {text:?}"));
             }
         }
+        let (named, quoted) = (line.get("data-because").unwrap_or_default().split(' ').count(), text.matches('‘').count());
+        if named != quoted {
+            found.push(format!("{quoted} answers are named and {named} are meant: {text:?}"));
+        }
         let buttons: Vec<&str> = line.all().into_iter().filter_map(|element| element.get("data-changes")).collect();
         let each_once: BTreeSet<&str> = buttons.iter().copied().collect();
         if each_once != questions || each_once.len() != buttons.len() {

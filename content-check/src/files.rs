@@ -4,11 +4,14 @@
 //! a file that nothing refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::fs;
+use std::marker::PhantomData;
 use std::path::Path;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::problem::Problem;
 
@@ -422,8 +425,7 @@ pub struct Unsure {
 }
 
 /// A reason for an effect: plain, or with what it depends on.
-#[derive(Debug, Deserialize)]
-#[serde(untagged, deny_unknown_fields)]
+#[derive(Debug)]
 pub enum Reason {
     /// One sentence.
     Plain(String),
@@ -437,8 +439,7 @@ pub enum Reason {
 }
 
 /// A pro or con: plain, or with its condition.
-#[derive(Debug, Deserialize)]
-#[serde(untagged, deny_unknown_fields)]
+#[derive(Debug)]
 pub enum Argument {
     /// A full sentence.
     Plain(String),
@@ -449,6 +450,49 @@ pub enum Argument {
         /// The condition.
         r#if: String,
     },
+}
+
+/// A sentence, or a table with fields of its own. Not `untagged`: that would let an unknown field pass in silence.
+struct PlainOr<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for PlainOr<T> {
+    type Value = Result<String, T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sentence, or a table with its parts")
+    }
+
+    fn visit_str<E>(self, sentence: &str) -> Result<Self::Value, E> {
+        Ok(Ok(sentence.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(table)).map(Err)
+    }
+}
+
+impl<'de> Deserialize<'de> for Reason {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Parts {
+            on: String,
+            why: String,
+        }
+        let read = deserializer.deserialize_any(PlainOr::<Parts>(PhantomData))?;
+        Ok(read.map_or_else(|Parts { on, why }| Self::Depends { on, why }, Self::Plain))
+    }
+}
+
+impl<'de> Deserialize<'de> for Argument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Parts {
+            text: String,
+            r#if: String,
+        }
+        let read = deserializer.deserialize_any(PlainOr::<Parts>(PhantomData))?;
+        Ok(read.map_or_else(|Parts { text, r#if }| Self::If { text, r#if }, Self::Plain))
+    }
 }
 
 impl Argument {

@@ -260,6 +260,12 @@ fn clashes(rung: &RungFile, one: &str, other: &str) -> bool {
 }
 
 fn questions(content: &Content, problems: &mut Vec<Problem>) {
+    if content.questions.questions.len() > 16 {
+        problems.push(Problem::new("questions.toml", "question", "the program holds at most 16 questions; make `Reasons` wider"));
+    }
+    if content.rungs.len() > 64 {
+        problems.push(Problem::new("ladder.toml", "rungs", "the program holds at most 64 rungs"));
+    }
     for question in &content.questions.questions {
         if question.answers.len() < 2 {
             problems.push(Problem::new("questions.toml", &question.id, "a question needs at least two answers"));
@@ -537,7 +543,7 @@ fn page_words(content: &Content, problems: &mut Vec<Problem>) {
             match there.get(key) {
                 None => problems.push(Problem::new(&file, key, "is missing")),
                 Some(counterpart) if gaps(text) != gaps(counterpart) => {
-                    problems.push(Problem::new(&file, key, format!("has other gaps than the other language: {:?}", gaps(text))));
+                    problems.push(Problem::new(&file, key, format!("has other gaps than the other language, which has {:?}", gaps(text))));
                 }
                 Some(_) => {}
             }

@@ -9,7 +9,7 @@ use crate::app::model::Place;
 use crate::app::page::Page;
 use crate::app::rung::{ROWS, argument, keep_button, why};
 use crate::content::{LADDER, page};
-use crate::domain::{Arguments, RungId, RungView, Text};
+use crate::domain::{RungId, RungView, Text};
 
 /// The place.
 pub fn beside(page: &Page) -> El {
@@ -32,9 +32,10 @@ pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
             el("td").add(el("span.beside__name[aria-hidden=true]").add(page.name(view.rung))).add(cell(el("div.beside__answer"), view))
         }))
     };
-    let arguments = |element: El, arguments: &Arguments| {
-        let lines = arguments.for_you.iter().chain(&arguments.rest);
-        element.add(el("ul.beside__list").all(lines.map(|line| argument(page, el("li"), line))))
+    // In the content's order: what holds in someone's circumstances stands first only where it says why.
+    let arguments = |element: El, first: Text, count: usize| {
+        let lines = (first.0..).step_by(2).take(count).map(|text| (Text(text), Text(text + 1)));
+        element.add(el("ul.beside__list").all(lines.map(|(text, condition)| argument(page, el("li"), text, condition))))
     };
     let mut body = el("tbody").add(row(page::ASK_WHAT, &|cell, view| cell.add(page.say(LADDER.rung(view.rung).what()))));
     for (question, place) in ROWS.iter().zip(0..) {
@@ -55,8 +56,14 @@ pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
         }));
     }
     body = body
-        .add(row(page::PROS, &|cell, view| arguments(cell, &view.pros)))
-        .add(row(page::CONS, &|cell, view| arguments(cell, &view.cons)));
+        .add(row(page::PROS, &|cell, view| {
+            let facts = LADDER.rung(view.rung);
+            arguments(cell, facts.first_pro(), facts.pros.len())
+        }))
+        .add(row(page::CONS, &|cell, view| {
+            let facts = LADDER.rung(view.rung);
+            arguments(cell, facts.first_con(), facts.cons.len())
+        }));
     if with_acts {
         body = body.add(row(page::BESIDE_ACTS, &|cell, view| {
             let of_which = || hidden(": ").add(page.name(view.rung));

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::because::because;
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
 use crate::app::model::Place;
@@ -95,6 +96,7 @@ pub fn signposts_first(page: &Page) -> Option<El> {
             .add(page.line("h2.h3#help-first-title", page::HELP_FIRST))
             .add(signposts::short_list(page))
             .add(page.line("button.textlink[type=button][popovertarget=help]", page::ALL_NUMBERS))
+            .add(because(page, &page.overview.signposts_because, None))
     })
 }
 

@@ -103,11 +103,10 @@ fn arguments(page: &Page, rung: RungId, element: El, title: Text, arguments: &Ar
     let list = |selector: &'static str, lines: &[ArgumentView]| {
         (!lines.is_empty()).then(|| {
             el(selector).all(lines.iter().map(|line| {
-                el("li").add(argument(page, el("p"), line)).add(line.hardly.then(|| page.line("p.because", page::HARDLY))).add(because(
-                    page,
-                    &line.because,
-                    Some(rung),
-                ))
+                el("li")
+                    .add(argument(page, el("p"), line.text, line.condition))
+                    .add(line.hardly.then(|| page.line("p.because", page::HARDLY)))
+                    .add(because(page, &line.because, Some(rung)))
             }))
         })
     };
@@ -120,9 +119,9 @@ fn arguments(page: &Page, rung: RungId, element: El, title: Text, arguments: &Ar
 }
 
 /// A pro or con with its condition, put into an element.
-pub fn argument(page: &Page, element: El, line: &ArgumentView) -> El {
-    let element = element.add(page.say(line.text));
-    match page.written(line.condition) {
+pub fn argument(page: &Page, element: El, text: Text, condition: Text) -> El {
+    let element = element.add(page.say(text));
+    match page.written(condition) {
         Some(condition) => element.add(", ").add(el("em").add(condition)).add("."),
         None => element,
     }

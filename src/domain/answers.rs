@@ -18,15 +18,6 @@ pub enum Weight {
 impl Weight {
     /// All weights, lightest first.
     pub const ALL: [Self; 3] = [Self::ALittle, Self::Important, Self::VeryImportant];
-
-    /// One, two or three.
-    pub const fn threads(self) -> u8 {
-        match self {
-            Self::ALittle => 1,
-            Self::Important => 2,
-            Self::VeryImportant => 3,
-        }
-    }
 }
 
 /// What a person said so far. Empty at first; everything can be taken back.

@@ -6,7 +6,7 @@
 
 use super::answers::{Answers, Weight};
 use super::circumstances::{Circumstance, Circumstances, When};
-use super::ladder::{AnswerRef, Argument, Derived, Effect, GoalId, Ladder, Notice, RungId, Text};
+use super::ladder::{AnswerRef, Argument, Derived, Effect, GoalId, Ladder, Notice, QuestionId, RungId, Text};
 
 /// Everything that follows from the answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Overview {
     pub notices: Vec<NoticeView>,
     /// Whether the signposts stand on top of every place.
     pub signposts_first: bool,
+    /// The answers behind that.
+    pub signposts_because: Vec<AnswerRef>,
     /// Whether two people use the page together.
     pub conversation: bool,
 }
@@ -163,6 +165,7 @@ pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
             .map(|notice| NoticeView { notice, because: situation.because(notice.when) })
             .collect(),
         signposts_first: ladder.holds(ladder.signposts_first_when, situation.holds),
+        signposts_because: situation.because(ladder.signposts_first_when),
         conversation: ladder.holds(ladder.conversation_when, situation.holds),
     }
 }
@@ -186,12 +189,45 @@ fn clashes(ladder: &Ladder, one: GoalId, other: GoalId) -> Vec<RungId> {
 struct Situation<'a> {
     ladder: &'a Ladder,
     holds: Circumstances,
-    reasons: Vec<(Circumstance, Vec<AnswerRef>)>,
+    reasons: [Reasons; 128],
+}
+
+/// A set of answers, one bit each: sixteen to a question, for sixteen questions. The content check holds both numbers.
+#[derive(Clone, Copy, Default)]
+struct Reasons([u128; 2]);
+
+impl Reasons {
+    fn insert(&mut self, answer: AnswerRef) {
+        let bit = u32::from(answer.question.0) * 16 + u32::from(answer.answer);
+        if let Some(half) = self.0.get_mut(usize::from(bit >= 128)) {
+            *half |= 1 << (bit % 128);
+        }
+    }
+
+    const fn join(&mut self, other: Self) {
+        self.0[0] |= other.0[0];
+        self.0[1] |= other.0[1];
+    }
+
+    /// The answers, in the order of the questions.
+    fn list(self) -> Vec<AnswerRef> {
+        let mut answers = Vec::new();
+        for (half, first) in self.0.into_iter().zip([0u8, 8]) {
+            let mut left = half;
+            while left != 0 {
+                #[allow(clippy::cast_possible_truncation)] // Below 128.
+                let bit = left.trailing_zeros() as u8;
+                answers.push(AnswerRef { question: QuestionId(first + bit / 16), answer: bit % 16 });
+                left &= left - 1;
+            }
+        }
+        answers
+    }
 }
 
 impl<'a> Situation<'a> {
     fn of(ladder: &'a Ladder, answers: &Answers) -> Self {
-        let mut situation = Self { ladder, holds: Circumstances::NONE, reasons: Vec::new() };
+        let mut situation = Self { ladder, holds: Circumstances::NONE, reasons: [Reasons::default(); 128] };
         for (id, question) in ladder.questions() {
             // A question whose circumstance no longer holds is not asked, and an answer given to it earlier does not count.
             if !ladder.holds_or_empty(question.asked_when, situation.holds) {
@@ -200,7 +236,9 @@ impl<'a> Situation<'a> {
             for chosen in answers.chosen(id) {
                 if let Some(answer) = question.answers.get(usize::from(chosen.answer)) {
                     for circumstance in ladder.set(answer.sets).iter() {
-                        situation.add(circumstance, [chosen]);
+                        let mut because = Reasons::default();
+                        because.insert(chosen);
+                        situation.add(circumstance, because);
                     }
                 }
             }
@@ -215,36 +253,35 @@ impl<'a> Situation<'a> {
         let answered = derived.answered.iter().all(|question| answers.is_answered(*question));
         let any = self.ladder.holds_or_empty(derived.any, self.holds);
         if answered && any && !self.ladder.holds(derived.none, self.holds) {
-            let mut because = self.because(derived.any);
-            because.extend(derived.answered.iter().flat_map(|question| answers.chosen(*question)));
+            let mut because = self.reasons(derived.any);
+            for answer in derived.answered.iter().flat_map(|question| answers.chosen(*question)) {
+                because.insert(answer);
+            }
             self.add(derived.circumstance, because);
         }
     }
 
-    fn add(&mut self, circumstance: Circumstance, because: impl IntoIterator<Item = AnswerRef>) {
+    fn add(&mut self, circumstance: Circumstance, because: Reasons) {
         self.holds = self.holds.or(circumstance.into());
-        match self.reasons.iter_mut().find(|(known, _)| *known == circumstance) {
-            Some((_, reasons)) => reasons.extend(because),
-            None => self.reasons.push((circumstance, because.into_iter().collect())),
+        if let Some(reasons) = self.reasons.get_mut(usize::from(circumstance.0)) {
+            reasons.join(because);
         }
     }
 
-    /// The answers behind those of the circumstances that hold, each once.
-    fn because(&self, when: When) -> Vec<AnswerRef> {
-        let circumstances = self.ladder.set(when);
-        let mut because = Vec::new();
-        if circumstances.meets(self.holds) {
-            for (circumstance, reasons) in &self.reasons {
-                if circumstances.contains(*circumstance) {
-                    for reason in reasons {
-                        if !because.contains(reason) {
-                            because.push(*reason);
-                        }
-                    }
-                }
-            }
+    /// The answers behind those of the circumstances that hold.
+    fn reasons(&self, when: When) -> Reasons {
+        let mut reasons = Reasons::default();
+        let mut left = self.ladder.set(when).and(self.holds).0;
+        while left != 0 {
+            reasons.join(self.reasons[left.trailing_zeros() as usize]);
+            left &= left - 1;
         }
-        because
+        reasons
+    }
+
+    /// The same, each once, in the order of the questions.
+    fn because(&self, when: When) -> Vec<AnswerRef> {
+        self.reasons(when).list()
     }
 
     /// The lines that are shown, of texts that stand one after the other from `first`.
