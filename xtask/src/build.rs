@@ -6,6 +6,7 @@ use std::process::Command;
 
 use serde::Deserialize;
 
+use crate::hosting;
 use crate::pack::{self, Packed, Parts};
 use crate::report;
 use crate::setup::{self, Compiler, DEBIAN_CARGO, DEBIAN_RUSTC, TARGET};
@@ -74,6 +75,10 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
         fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
         for page in &pages {
             write(&folder.join(&page.name), page.html.as_bytes())?;
+        }
+        // Script and style are the same in every language, and so is the policy.
+        if let Some(page) = pages.first() {
+            hosting::write_all(&folder, &page.policy)?;
         }
         let dist = Dist { folder, pages };
         let report = report::report(&dist, &parts, &bound.glue, &compiler.describe()?, prerendered.figures)?;

@@ -6,6 +6,7 @@ mod bench;
 mod build;
 mod carrier;
 mod headers;
+mod hosting;
 mod pack;
 mod report;
 mod serve;
