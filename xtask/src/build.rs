@@ -81,8 +81,11 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
             hosting::write_all(&folder, &page.policy)?;
         }
         let dist = Dist { folder, pages };
-        let report = report::report(&dist, &parts, &bound.glue, &compiler.describe()?, prerendered.figures)?;
-        write(&dist.folder.join("report.json"), report.as_bytes())?;
+        // Compressing every part at the best quality takes longer than the rest of a draft.
+        if shape == Shape::Shipped {
+            let report = report::report(&dist, &parts, &bound.glue, &compiler.describe()?, prerendered.figures)?;
+            write(&dist.folder.join("report.json"), report.as_bytes())?;
+        }
         Ok(dist)
     })
 }
