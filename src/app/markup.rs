@@ -1,7 +1,7 @@
 //! Elements by short selectors: `el("p.note").add("…")` is a paragraph of class `note`.
 //!
 //! The views use this in place of `html!`. It makes the same nodes, and the code for a node is a call or two in place
-//! of a page of set-up: the program is 45 % smaller for it (see docs/decisions). Attributes that never change stand
+//! of a page of set-up: the program is more than a third smaller for it (see docs/decisions). Attributes that never change stand
 //! in the selector: `el("section.place#start[aria-labelledby=start-title]")`.
 
 use std::rc::Rc;
