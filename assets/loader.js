@@ -40,12 +40,17 @@
     return bytes.subarray(0, length);
   };
 
-  try {
-    const module = document.getElementById("module");
-    const bytes = decode(module.textContent);
-    module.remove();
-    wasm_bindgen({ module_or_path: bytes }).catch(fail);
-  } catch {
-    fail();
-  }
+  const start = () => {
+    try {
+      const module = document.getElementById("module");
+      const bytes = decode(module.textContent);
+      module.remove();
+      wasm_bindgen({ module_or_path: bytes }).catch(fail);
+    } catch {
+      fail();
+    }
+  };
+  // The first view is painted before the work begins. A page that nobody sees yet has nothing to paint.
+  if (document.hidden) start();
+  else requestAnimationFrame(() => setTimeout(start));
 })();

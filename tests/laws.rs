@@ -428,6 +428,9 @@ fn tailored(seen: &Overview) -> Vec<Tailored> {
     for notice in &seen.notices {
         add(format!("notice {}", notice.notice.id), "is shown", &notice.because);
     }
+    for view in &seen.signposts {
+        add(format!("signpost {}", view.signpost.id), "is named first", &view.because);
+    }
     lines
 }
 

@@ -1,9 +1,10 @@
 //! Whom to turn to. In reach on every view, before the app runs and without script.
 
+use crate::app::because::because;
 use crate::app::markup::{El, el, hidden};
 use crate::app::page::Page;
 use crate::content::{LADDER, NUMBERS_CHECKED_ON, page};
-use crate::domain::{Signpost, SignpostKind, Text};
+use crate::domain::{Signpost, SignpostKind, SignpostView, Text};
 
 /// The headings, in order.
 const KINDS: [(SignpostKind, Text); 4] = [
@@ -47,7 +48,12 @@ pub fn short_list(page: &Page) -> El {
 }
 
 fn fits(page: &Page, signpost: &Signpost) -> bool {
-    LADDER.holds(signpost.when, page.overview.circumstances)
+    view(page, signpost).is_some()
+}
+
+/// What makes a signpost belong to this situation, if it does.
+fn view<'a>(page: &'a Page, signpost: &Signpost) -> Option<&'a SignpostView> {
+    page.overview.signposts.iter().find(|view| view.signpost.id == signpost.id)
 }
 
 /// The signposts of a kind: first those that belong to this situation, then the others, each in the content's order.
@@ -74,4 +80,5 @@ fn line(page: &Page, signpost: &'static Signpost) -> El {
                 .add(page.line("span", signpost.name).add(". ").add(page.say(signpost.what_for))),
         )
         .add(el("div.lines__reach").add(phone).add(site))
+        .add(view(page, signpost).and_then(|view| because(page, &view.because, None)))
 }

@@ -17,5 +17,5 @@ pub use ladder::{
     Answer, AnswerRef, Argument, Derived, EXPERIENCE, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question, QuestionId, ROWS,
     Rung, RungId, Signpost, SignpostKind, Tension, Text, WorkKnows,
 };
-pub use overview::{ArgumentView, Arguments, CautionView, NoticeView, Overview, RungView, Sign, TensionView, overview};
+pub use overview::{ArgumentView, Arguments, CautionView, NoticeView, Overview, RungView, Sign, SignpostView, TensionView, overview};
 pub use sheet::{Ending, Sheet};

@@ -6,7 +6,7 @@
 
 use super::answers::{Answers, Weight};
 use super::circumstances::{Circumstance, Circumstances, When};
-use super::ladder::{AnswerRef, Argument, Derived, Effect, GoalId, Ladder, Notice, QuestionId, RungId, Text};
+use super::ladder::{AnswerRef, Argument, Derived, Effect, GoalId, Ladder, Notice, QuestionId, RungId, Signpost, Text};
 
 /// Everything that follows from the answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Overview {
     pub tensions: Vec<TensionView>,
     /// Short texts that hold in these circumstances, with the answers behind them.
     pub notices: Vec<NoticeView>,
+    /// The signposts that belong to this situation, with the answers behind that.
+    pub signposts: Vec<SignpostView>,
     /// Whether the signposts stand on top of every place.
     pub signposts_first: bool,
     /// The answers behind that.
@@ -109,6 +111,21 @@ impl PartialEq for NoticeView {
     }
 }
 
+/// A signpost that belongs to this situation.
+#[derive(Debug, Clone)]
+pub struct SignpostView {
+    /// The signpost.
+    pub signpost: &'static Signpost,
+    /// The answers behind it.
+    pub because: Vec<AnswerRef>,
+}
+
+impl PartialEq for SignpostView {
+    fn eq(&self, other: &Self) -> bool {
+        self.signpost.id == other.signpost.id && self.because == other.because
+    }
+}
+
 /// Two chosen wishes that can pull in different directions, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TensionView {
@@ -163,6 +180,12 @@ pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
             .iter()
             .filter(|notice| ladder.holds(notice.when, situation.holds))
             .map(|notice| NoticeView { notice, because: situation.because(notice.when) })
+            .collect(),
+        signposts: ladder
+            .signposts
+            .iter()
+            .filter(|signpost| ladder.holds(signpost.when, situation.holds))
+            .map(|signpost| SignpostView { signpost, because: situation.because(signpost.when) })
             .collect(),
         signposts_first: ladder.holds(ladder.signposts_first_when, situation.holds),
         signposts_because: situation.because(ladder.signposts_first_when),
