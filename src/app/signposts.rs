@@ -56,8 +56,12 @@ fn view<'a>(page: &'a Page, signpost: &Signpost) -> Option<&'a SignpostView> {
     page.overview.signposts.iter().find(|view| view.signpost.id == signpost.id)
 }
 
-/// The signposts of a kind: first those that belong to this situation, then the others, each in the content's order.
+/// The signposts of a kind: first those that belong to this situation, then the others, each in the content's order. Where
+/// there is danger nothing comes before the first of them.
 fn ordered(page: &Page, kind: SignpostKind) -> Vec<&'static Signpost> {
+    if kind == SignpostKind::Danger {
+        return LADDER.signposts.iter().filter(|signpost| signpost.kind == kind).collect();
+    }
     let of_kind = || LADDER.signposts.iter().filter(move |signpost| signpost.kind == kind);
     of_kind().filter(|signpost| fits(page, signpost)).chain(of_kind().filter(|signpost| !fits(page, signpost))).collect()
 }
