@@ -12,6 +12,7 @@ mod drawing;
 mod fields;
 pub mod frame;
 mod goals;
+mod honest;
 mod ladder;
 mod markup;
 pub mod message;
@@ -42,6 +43,8 @@ pub struct AppProps {
     pub words: Words,
     /// The state to start from: the language of the page, and what was done before the app was ready.
     pub start: Model,
+    /// The neutral page that the way out leads to.
+    pub way_out: &'static str,
     /// This renders the HTML that is read before the app runs: start and ladder, everything written out.
     #[prop_or_default]
     pub prerendered: bool,
@@ -75,7 +78,14 @@ pub fn App(props: &AppProps) -> Html {
     };
     use_browser(&model, &on);
 
-    let page = Page { overview: Rc::new(overview(&LADDER, &model.answers)), words: props.words, on, prerendered: props.prerendered, model };
+    let page = Page {
+        overview: Rc::new(overview(&LADDER, &model.answers)),
+        words: props.words,
+        on,
+        way_out: props.way_out,
+        prerendered: props.prerendered,
+        model,
+    };
     view(&page)
 }
 
@@ -100,7 +110,11 @@ fn view(page: &Page) -> Html {
         .add(frame::signposts_first(page))
         .add(card::card(page));
     let main = if page.prerendered {
-        main.add(start::start(page)).add(waiting(page, Place::Goals)).add(ladder::ladder(page)).add(waiting(page, Place::Sheet))
+        main.add(start::start(page))
+            .add(waiting(page, Place::Goals))
+            .add(ladder::ladder(page))
+            .add(waiting(page, Place::Sheet))
+            .add(honest::honest(page))
     } else {
         main.add(match here {
             Place::Start => start::start(page),
@@ -108,6 +122,7 @@ fn view(page: &Page) -> Html {
             Place::Ladder => ladder::ladder(page),
             Place::Beside => beside::beside(page),
             Place::Sheet => sheet::sheet(page),
+            Place::Honest => honest::honest(page),
         })
     };
     let skip = el("a.skip[href=#content]").add(page.say(words::SKIP_LINK)).on_click(Callback::from(|event: MouseEvent| {
@@ -117,6 +132,7 @@ fn view(page: &Page) -> Html {
     el("div.whole")
         .class_if("is-covered", page.model.curtain)
         .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
+        .add(frame::way_out_first(page))
         .add(skip)
         .add(frame::curtain(page))
         .add(

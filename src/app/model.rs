@@ -21,10 +21,12 @@ pub enum Place {
     Beside,
     /// My sheet.
     Sheet,
+    /// What the page does and cannot do.
+    Honest,
 }
 
 impl Place {
-    /// The four places of the navigation, in order. Side by side belongs to the ladder.
+    /// The four places of the navigation, in order. Side by side belongs to the ladder; what the page cannot do is linked from the start, the sheet and the foot.
     pub const MAIN: [Self; 4] = [Self::Start, Self::Goals, Self::Ladder, Self::Sheet];
 
     /// The id of the place in the page. A link to it works before the app has started.
@@ -35,12 +37,13 @@ impl Place {
             Self::Ladder => "ladder",
             Self::Beside => "beside",
             Self::Sheet => "sheet",
+            Self::Honest => "honest",
         }
     }
 
     /// The place with an id.
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Start, Self::Goals, Self::Ladder, Self::Beside, Self::Sheet].into_iter().find(|place| place.id() == id)
+        [Self::Start, Self::Goals, Self::Ladder, Self::Beside, Self::Sheet, Self::Honest].into_iter().find(|place| place.id() == id)
     }
 }
 

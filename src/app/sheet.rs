@@ -64,7 +64,7 @@ pub fn sheet(page: &Page) -> El {
             el("div.stack.no-print")
                 .add(page.line("h2.h2", page::PAPER_TITLE))
                 .add(page.line("p", page::PAPER_TEXT))
-                .add(page.line("p.note", page::PAPER_WARNING))
+                .add(page.line("p.note", page::PAPER_WARNING).add(" ").add(page.link("a", Place::Honest).add(page.say(page::HONEST_TITLE))))
                 .add(el("div.btn-row").add(print_button(page, "button.btn#print[type=button]", page::PRINT)))
                 .add(page.line("p.note", page::EMPTY_TEXT))
                 .add(emptying(page)),

@@ -1,16 +1,15 @@
 //! The thin edge: the only code that touches the browser. It starts the app, keeps history, language, dialog and
-//! focus in step with the model, prints, and leaves.
+//! focus in step with the model, and prints. The way out is `assets/way-out.js`, which needs no app.
 //!
 //! It sends nothing and stores nothing. Entries in the history carry one number, how many places lie behind; never an
 //! answer, and never a part of the address. May not know: any rung, goal or question by name.
 
 mod curtain;
 mod history;
+mod leaving;
 mod takeover;
-mod way_out;
 
 pub use takeover::start;
-pub use way_out::leave;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -46,7 +45,7 @@ pub fn listen(on: Callback<Message>) {
     takeover::show();
     curtain::listen(on.clone());
     history::listen(on.clone());
-    way_out::listen(on);
+    leaving::listen(on);
 }
 
 /// Brings the browser in step with the model. Called after each change; what is in step already is left alone.

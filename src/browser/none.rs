@@ -20,9 +20,6 @@ pub fn focus_inside(_selector: &str) {}
 pub fn print() {}
 
 /// See the browser's own module.
-pub fn leave(_event: &MouseEvent, _to: &str) {}
-
-/// See the browser's own module.
 pub fn typed_text(_event: &InputEvent) -> String {
     String::new()
 }
