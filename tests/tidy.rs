@@ -275,7 +275,10 @@ fn the_shell_has_every_marker() {
     let shell = sources::files("index.html", &[".html"]).remove(0).text;
     let mut found = markers(&shell);
     found.sort_unstable();
-    assert_eq!(found, ["language", "module", "page", "policy", "script", "style", "way-out", "way-out", "way-out-script", "words-en", "words-nl"]);
+    assert_eq!(
+        found,
+        ["language", "module", "page", "policy", "script", "style", "way-out", "way-out", "way-out-script", "words-en", "words-nl"]
+    );
     // Each is known to the packer, which fills it.
     let packer = sources::files("xtask/src/pack.rs", &[".rs"]).remove(0).text;
     for marker in &found {

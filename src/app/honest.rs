@@ -37,7 +37,7 @@ pub fn honest(page: &Page) -> El {
         .add(facing(
             part(page::HONEST_SAFER, "ul.points", &SAFER),
             part(page::HONEST_CHECK, "ol.points", &CHECK)
-                .add(el("dl.facts").all(
+                .add(el("details.why").add(page.line("summary", page::HONEST_CHECK_HOW)).add(el("dl.facts").all(
                     HASHED_BY.into_iter().map(|(system, command)| {
                         el("div").add(el("dt[translate=no]").add(system)).add(el("dd").add(el("code").add(command)))
                     }),

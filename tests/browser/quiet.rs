@@ -157,33 +157,3 @@ fn a_page_that_is_not_quiet_is_caught() {
         assert!(!browser.log("browser").await.is_empty(), "the console is not seen");
     });
 }
-
-/// The way out leaves the tab at the neutral page, and nothing of this page can be come back to.
-#[test]
-fn the_way_out_leaves_nothing_to_come_back_to() {
-    for by_keys in [false, true] {
-        in_browser(Opening::PHONE, async |browser| {
-            let folder = Folder::new("before");
-            let before = folder.path().join("before.html");
-            std::fs::write(&before, "<!doctype html><title>Before</title>").expect("a page can be written");
-            browser.go_to_file(&before, "").await;
-            let page = Page::open(browser, Language::Dutch).await;
-            for place in ["goals", "ladder", "sheet"] {
-                page.go_to(place).await;
-            }
-            page.write("own-words", "geheim").await;
-            if by_keys {
-                for _ in 0..3 {
-                    browser.press(&[], '\u{e008}').await;
-                }
-            } else {
-                browser.click("#way-out").await;
-            }
-            // No name leads anywhere in these tests, so that the neutral page is Chromium's own page about that.
-            browser.until("the tab has left", "return location.protocol !== 'file:'", &[]).await;
-            assert!(browser.address().await.starts_with("https://www.knmi.nl/"), "{}", browser.address().await);
-            browser.back().await;
-            browser.until("the page before is back", "return document.title === 'Before'", &[]).await;
-        });
-    }
-}
