@@ -41,7 +41,7 @@ pub fn honest(page: &Page) -> El {
                     HASHED_BY.into_iter().map(|(system, command)| {
                         el("div").add(el("dt[translate=no]").add(system)).add(el("dd").add(el("code").add(command)))
                     }),
-                ))
+                )))
                 .add(page.line("p.note", page::HONEST_CHECK_NOTE).add(" ").add(env!("CARGO_PKG_VERSION")).add(".")),
         ))
         .add(
