@@ -25,6 +25,9 @@ pub const ROWS: [&str; 8] =
 /// What going through a rung is like, in the order in which it is shown.
 pub const EXPERIENCE: [&str; 5] = ["you", "work", "home", "time", "safety"];
 
+/// The texts that prepare for a rung, in the order in which they are shown, with how many there are of each.
+pub const PREPARE: [(&str, usize); 7] = [("bring", 3), ("ask", 3), ("open", 2), ("along", 1), ("paper", 1), ("otherwise", 1), ("after", 1)];
+
 /// What a rung can do for a goal, from the file's word to the name of the variant in `domain::Effect`.
 pub const EFFECTS: [(&str, &str); 6] = [
     ("serves", "Serves"),
@@ -159,6 +162,9 @@ pub struct QuestionEntry {
     /// More than one answer may be chosen.
     #[serde(default)]
     pub many: bool,
+    /// Its answers are limits that a rung can touch. One question has them, the last.
+    #[serde(default)]
+    pub limit: bool,
     /// Asked only when one of these circumstances holds; always asked when empty.
     #[serde(default)]
     pub asked_when: Vec<String>,
@@ -178,6 +184,9 @@ pub struct AnswerEntry {
     /// It clears the other answers of the question, and the other way round.
     #[serde(default)]
     pub alone: bool,
+    /// It says that the person does not know.
+    #[serde(default)]
+    pub unknown: bool,
 }
 
 /// A circumstance that follows from others.
@@ -295,6 +304,9 @@ pub struct RungFile {
     /// For a goal that depends: the circumstances that bear on it.
     #[serde(default)]
     pub bears_on: BTreeMap<String, Vec<String>>,
+    /// The limits that it touches: `touches` or `may-touch`.
+    #[serde(default)]
+    pub limits: BTreeMap<String, String>,
     /// What speaks for it.
     #[serde(default, rename = "pro")]
     pub pros: Vec<LineEntry>,
@@ -364,6 +376,12 @@ pub struct QuestionWords {
     /// The answers, by id.
     #[serde(default)]
     pub answers: BTreeMap<String, String>,
+    /// For limits: the line at a rung that touches it, by answer.
+    #[serde(default)]
+    pub touches: BTreeMap<String, String>,
+    /// For limits: the line at a rung that can touch it, by answer.
+    #[serde(default)]
+    pub may_touch: BTreeMap<String, String>,
 }
 
 /// Words of a signpost.
@@ -414,6 +432,29 @@ pub struct RungWords {
     /// Reasons why it may not apply.
     #[serde(default)]
     pub may_not_apply: BTreeMap<String, String>,
+    /// How to prepare for it, see [`PREPARE`].
+    #[serde(default)]
+    pub prepare: BTreeMap<String, OneOrMore>,
+}
+
+/// One text, or a list of them.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMore {
+    /// One text.
+    One(String),
+    /// A list.
+    More(Vec<String>),
+}
+
+impl OneOrMore {
+    /// The texts.
+    pub fn texts(&self) -> &[String] {
+        match self {
+            Self::One(text) => std::slice::from_ref(text),
+            Self::More(texts) => texts,
+        }
+    }
 }
 
 /// What differs or nobody knows.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, ROWS, Reason, Words};
+use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, PREPARE, QuestionWords, ROWS, Reason, Words};
 use crate::rules;
 
 /// What is generated.
@@ -102,15 +102,26 @@ impl Writer<'_> {
         let questions = join(content.questions.questions.iter().map(|question| {
             let answers = join(question.answers.iter().map(|answer| {
                 let text = self.both(|words| words.questions[&question.id].answers[&answer.id].clone());
-                format!("Answer {{ id: {:?}, text: {text}, sets: {}, alone: {} }}", answer.id, self.set(&answer.sets), answer.alone)
+                let mut line = |list: fn(&QuestionWords) -> &BTreeMap<String, String>| {
+                    self.both(|words| list(&words.questions[&question.id]).get(&answer.id).cloned().unwrap_or_default())
+                };
+                let (touches, may_touch) = (line(|words| &words.touches), line(|words| &words.may_touch));
+                format!(
+                    "Answer {{ id: {:?}, text: {text}, sets: {}, alone: {}, unknown: {}, touches: {touches}, may_touch: {may_touch} }}",
+                    answer.id,
+                    self.set(&answer.sets),
+                    answer.alone,
+                    answer.unknown
+                )
             }));
             let text = self.both(|words| words.questions[&question.id].text.clone());
             let why = self.both(|words| words.questions[&question.id].why.clone());
             format!(
-                "Question {{ id: {:?}, text: {text}, why: {why}, first: {}, many: {}, asked_when: {}, answers: &[{answers}] }}",
+                "Question {{ id: {:?}, text: {text}, why: {why}, first: {}, many: {}, limit: {}, asked_when: {}, answers: &[{answers}] }}",
                 question.id,
                 question.first,
                 question.many,
+                question.limit,
                 self.set(&question.asked_when)
             )
         }));
@@ -227,12 +238,19 @@ impl Writer<'_> {
                 .map(|id| content.sources.sources.iter().position(|source| source.id == *id).expect("sources were checked").to_string()),
         );
         let certainty = self.both(|words| words.page[&format!("certainty_{}", facts.certainty)].clone());
+        let limits = content.questions.questions.iter().filter(|question| question.limit).flat_map(|question| &question.answers);
+        let touched = |how: &str| {
+            let places = limits.clone().zip(0u32..).filter(|(limit, _)| facts.limits.get(&limit.id).is_some_and(|word| word == how));
+            places.fold(0u16, |bits, (_, place)| bits | 1 << place)
+        };
         format!(
             "Rung {{ id: {id:?}, group: {group}, knows: WorkKnows::{}, first: Text({first}), effects: &[{effects}], bears_on: &[{bears_on}], \
              pros: &[{pros}], cons: &[{cons}], cautions: &[{cautions}], may_not_apply: &[{may_not_apply}], done_when: {}, sources: &[{sources}], \
-             certainty: {certainty} }}",
+             certainty: {certainty}, touches: {}, may_touch: {} }}",
             variant(&facts.knows),
-            self.set(&facts.done_when)
+            self.set(&facts.done_when),
+            touched("touches"),
+            touched("may-touch")
         )
     }
 
@@ -274,6 +292,11 @@ impl Writer<'_> {
         }
         for line in &facts.may_not_apply {
             self.next(|words| words.rungs[id].may_not_apply[&line.id].clone());
+        }
+        for (name, many) in PREPARE {
+            for place in 0..many {
+                self.next(|words| words.rungs[id].prepare[name].texts()[place].clone());
+            }
         }
     }
 }

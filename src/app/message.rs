@@ -4,7 +4,7 @@
 
 use crate::app::model::{Changing, Emptying, MOST_BESIDE, Model, Place, Trail};
 use crate::content::{LADDER, Language, PHASES};
-use crate::domain::{AnswerRef, Ending, GoalId, QuestionId, RungId, Weight};
+use crate::domain::{AnswerRef, Counts, Effect, Ending, GoalId, QuestionId, Ready, RungId, Side, Weight};
 
 /// Something that happened on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,22 @@ pub enum Message {
     ChoseEnding(Option<Ending>),
     /// The line of an ending was typed.
     TypedEnding(String),
+    /// The moment of an ending was typed.
+    TypedEndingWhen(String),
+    /// An effect was seen differently from the page, or that was taken back.
+    SawEffect(RungId, GoalId, Option<Effect>),
+    /// It was said how much a pro or con counts, or that was taken back.
+    CountedArgument(RungId, Side, u8, Option<Counts>),
+    /// An empty pro or con in own words was asked for.
+    AddedOwnArgument(RungId, Side),
+    /// A pro or con in own words was typed, by its place.
+    TypedOwnArgument(usize, String),
+    /// It was said how much a pro or con in own words counts.
+    CountedOwnArgument(usize, Option<Counts>),
+    /// A pro or con in own words was taken away.
+    DroppedOwnArgument(usize),
+    /// A question before choosing was answered, or that was taken back.
+    AnsweredReady(Ready, Option<bool>),
     /// A question was opened on the spot, from a line it is the reason for.
     OpenedQuestion(Changing),
     /// The question on the spot was closed.
@@ -109,6 +125,22 @@ pub fn update(model: &mut Model, message: Message) {
         Message::TypedUnclear(text) => model.sheet.unclear = text,
         Message::ChoseEnding(ending) => model.sheet.ending = ending,
         Message::TypedEnding(text) => model.sheet.ending_words = text,
+        Message::TypedEndingWhen(text) => model.sheet.ending_when = text,
+        Message::SawEffect(rung, goal, effect) => model.answers.see(rung, goal, effect),
+        Message::CountedArgument(rung, side, place, counts) => model.sheet.count(rung, side, place, counts),
+        Message::AddedOwnArgument(rung, side) => model.sheet.add_own_argument(rung, side),
+        Message::TypedOwnArgument(place, text) => {
+            if let Some(argument) = model.sheet.own_argument_mut(place) {
+                argument.words = text;
+            }
+        }
+        Message::CountedOwnArgument(place, counts) => {
+            if let Some(argument) = model.sheet.own_argument_mut(place) {
+                argument.counts = counts;
+            }
+        }
+        Message::DroppedOwnArgument(place) => model.sheet.drop_own_argument(place),
+        Message::AnsweredReady(question, answer) => model.sheet.answer_ready(question, answer),
         Message::OpenedQuestion(changing) => model.changing = Some(changing),
         Message::ClosedQuestion => model.changing = None,
         Message::DrewCard => model.card = Some(model.card.map_or(0, |card| (card + 1) % cards())),

@@ -5,6 +5,7 @@
 //!
 //! May not know: the browser. What must be asked of it is in `crate::browser`.
 
+mod asking;
 mod because;
 mod beside;
 mod card;
@@ -19,11 +20,14 @@ pub mod message;
 pub mod model;
 mod notices;
 mod page;
+mod prepare;
 mod questions;
+mod ready;
 mod rung;
 mod sheet;
 mod signposts;
 mod start;
+mod weighing;
 
 use std::rc::Rc;
 

@@ -1,18 +1,22 @@
 //! My sheet: what I want, what I keep in view, what is still unclear, and how I leave it for now. On paper too.
 
+use crate::app::asking;
 use crate::app::because::because;
 use crate::app::beside;
 use crate::app::drawing;
 use crate::app::fields::{Field, own_words};
-use crate::app::ladder::{print_button, weight_words};
+use crate::app::ladder::{limit_line, print_button, weight_words};
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
 use crate::app::model::{Emptying, Place};
 use crate::app::notices;
 use crate::app::page::Page;
+use crate::app::prepare::prepare;
 use crate::app::questions::is_asked;
+use crate::app::ready;
 use crate::app::rung::keep_button;
 use crate::app::signposts;
+use crate::app::weighing;
 use crate::content::{CHECKED_ON, LADDER, page};
 use crate::domain::{AnswerRef, Ending, NoticePlace, RungId, Text, Weight};
 
@@ -35,6 +39,7 @@ pub fn sheet(page: &Page) -> El {
                 .add(page.line("p.kicker", page::START_TITLE))
                 .all(notices::notices(page, NoticePlace::Sheet)),
         )
+        .add(weighing::heavy(page))
         .add(facing(
             el("div")
                 .add(page.line("h2.h2", page::GOALS_TITLE))
@@ -48,8 +53,10 @@ pub fn sheet(page: &Page) -> El {
         .add(el("section.section.section--flow").add(page.line("h2", page::KEPT_TITLE)).add(kept_rungs(page)))
         .add(facing(
             el("div.stack").add(page.line("h2.h2", page::UNCLEAR_TITLE)).add(own_words(page, &unclear, Message::TypedUnclear)),
-            situation(page, el("div.stack").add(page.line("h2.h2", page::SITUATION_SHORT))),
+            situation(page, el("div.stack").add(page.line("h2.h2", page::SITUATION_SHORT))).add(limits(page)),
         ))
+        .add(asking::questions(page))
+        .add(ready::ready(page))
         .add(
             el("section.section[aria-labelledby=now-title]").add(page.line("h2#now-title", page::NOW_TITLE)).add(
                 el("div.endings[role=radiogroup][aria-labelledby=now-title]")
@@ -132,14 +139,24 @@ fn kept_rungs(page: &Page) -> El {
                     .add(fact(page::ASK_NEED, facts.row(6)))
                     .add(fact(page::ASK_BESIDE_ME, facts.row(7))),
             )
+            .all(limits_of(page, rung))
             .add(own_words(page, &note, move |text| Message::TypedNote(rung, text)))
+            .add(weighing::on_paper(page, rung))
+            .add(weighing::weighing(page, rung))
+            .add(prepare(page, rung))
             .add(el("p.no-print").add(keep_button(page, "button.textlink", rung).add(hidden(": ").add(page.name(rung)))))
     }))
 }
 
+/// The limits that a kept rung touches.
+fn limits_of(page: &Page, rung: RungId) -> Vec<El> {
+    let view = page.overview.rungs.iter().find(|view| view.rung == rung);
+    view.map_or_else(Vec::new, |view| view.limits.iter().map(|limit| limit_line(page, limit, None)).collect())
+}
+
 /// What was answered about the situation, and what was left open. Each can be changed here.
 fn situation(page: &Page, element: El) -> El {
-    let asked = || LADDER.questions().filter(|(_, question)| is_asked(page, question));
+    let asked = || LADDER.questions().filter(|(_, question)| !question.limit && is_asked(page, question));
     let open: Vec<_> = asked().filter(|(id, _)| !page.model.answers.is_answered(*id)).collect();
     let answered = asked().filter(|(id, _)| page.model.answers.is_answered(*id));
     element
@@ -154,10 +171,18 @@ fn situation(page: &Page, element: El) -> El {
         }))
 }
 
-/// How it is left for now. Four endings, equally warm.
+/// The chosen limits, with a way to change them.
+fn limits(page: &Page) -> Option<El> {
+    let (id, _) = LADDER.questions().find(|(id, question)| question.limit && page.model.answers.is_answered(*id))?;
+    let chosen: Vec<AnswerRef> = page.model.answers.chosen(id).collect();
+    Some(el("div").add(page.line("h3.h3", page::LIMITS_MINE)).add(because(page, &chosen, None)))
+}
+
+/// How it is left for now. Five endings, equally warm.
 fn one_ending(page: &Page, ending: Ending) -> El {
     let (id, title, text, label) = match ending {
         Ending::SmallThing => ("ending-small-thing", page::END_SMALL, page::END_SMALL_TEXT, page::END_SMALL_LABEL),
+        Ending::WaitUntil => ("ending-wait-until", page::END_WAIT, page::END_WAIT_TEXT, page::END_WAIT_LABEL),
         Ending::NotNow => ("ending-not-now", page::END_NOT_NOW, page::END_NOT_NOW_TEXT, page::END_NOT_NOW_LABEL),
         Ending::NotSure => ("ending-not-sure", page::END_NOT_SURE, page::END_NOT_SURE_TEXT, page::END_NOT_SURE_LABEL),
         Ending::LeaveIt => ("ending-leave-it", page::END_LEAVE, page::END_LEAVE_TEXT, page::END_LEAVE_LABEL),
@@ -176,7 +201,17 @@ fn one_ending(page: &Page, ending: Ending) -> El {
         return whole;
     }
     let words = Field { id: "ending-words", label: page.say(label), hint: Text::NONE, value: &page.model.sheet.ending_words, rows: "2" };
-    whole.add(own_words(page, &words, Message::TypedEnding)).add(page.button(
+    // A moment in own words, where the ending has one.
+    let when = match ending {
+        Ending::SmallThing => Some(page::END_SMALL_WHEN),
+        Ending::WaitUntil | Ending::NotNow => Some(page::END_WHEN_LABEL),
+        Ending::NotSure | Ending::LeaveIt => None,
+    };
+    let when = when.map(|label| {
+        let moment = Field { id: "ending-when", label: page.say(label), hint: Text::NONE, value: &page.model.sheet.ending_when, rows: "1" };
+        own_words(page, &moment, Message::TypedEndingWhen)
+    });
+    whole.add(own_words(page, &words, Message::TypedEnding)).add(when).add(page.button(
         "button.textlink.no-print",
         page::END_UNDO,
         Message::ChoseEnding(None),
