@@ -51,6 +51,8 @@ pub struct Content {
     pub conversation: ConversationFile,
     /// `sources.toml`
     pub sources: SourcesFile,
+    /// `code.toml`
+    pub code: CodeFile,
     /// `rungs/<id>.toml`, by id.
     pub rungs: BTreeMap<String, RungFile>,
     /// The words, by language.
@@ -279,6 +281,53 @@ pub struct SourceEntry {
     pub date: String,
     /// `law`, `official`, `guideline`, `practice`, `opinion` or `news`.
     pub kind: String,
+}
+
+/// `code.toml`: what a code on paper counts. See `numbers`.
+#[derive(Debug, Default, Deserialize)]
+pub struct CodeFile {
+    /// The versions, oldest first.
+    #[serde(default, rename = "version")]
+    pub versions: Vec<CodeVersion>,
+}
+
+/// What a version adds.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+pub struct CodeVersion {
+    /// Guards that it stays as it was.
+    pub checksum: String,
+    /// Ids of goals.
+    #[serde(default)]
+    pub goals: Vec<String>,
+    /// Questions, new ones or with new answers.
+    #[serde(default, rename = "question")]
+    pub questions: Vec<CodeQuestion>,
+    /// Rungs, new ones or with new pros and cons.
+    #[serde(default, rename = "rung")]
+    pub rungs: Vec<CodeRung>,
+}
+
+/// A question and what is new in it.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+pub struct CodeQuestion {
+    /// The question.
+    pub id: String,
+    /// Ids of its answers.
+    #[serde(default)]
+    pub answers: Vec<String>,
+}
+
+/// A rung and what is new in it.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+pub struct CodeRung {
+    /// The rung.
+    pub id: String,
+    /// Ids of what speaks for it.
+    #[serde(default)]
+    pub pros: Vec<String>,
+    /// Ids of what speaks against it.
+    #[serde(default)]
+    pub cons: Vec<String>,
 }
 
 /// `rungs/<id>.toml`: the facts of a rung.
@@ -569,6 +618,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         signposts: one(folder, "signposts.toml", problems),
         conversation: one(folder, "conversation.toml", problems),
         sources: one(folder, "sources.toml", problems),
+        code: one(folder, "code.toml", problems),
         ..Content::default()
     };
     let ids: Vec<String> = content.ladder.groups.iter().flat_map(|group| group.rungs.clone()).collect();
@@ -591,7 +641,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         strays(folder, language, &ids, &["page", "ladder", "questions", "signposts", "conversation"], problems);
     }
     strays(folder, "rungs", &ids, &[], problems);
-    let known = ["ladder.toml", "questions.toml", "signposts.toml", "conversation.toml", "sources.toml", "rungs"];
+    let known = ["ladder.toml", "questions.toml", "signposts.toml", "conversation.toml", "sources.toml", "code.toml", "rungs"];
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();
         if !known.contains(&file.as_str()) && !LANGUAGES.contains(&file.as_str()) {

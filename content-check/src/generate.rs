@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, PREPARE, QuestionWords, ROWS, Reason, Words};
-use crate::rules;
+use crate::{numbers, rules};
 
 /// What is generated.
 #[derive(Debug)]
@@ -197,6 +197,12 @@ impl Writer<'_> {
             let handle = self.text(&written_date(date, &DUTCH_MONTHS), &written_date(date, &ENGLISH_MONTHS));
             let _ = writeln!(rust, "/// {meaning}\npub const {name}: Text = {handle};");
         }
+        let tables = join(numbers::tables(content).iter().map(|table| format!("&{table:?}")));
+        let _ = writeln!(
+            rust,
+            "/// What codes count and sealed files name.\npub static NUMBERS: Numbers = Numbers {{ ladder: &LADDER, marks: &{:?}, versions: &[{tables}] }};",
+            numbers::marks(content)
+        );
         let _ = writeln!(rust, "/// The number of texts in each language.\npub const LINES: usize = {};", self.lines.len());
         let _ = writeln!(
             rust,
