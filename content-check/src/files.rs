@@ -74,6 +74,8 @@ pub struct Words {
     pub conversation: BTreeMap<String, BTreeMap<String, String>>,
     /// A file per rung, by id.
     pub rungs: BTreeMap<String, RungWords>,
+    /// `passphrase.txt`: the words that a passphrase is drawn from, one a line.
+    pub passphrase: Vec<String>,
 }
 
 /// `ladder.toml`: order, goals, wishes that pull apart, notices.
@@ -633,6 +635,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
             signposts: one(folder, &format!("{language}/signposts.toml"), problems),
             conversation: one(folder, &format!("{language}/conversation.toml"), problems),
             rungs: BTreeMap::new(),
+            passphrase: lines(folder, &format!("{language}/passphrase.txt"), problems),
         };
         for id in &ids {
             words.rungs.insert(id.clone(), one(folder, &format!("{language}/{id}.toml"), problems));
@@ -649,6 +652,14 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         }
     }
     content
+}
+
+/// Reads a list of words, one a line.
+fn lines(folder: &Path, name: &str, problems: &mut Vec<Problem>) -> Vec<String> {
+    fs::read_to_string(folder.join(name)).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_else(|error| {
+        problems.push(Problem::new(name, "file", format!("cannot be read ({error})")));
+        Vec::new()
+    })
 }
 
 /// Reads one file, with every field that its shape does not know as a problem.
@@ -675,7 +686,13 @@ fn one<T: DeserializeOwned + Default>(folder: &Path, name: &str, problems: &mut 
 
 /// Files in a folder that nothing refers to.
 fn strays(folder: &Path, name: &str, ids: &[String], others: &[&str], problems: &mut Vec<Problem>) {
-    let known: BTreeSet<String> = ids.iter().map(String::as_str).chain(others.iter().copied()).map(|id| format!("{id}.toml")).collect();
+    let known: BTreeSet<String> = ids
+        .iter()
+        .map(String::as_str)
+        .chain(others.iter().copied())
+        .map(|id| format!("{id}.toml"))
+        .chain(["passphrase.txt".to_owned()])
+        .collect();
     let Ok(entries) = fs::read_dir(folder.join(name)) else { return };
     for entry in entries.flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();

@@ -203,6 +203,11 @@ impl Writer<'_> {
             "/// What codes count and sealed files name.\npub static NUMBERS: Numbers = Numbers {{ ladder: &LADDER, marks: &{:?}, versions: &[{tables}] }};",
             numbers::marks(content)
         );
+        let passphrase = self.both(|words| words.passphrase.join(" "));
+        let _ = writeln!(
+            rust,
+            "/// The words that a passphrase is drawn from, with a blank between them.\npub const PASSPHRASE: Text = {passphrase};"
+        );
         let _ = writeln!(rust, "/// The number of texts in each language.\npub const LINES: usize = {};", self.lines.len());
         let _ = writeln!(
             rust,

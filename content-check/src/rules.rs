@@ -61,6 +61,33 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     page_words(content, problems);
     every_text(content, problems);
     dates(content, problems);
+    passphrase_words(content, problems);
+}
+
+/// How many words a passphrase is drawn from.
+pub const PASSPHRASE_WORDS: usize = 1024;
+
+/// As many words as the draw needs, each short, plain to spell, and more than a slip of the pen away from its neighbours.
+fn passphrase_words(content: &Content, problems: &mut Vec<Problem>) {
+    for language in LANGUAGES {
+        let Some(words) = content.words.get(language).map(|words| &words.passphrase) else { continue };
+        let mut say = |item: &str, message: &str| problems.push(Problem::new(format!("{language}/passphrase.txt"), item, message));
+        if words.len() != PASSPHRASE_WORDS {
+            say("file", &format!("has {} words; a passphrase is drawn from {PASSPHRASE_WORDS}", words.len()));
+        }
+        for word in words {
+            if !(4..=7).contains(&word.len()) || !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+                say(word, "is not four to seven letters from a to z");
+            }
+        }
+        for pair in words.windows(2) {
+            if pair[0] >= pair[1] {
+                say(&pair[1], "words stand in the order of the alphabet, each once");
+            } else if pair[1].starts_with(pair[0].as_str()) {
+                say(&pair[1], "begins with the word before it");
+            }
+        }
+    }
 }
 
 /// The circumstances of `questions.toml`, in the order in which they become bits.

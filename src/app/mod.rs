@@ -5,6 +5,7 @@
 //!
 //! May not know: the browser. What must be asked of it is in `crate::browser`.
 
+mod as_text;
 mod asking;
 mod because;
 mod beside;
@@ -14,6 +15,7 @@ mod fields;
 pub mod frame;
 mod goals;
 mod honest;
+pub mod kept;
 mod ladder;
 mod markup;
 pub mod message;
@@ -27,6 +29,7 @@ mod rung;
 mod sheet;
 mod signposts;
 mod start;
+mod taking;
 mod weighing;
 
 use std::rc::Rc;
@@ -34,10 +37,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::markup::{El, el};
-use crate::content::{LADDER, Words, page as words};
+use crate::content::{LADDER, Words, page as text};
 use crate::domain::overview;
 use message::{Message, update};
-use model::{Model, Place};
+use model::{Model, Place, Printing};
 use page::Page;
 
 /// What the app starts with.
@@ -80,7 +83,7 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         use_callback((), move |message: Message, ()| dispatcher.dispatch(message))
     };
-    use_browser(&model, &on);
+    use_browser(&model, &on, props.words);
 
     let page = Page {
         overview: Rc::new(overview(&LADDER, &model.answers)),
@@ -93,12 +96,27 @@ pub fn App(props: &AppProps) -> Html {
     view(&page)
 }
 
-/// Keeps the browser in step: the history with the trail, the document's language, the dialog, the way out.
+/// Keeps the browser in step: the history with the trail, the document's language, the dialog, the printer. Work that takes
+/// a moment is done once the screen says so.
 #[hook]
-fn use_browser(model: &Rc<Model>, on: &Callback<Message>) {
+fn use_browser(model: &Rc<Model>, on: &Callback<Message>, words: Words) {
     use_effect_with((), {
         let on = on.clone();
         move |()| crate::browser::listen(on)
+    });
+    use_effect_with(model.taking.printing, |printing| {
+        if matches!(printing, Printing::Now(_)) {
+            crate::browser::print();
+        }
+    });
+    use_effect_with(model.taking.work, {
+        let (model, on) = (Rc::clone(model), on.clone());
+        move |work| {
+            if let Some(work) = *work {
+                let name = words.get(model.language, text::SEALED_FILE);
+                crate::browser::after_paint(move || on.emit(taking::done(work, &model, name)));
+            }
+        }
     });
     use_effect_with((model.language, model.trail.depth(), model.changing, model.curtain), |(language, depth, changing, curtain)| {
         crate::browser::followed(*language, *depth, *changing, *curtain);
@@ -129,14 +147,14 @@ fn view(page: &Page) -> Html {
             Place::Honest => honest::honest(page),
         })
     };
-    let skip = el("a.skip[href=#content]").add(page.say(words::SKIP_LINK)).on_click(Callback::from(|event: MouseEvent| {
+    let skip = el("a.skip[href=#content]").add(page.say(text::SKIP_LINK)).on_click(Callback::from(|event: MouseEvent| {
         event.prevent_default();
         crate::browser::focus_inside("#content");
     }));
     el("div.whole")
         .class_if("is-covered", page.model.curtain)
         .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
-        .add(el("nav").set("aria-label", page.say(words::SHORTCUTS)).add(frame::way_out_first(page)).add(skip))
+        .add(el("nav").set("aria-label", page.say(text::SHORTCUTS)).add(frame::way_out_first(page)).add(skip))
         .add(frame::curtain(page))
         .add(
             el("div.sheet")
@@ -153,5 +171,5 @@ fn view(page: &Page) -> Html {
 
 /// Stands in for a place that needs the app, until the app has it.
 fn waiting(page: &Page, place: Place) -> El {
-    el("section.place.waiting").set("id", place.id()).add(page.line("p.lead", words::WAITING))
+    el("section.place.waiting").set("id", place.id()).add(page.line("p.lead", text::WAITING))
 }

@@ -1,5 +1,7 @@
 //! Start: for whom it is, the question to decide, am I safe, and what the page promises and cannot do.
 
+use yew::prelude::*;
+
 use crate::app::drawing;
 use crate::app::markup::{El, el};
 use crate::app::message::Message;
@@ -34,6 +36,7 @@ pub fn start(page: &Page) -> El {
             page::WAY_LADDER,
             page::WAY_LADDER_LINE,
         )))
+        .add(el("p.only-live").add(bring_back(page)))
         .add(page.line("p.promise", page::PROMISE).add(" ").add(page.link("a", Place::Honest).add(page.say(page::PROMISE_LINK))));
     let stack = |title: El, paragraphs: &[Text]| el("div.stack").add(title).all(paragraphs.iter().map(|text| page.line("p", *text)));
     let facing = |one: El, other: El| el("div.facing").add(one).add(other);
@@ -66,6 +69,15 @@ pub fn start(page: &Page) -> El {
             stack(page.line("h2.h3", page::MADE_TITLE), &[page::MADE_HOW]),
             stack(page.line("h2.h3", page::CHECKED_TITLE), &[]).add(el("p").add(checked)),
         )))
+}
+
+/// To where a code or file of an earlier time can be read.
+fn bring_back(page: &Page) -> El {
+    let on = page.on.clone();
+    page.line("button.textlink#bring-back[type=button]", page::BACK_OPEN_OTHER).on_click(Callback::from(move |_| {
+        on.emit(Message::AskedToBringBack);
+        crate::browser::after_paint(|| crate::browser::focus_inside("#take-title"));
+    }))
 }
 
 /// The first situation question, asked here because it comes before everything. It blocks nothing.

@@ -44,11 +44,22 @@ pub enum Weighed<'a> {
 }
 
 impl Weighed<'_> {
+    /// Its words.
+    pub fn words(&self, page: &Page) -> String {
+        match self {
+            Self::Said(text, condition) => match page.written(*condition) {
+                Some(condition) => [page.say(*text), ", ", condition, "."].concat(),
+                None => page.say(*text).to_owned(),
+            },
+            Self::Own(own) => own.words.trim().to_owned(),
+        }
+    }
+
     /// Its words, put into an element.
     pub fn show(&self, page: &Page, element: El) -> El {
         match self {
             Self::Said(text, condition) => argument(page, element, *text, *condition),
-            Self::Own(own) => element.add(own.words.clone()),
+            Self::Own(own) => element.set("data-part", "own").add(own.words.clone()),
         }
     }
 }

@@ -8,8 +8,10 @@ mod curtain;
 mod history;
 mod leaving;
 mod takeover;
+mod taking;
 
 pub use takeover::start;
+pub use taking::{after_paint, copy, random, read_file, save};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -45,6 +47,7 @@ pub fn listen(on: Callback<Message>) {
     takeover::show();
     curtain::listen(on.clone());
     history::listen(on.clone());
+    taking::listen(on.clone());
     leaving::listen(on);
 }
 
@@ -105,9 +108,9 @@ fn focus(element: &Element, scroll: bool) {
     }
 }
 
-/// Asks the browser to print.
+/// Asks the browser to print, once the screen shows what is to be printed.
 pub fn print() {
-    let _ = window().print();
+    after_paint(taking::print);
 }
 
 /// What stands in the field that an event came from.

@@ -17,7 +17,9 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/ladder.rs"));
 }
 
-pub use generated::{CHECKED_ON, LADDER, LINES, NEXT_CHECK, NUMBERS, NUMBERS_CHECKED_ON, PHASES, SOURCES, SOURCES_READ_ON, page};
+pub use generated::{
+    CHECKED_ON, LADDER, LINES, NEXT_CHECK, NUMBERS, NUMBERS_CHECKED_ON, PASSPHRASE, PHASES, SOURCES, SOURCES_READ_ON, page,
+};
 
 /// A place where facts were read.
 #[derive(Debug)]

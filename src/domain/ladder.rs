@@ -298,7 +298,7 @@ impl Effect {
 }
 
 /// For a rung, or against it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     /// What speaks for it.
     For,

@@ -140,6 +140,11 @@ impl Sheet {
         self.counts.iter().find(|(at, _)| *at == (rung, side, place)).map(|(_, counts)| *counts)
     }
 
+    /// Every pro and con of the content of a rung that something was said about.
+    pub fn counted(&self, rung: RungId) -> impl Iterator<Item = (Side, u8, Counts)> {
+        self.counts.iter().filter(move |((at, _, _), _)| *at == rung).map(|((_, side, place), counts)| (*side, *place, *counts))
+    }
+
     /// Says how much a pro or con of the content counts, or takes that back.
     pub fn count(&mut self, rung: RungId, side: Side, place: u8, counts: Option<Counts>) {
         self.counts.retain(|(at, _)| *at != (rung, side, place));
@@ -151,10 +156,10 @@ impl Sheet {
         self.own_arguments.iter().enumerate().filter(move |(_, argument)| argument.rung == rung)
     }
 
-    /// Adds an empty pro or con in own words, unless the rung has as many as it can hold.
-    pub fn add_own_argument(&mut self, rung: RungId, side: Side) {
+    /// Adds a pro or con in own words, unless the rung has as many as it can hold. It may be empty, to be written.
+    pub fn add_own_argument(&mut self, rung: RungId, side: Side, words: String, counts: Option<Counts>) {
         if self.own_arguments(rung).count() < MOST_OWN_ARGUMENTS {
-            self.own_arguments.push(OwnArgument { rung, side, words: String::new(), counts: None });
+            self.own_arguments.push(OwnArgument { rung, side, words, counts });
         }
     }
 

@@ -5,12 +5,12 @@
 //! and a group that is missing, extra or out of place, and so can say where to look. docs/formats.md lays it all down.
 
 use crate::content::{Language, Numbers};
-use crate::domain::{AnswerRef, GoalId, QuestionId, RungId, Weight};
+use crate::domain::{AnswerRef, Effect, GoalId, QuestionId, RungId, Side, Weight};
 
+use super::Opened;
 use super::number::{Coder, Number};
 use super::numbering::{GONE, Numbering};
-use super::state::{EFFECTS, Kept, KeptRung, Side};
-use super::{MOST_BESIDE, Opened};
+use super::state::{Kept, KeptRung, MOST_BESIDE};
 
 /// The characters, by their value. I, L, O and U are not among them.
 const CHARACTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -243,7 +243,7 @@ impl Walk<'_> {
 
     /// No pro or con has a weight, or all have, or some. Hands back how many are gone.
     fn weights(&mut self, given: &KeptRung, lists: &[Vec<u8>; 2], found: &mut KeptRung) -> usize {
-        let all = || Side::ALL.into_iter().zip(lists).flat_map(|(side, list)| list.iter().map(move |argument| (side, *argument)));
+        let all = || Side::BOTH.into_iter().zip(lists).flat_map(|(side, list)| list.iter().map(move |argument| (side, *argument)));
         let weighed = all().filter(|(side, argument)| given.weight(*side, *argument).is_some()).count();
         let state = if weighed == 0 { 0 } else { 1 + usize::from(weighed < all().count()) };
         let state = self.coder.choice(&[3, 4, 1], state);
@@ -266,10 +266,10 @@ impl Walk<'_> {
         let mut gone = 0;
         if self.coder.yes(1, 16, !given.overruled.is_empty()) {
             for &place in &self.numbering.goals {
-                let effect = given.overruled(GoalId(place)).and_then(|effect| EFFECTS.iter().position(|known| *known == effect));
+                let effect = given.overruled(GoalId(place)).and_then(|effect| Effect::ALL.iter().position(|known| *known == effect));
                 let effect = self.coder.choice(&[6, 1, 1, 1, 1, 1, 1], effect.map_or(0, |effect| effect + 1)).checked_sub(1);
                 if let Some(effect) = effect {
-                    Self::note(&mut gone, place == GONE, &mut found.overruled, (GoalId(place), EFFECTS[effect]));
+                    Self::note(&mut gone, place == GONE, &mut found.overruled, (GoalId(place), Effect::ALL[effect]));
                 }
             }
         }

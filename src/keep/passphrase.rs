@@ -2,16 +2,14 @@
 
 use zeroize::Zeroizing;
 
-/// How many words there are to draw from.
-pub const WORDS: usize = 1024;
 /// How many are drawn: sixty bits.
 pub const DRAWN: usize = 6;
 
-/// Draws the words, with a blank between them. Two random bytes decide on each; as their values divide evenly over the
+/// Draws the words, with a blank between them. Two random bytes decide on each; as their values divide evenly over 1024
 /// words, each word is as likely.
-pub fn draw(words: &[&str; WORDS], random: [u8; 2 * DRAWN]) -> Zeroizing<String> {
-    let places = random.chunks_exact(2).map(|pair| usize::from(u16::from_be_bytes([pair[0], pair[1]])) % WORDS);
-    let drawn: Vec<&str> = places.map(|place| words[place]).collect();
+pub fn draw(words: &[&str], random: [u8; 2 * DRAWN]) -> Zeroizing<String> {
+    let places = random.chunks_exact(2).map(|pair| usize::from(u16::from_be_bytes([pair[0], pair[1]])) % words.len().max(1));
+    let drawn: Vec<&str> = places.filter_map(|place| words.get(place).copied()).collect();
     Zeroizing::new(drawn.join(" "))
 }
 

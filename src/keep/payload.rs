@@ -7,9 +7,9 @@
 use zeroize::Zeroizing;
 
 use crate::content::{Language, Numbers};
-use crate::domain::{AnswerRef, GoalId, QuestionId, Rung, RungId, Weight};
+use crate::domain::{AnswerRef, Effect, GoalId, QuestionId, Rung, RungId, Side, Weight};
 
-use super::state::{EFFECTS, ENDINGS, Kept, KeptRung, MOST_OWN_ARGUMENTS, OwnArgument, Side};
+use super::state::{ENDINGS, Kept, KeptRung, MOST_OWN_ARGUMENTS, OwnArgument};
 
 /// Stands for a weight that was not given.
 const NO_WEIGHT: u8 = 255;
@@ -119,7 +119,7 @@ impl Records {
             self.record(kind::NOTE, &[], &kept.note);
         }
         for (goal, effect) in &kept.overruled {
-            let effect = (0..).zip(EFFECTS).find(|(_, known)| known == effect).map_or(NO_WEIGHT, |(number, _)| number);
+            let effect = (0..).zip(Effect::ALL).find(|(_, known)| known == effect).map_or(NO_WEIGHT, |(number, _)| number);
             self.record(kind::OVERRULED, &[effect], numbers.ladder.goal(*goal).id);
         }
     }
@@ -263,7 +263,7 @@ impl Reader<'_> {
             kind::NOTE => text(body)?.clone_into(&mut self.kept.rungs[place].note),
             _ => {
                 let ([effect], id) = split(body)?;
-                let overruled = (self.goal(id)?, *EFFECTS.get(usize::from(effect))?);
+                let overruled = (self.goal(id)?, *Effect::ALL.get(usize::from(effect))?);
                 self.kept.rungs[place].overruled.push(overruled);
             }
         }
@@ -298,5 +298,5 @@ fn weight_of(number: u8) -> Option<Weight> {
 }
 
 fn side_of(number: u8) -> Option<Side> {
-    Side::ALL.get(usize::from(number)).copied()
+    Side::BOTH.get(usize::from(number)).copied()
 }

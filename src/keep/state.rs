@@ -1,7 +1,7 @@
 //! What is taken along, as plain data: places on the ladder, weights, own words.
 
 use crate::content::Language;
-use crate::domain::{AnswerRef, Effect, GoalId, Ladder, QuestionId, RungId, Weight};
+use crate::domain::{AnswerRef, Effect, GoalId, Ladder, QuestionId, RungId, Side, Weight};
 
 use super::words::clean;
 
@@ -79,24 +79,6 @@ pub struct OwnArgument {
     pub weight: Option<u8>,
 }
 
-/// For or against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
-    /// A pro.
-    For,
-    /// A con.
-    Against,
-}
-
-impl Side {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::For, Self::Against];
-}
-
-/// The effects in the order of `domain::Effect`, which is their number.
-pub(super) const EFFECTS: [Effect; 6] =
-    [Effect::Serves, Effect::Helps, Effect::Little, Effect::Against, Effect::StronglyAgainst, Effect::Depends];
-
 impl KeptRung {
     /// A rung that nothing was said about yet.
     pub fn new(rung: RungId) -> Self {
@@ -115,10 +97,7 @@ impl KeptRung {
 
     fn settle(&mut self, ladder: &Ladder) {
         let rung = ladder.rung(self.rung);
-        self.weights.retain(|(side, place, weight)| {
-            let list = if *side == Side::For { rung.pros } else { rung.cons };
-            usize::from(*place) < list.len() && *weight < ARGUMENT_WEIGHTS
-        });
+        self.weights.retain(|(side, place, weight)| usize::from(*place) < rung.arguments(*side).len() && *weight < ARGUMENT_WEIGHTS);
         each_once(&mut self.weights, |(side, place, _)| (*side, *place));
         for own in &mut self.own {
             own.text = clean(&own.text);
