@@ -9,12 +9,13 @@ use content_check::files::{AnswerEntry, CodeFile, IdEntry, LineEntry, QuestionEn
 use content_check::{Content, numbers};
 use keuzeladder::content::{LADDER, Language, NUMBERS, Numbers};
 use keuzeladder::domain::{
-    Answer, AnswerRef, Argument, Effect, Goal, GoalId, Ladder, Question, QuestionId, Rung, RungId, Text, Weight, When, WorkKnows,
+    Answer, AnswerRef, Argument, Effect, Goal, GoalId, Ladder, MOST_OWN_ARGUMENTS, Question, QuestionId, Rung, RungId, Side, Text, Weight,
+    When, WorkKnows,
 };
 use keuzeladder::keep::sealed::{self, AROUND, Key, LARGEST, STEP, Sealed};
 use keuzeladder::keep::{
-    CodeError, FileError, Kept, KeptRung, LONGEST_TEXT, MOST_BESIDE, MOST_OWN_ARGUMENTS, OwnArgument, Part, Parts, READINESS, Side, clean,
-    code, passphrase, payload, picture,
+    CodeError, FileError, Kept, KeptRung, LONGEST_TEXT, MOST_BESIDE, OwnArgument, Part, Parts, READINESS, clean, code, passphrase, payload,
+    picture,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -74,7 +75,7 @@ fn situation() -> impl Strategy<Value = Vec<(bool, Vec<AnswerRef>)>> {
 }
 
 fn own_argument() -> impl Strategy<Value = OwnArgument> {
-    (select(Side::ALL.to_vec()), words(), option::of(0u8..3)).prop_map(|(side, text, weight)| OwnArgument { side, text, weight })
+    (select(Side::BOTH.to_vec()), words(), option::of(0u8..3)).prop_map(|(side, text, weight)| OwnArgument { side, text, weight })
 }
 
 fn rung(rung: RungId) -> impl Strategy<Value = KeptRung> {
@@ -720,13 +721,22 @@ impl World {
         let when = When(0);
         let lines = |lines: &[LineEntry]| leaked(lines.iter().map(|_| Argument { when, unless: when }));
         let goals = content.ladder.goals.iter().map(|goal| Goal { id: id(&goal.id), text: Text::NONE, short: Text::NONE });
-        let answer = |answer: &AnswerEntry| Answer { id: id(&answer.id), text: Text::NONE, sets: when, alone: answer.alone };
+        let answer = |answer: &AnswerEntry| Answer {
+            id: id(&answer.id),
+            text: Text::NONE,
+            sets: when,
+            alone: answer.alone,
+            unknown: answer.unknown,
+            touches: Text::NONE,
+            may_touch: Text::NONE,
+        };
         let questions = content.questions.questions.iter().map(|question| Question {
             id: id(&question.id),
             text: Text::NONE,
             why: Text::NONE,
             first: question.first,
             many: question.many,
+            limit: question.limit,
             asked_when: when,
             answers: leaked(question.answers.iter().map(answer)),
         });
@@ -744,6 +754,8 @@ impl World {
             done_when: when,
             sources: &[],
             certainty: Text::NONE,
+            touches: 0,
+            may_touch: 0,
         });
         let ladder = Ladder {
             groups: &[],
@@ -916,12 +928,12 @@ fn today_needs_no_table() {
 
 #[test]
 fn six_words_are_drawn_evenly() {
-    let list: Vec<String> = (0..passphrase::WORDS).map(|place| format!("w{place}")).collect();
+    let list: Vec<String> = (0..1024).map(|place| format!("w{place}")).collect();
     let list: Vec<&str> = list.iter().map(String::as_str).collect();
-    let list: &[&str; passphrase::WORDS] = list.as_slice().try_into().expect("there are as many");
+    let list: &[&str] = &list;
     assert_eq!(*passphrase::draw(list, [0; 12]), "w0 w0 w0 w0 w0 w0");
     assert_eq!(*passphrase::draw(list, [0, 1, 3, 255, 4, 0, 255, 255, 0x12, 0x34, 0xfc, 0x01]), "w1 w1023 w0 w1023 w564 w1");
-    let mut drawn = vec![0; passphrase::WORDS];
+    let mut drawn = vec![0; 1024];
     for first in 0..=u16::MAX {
         let [high, low] = first.to_be_bytes();
         let words = passphrase::draw(list, [high, low, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);

@@ -192,7 +192,8 @@ fn one_rung(page: &Page, shown: &Shown) -> El {
             let line = page.line("p.rung__why", page::MAY_NOT_APPLY).add(": ").add(page.say(reason.text)).add(" ");
             line.add(reasons(page, el("span.because"), &reason.because, Some(view.rung)))
         }))
-        .all(view.limits.iter().map(|limit| limit_line(page, limit, Some(view.rung))))
+        // An opened rung has them under its first lines.
+        .all(view.limits.iter().filter(|_| !open).map(|limit| limit_line(page, limit, Some(view.rung))))
         .add(done.then(|| page.line("p.rung__done", page::DONE_ALREADY)))
         .add(because(page, &view.done, Some(view.rung)))
 }

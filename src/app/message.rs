@@ -2,7 +2,7 @@
 //!
 //! `update` is pure: no browser, no clock. May not know: how anything looks.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::app::kept;
 use crate::app::model::{Changing, Emptying, MOST_BESIDE, Model, Paper, Place, Printing, Said, SheetPart, Taking, Trail, Way, Work};
@@ -92,13 +92,13 @@ pub enum Message {
     /// The typed code was to be read.
     AskedToReadCode,
     /// A file was chosen and read, or is too large to be.
-    ChoseFile(Result<Rc<[u8]>, FileError>),
+    ChoseFile(Result<Arc<[u8]>, FileError>),
     /// Its passphrase was typed.
     TypedFilePhrase(String),
     /// The file was to be opened.
     AskedToOpen,
     /// It was opened, or could not be.
-    Opened(Result<Rc<Opened>, FileError>),
+    Opened(Result<Arc<Opened>, FileError>),
     /// What was read goes onto the page, or not.
     AgreedToBringBack(bool),
     /// A question was opened on the spot, from a line it is the reason for.
@@ -230,7 +230,7 @@ pub fn update(model: &mut Model, message: Message) {
             model.taking.said = None;
         }
         Message::AskedToReadCode => match code::read(&model.taking.typed_code, &NUMBERS) {
-            Ok(opened) => found(model, Rc::new(opened)),
+            Ok(opened) => found(model, Arc::new(opened)),
             Err(error) => model.taking.said = Some(Said::WrongCode(error)),
         },
         Message::ChoseFile(chosen) => {
@@ -277,7 +277,7 @@ pub fn update(model: &mut Model, message: Message) {
 }
 
 /// Something was read. It goes onto the page at once when there is nothing it would replace, else the page asks.
-fn found(model: &mut Model, opened: Rc<Opened>) {
+fn found(model: &mut Model, opened: Arc<Opened>) {
     model.taking.said = None;
     if model.says_nothing() {
         kept::bring_back(model, &opened);

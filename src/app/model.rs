@@ -1,7 +1,7 @@
 //! What the page knows while it is open. Nothing here is stored, sent, or derived: what follows from the answers is
 //! computed by `domain::overview` each time.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::content::Language;
 use crate::domain::{Answers, QuestionId, RungId, Sheet};
@@ -275,7 +275,7 @@ pub struct Taking {
     /// The code as it was typed.
     pub typed_code: String,
     /// The chosen file.
-    pub file: Option<Rc<[u8]>>,
+    pub file: Option<Arc<[u8]>>,
     /// Its passphrase.
     pub file_phrase: String,
     /// Work that is under way.
@@ -283,7 +283,7 @@ pub struct Taking {
     /// What the page says about the last thing that was tried.
     pub said: Option<Said>,
     /// What was read and is not on the page yet.
-    pub found: Option<Rc<Opened>>,
+    pub found: Option<Arc<Opened>>,
 }
 
 impl Default for Taking {

@@ -2,7 +2,7 @@
 
 use crate::app::because::because;
 use crate::app::drawing;
-use crate::app::ladder::{Shown, effect_id, effect_words};
+use crate::app::ladder::{Shown, effect_id, effect_words, limit_line};
 use crate::app::markup::{El, el};
 use crate::app::message::Message;
 use crate::app::model::Place;
@@ -39,6 +39,7 @@ pub fn body(page: &Page, shown: &Shown) -> El {
         .map(|caution| el("div.careful__line").add(page.line("p", caution.text)).add(because(page, &caution.because, Some(view.rung))));
     el("div.rung__page")
         .add(page.line("p.rung__what", facts.what()))
+        .all(view.limits.iter().map(|limit| limit_line(page, limit, Some(view.rung))))
         .add(el("dl.facts").all(ROWS.iter().zip(0..).map(|(question, place)| fact(*question, facts.row(place)))))
         .add(for_goals(page, shown))
         .add(el("div.argue.facing").add(arguments(page, view.rung, el("div.argue__pros"), page::PROS, &view.pros)).add(arguments(

@@ -75,6 +75,7 @@ pub fn sheet(page: &Page) -> El {
                         .all(Ending::ALL.into_iter().map(|ending| one_ending(page, ending))),
                 ),
         )
+        .add(taking::taking(page))
         .add(facing(
             el("div[data-part=numbers]")
                 .add(page.line("h2.h2", page::WHO_IS_THERE))
@@ -86,7 +87,6 @@ pub fn sheet(page: &Page) -> El {
                 .add(emptying(page)),
         ))
         .add(beside)
-        .add(taking::taking(page))
         .add(blank.then(|| taking::blank(page)))
         .add(el("p.on-paper.colophon").add(page.fill(page::PAPER_COLOPHON, &[("checked", page.say(CHECKED_ON))])))
 }

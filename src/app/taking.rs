@@ -22,15 +22,28 @@ pub fn taking(page: &Page) -> El {
     let taking = &page.model.taking;
     let ways = Way::ALL.map(|way| {
         let (id, words) = way_words(way);
-        page.button("button.btn[aria-controls=take-panel]", words, Message::ChoseWay(way))
+        let open = taking.way == Some(way);
+        page.line("button.btn[type=button][aria-controls=take-panel]", words)
+            .on_click(choose(page, way, open))
             .put("id", &["take-", id])
-            .state("aria-expanded", taking.way == Some(way))
+            .state("aria-expanded", open)
     });
     el("section.section.section--flow.no-print#take[aria-labelledby=take-title]")
         .add(page.line("h2#take-title[tabindex=-1]", page::TAKE_TITLE))
         .add(page.line("p.measure", page::TAKE_LEAD).add(" ").add(page.link("a", Place::Honest).add(page.say(page::HONEST_TITLE))))
         .add(el("div.btn-row.take__ways").all(ways))
         .add(el("div#take-panel.take__panel").add(taking.way.map(|way| panel(page, way))).add(el("div[role=status]").add(said(page))))
+}
+
+/// Opens a way, or closes it. A passphrase is offered before one is asked for.
+fn choose(page: &Page, way: Way, open: bool) -> Callback<MouseEvent> {
+    let (on, words) = (page.on.clone(), page.say(PASSPHRASE));
+    Callback::from(move |_| {
+        on.emit(Message::ChoseWay(way));
+        if way == Way::Sealed && !open {
+            on.emit(Message::TypedPhrase(six_words(words)));
+        }
+    })
 }
 
 const fn way_words(way: Way) -> (&'static str, Text) {
@@ -295,7 +308,7 @@ pub fn done(work: Work, model: &Model, name: &'static str) -> Message {
         }
         Work::Open => {
             let file = taking.file.as_deref().unwrap_or_default();
-            Message::Opened(sealed::open(file, &NUMBERS, &taking.file_phrase).map(std::rc::Rc::new))
+            Message::Opened(sealed::open(file, &NUMBERS, &taking.file_phrase).map(std::sync::Arc::new))
         }
     }
 }

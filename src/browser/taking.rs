@@ -2,6 +2,7 @@
 //! behind in the page.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -71,7 +72,7 @@ pub fn read_file(event: &Event, largest: usize, on: &Callback<Message>) {
     let on = on.clone();
     settled(&file.array_buffer(), move |read| {
         on.emit(Message::ChoseFile(match read {
-            Ok(bytes) => Ok(Rc::from(Uint8Array::new(&bytes).to_vec())),
+            Ok(bytes) => Ok(Arc::from(Uint8Array::new(&bytes).to_vec())),
             Err(_) => Err(FileError::Damaged),
         }));
     });

@@ -20,4 +20,4 @@ pub use ladder::{
 pub use overview::{
     ArgumentView, Arguments, CautionView, LimitView, NoticeView, Overview, RungView, Sign, SignpostView, TensionView, overview,
 };
-pub use sheet::{Counts, Ending, OwnArgument, Ready, Sheet};
+pub use sheet::{Counts, Ending, MOST_OWN_ARGUMENTS, OwnArgument, Ready, Sheet};

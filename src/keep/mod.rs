@@ -21,7 +21,7 @@ mod words;
 
 pub use code::{CodeError, Part, Parts};
 pub use sealed::FileError;
-pub use state::{Kept, KeptRung, OwnArgument};
+pub use state::{Kept, KeptRung, MOST_BESIDE, OwnArgument, READINESS};
 pub use words::{LONGEST_TEXT, clean};
 
 /// What was opened.

@@ -5,8 +5,7 @@ use crate::domain::{AnswerRef, Effect, GoalId, Ladder, QuestionId, RungId, Side,
 
 use super::words::clean;
 
-/// The most own arguments on a rung.
-pub const MOST_OWN_ARGUMENTS: usize = 20;
+pub use crate::domain::MOST_OWN_ARGUMENTS;
 /// The most rungs side by side.
 pub const MOST_BESIDE: usize = 4;
 /// How many questions ask whether someone is ready.
