@@ -1,9 +1,16 @@
-//! The packed page in a real Chromium, driven through chromedriver. `cargo xtask test` packs the page and runs this.
+//! The packed page in a real Chromium and a real Firefox, each through its own driver, from the disk and from a host.
+//! `cargo xtask test` packs the page and runs this.
 
 /// A browser for each test, and what a test can ask of it.
 mod browser;
+/// The engines and what drives them.
+mod driver;
 /// The page as a person meets it: verbs to go, choose, type and look.
 mod page;
+/// A host of the test's own, and listeners.
+mod site;
+/// A walk that uses everything once.
+mod walk;
 
 /// No rule of axe-core is broken, in any place, language, colour scheme or width; nothing scrolls sideways.
 mod accessibility;
