@@ -86,6 +86,17 @@ pub fn in_folder(opening: Opening, folder: &Path, ending: Ending, test: impl Asy
     });
 }
 
+/// Waits until something outside the browser is so.
+pub async fn until(what: &str, mut is: impl FnMut() -> bool) {
+    let mut looks = tokio::time::interval(LOOK_EVERY);
+    let waited = tokio::time::timeout(PATIENCE, async {
+        while !is() {
+            looks.tick().await;
+        }
+    });
+    assert!(waited.await.is_ok(), "waited {} seconds in vain until {what}", PATIENCE.as_secs());
+}
+
 /// A future whose panic comes out as a value.
 async fn caught<T>(future: impl Future<Output = T>) -> std::thread::Result<T> {
     let mut future = pin!(future);
@@ -343,6 +354,14 @@ impl Browser {
         let said = self.driver.said();
         let new = said.iter().skip(self.heard.replace(said.len())).filter(|line| line.starts_with("console.")).cloned();
         errors.chain(new).collect()
+    }
+
+    /// The kinds of events that the page's window listens to. Chromium only.
+    pub async fn listeners(&self) -> Vec<String> {
+        let window = self.devtools("Runtime.evaluate", json!({ "expression": "window" })).await;
+        let told = self.devtools("DOMDebugger.getEventListeners", json!({ "objectId": window["result"]["objectId"] })).await;
+        let told = told["listeners"].as_array().expect("a list").clone();
+        told.iter().map(|listener| listener["type"].as_str().expect("a kind").to_owned()).collect()
     }
 
     /// Starts to keep a record of what pages ask of the network.

@@ -204,6 +204,12 @@ fn firefox(opening: Opening, folder: &Path) -> Capabilities {
         // What pages say on the console comes out of the driver, and nothing else does.
         "devtools.console.stdout.content": true,
         "devtools.console.stdout.chrome": false,
+        // A page that prints gets its paper without a question.
+        "print.always_print_silent": true,
+        "print.print_to_file": true,
+        "print_printer": "Mozilla Save to PDF",
+        "print.printer_Mozilla_Save_to_PDF.print_to_file": true,
+        "print.printer_Mozilla_Save_to_PDF.print_to_filename": folder.join("printed.pdf"),
         "ui.prefersReducedMotion": 1,
         "javascript.enabled": opening.script,
     });

@@ -22,6 +22,8 @@ mod journey;
 mod keyboard;
 /// What comes out of the printer.
 mod paper;
+/// What the browser is told to refuse, it refuses.
+mod policy;
 /// Nothing leaves and nothing stays.
 mod quiet;
 /// The situations that the page is made for, walked from the first view to the sheet.
