@@ -7,6 +7,8 @@ mod browser;
 mod driver;
 /// The page as a person meets it: verbs to go, choose, type and look.
 mod page;
+/// Saying something of every kind, and seeing whether it shows again.
+mod said;
 /// A host of the test's own, and listeners.
 mod site;
 /// A walk that uses everything once.
@@ -16,10 +18,14 @@ mod walk;
 mod accessibility;
 /// What is there before the app, without it, and when it breaks.
 mod before_script;
+/// What is typed is not on the disk.
+mod disk;
 /// The ladder whole, answers changed on the spot, Back and Forward, language, side by side, emptying.
 mod journey;
 /// The whole journey without a mouse.
 mod keyboard;
+/// Who comes back meets the page as if for the first time.
+mod leaving;
 /// What comes out of the printer.
 mod paper;
 /// What the browser is told to refuse, it refuses.
