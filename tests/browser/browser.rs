@@ -56,6 +56,7 @@ pub fn in_browser(opening: Opening, test: impl AsyncFnOnce(&Browser)) {
 }
 
 /// Runs a test in each engine.
+#[allow(clippy::needless_pass_by_value)] // A test is written where it is run.
 pub fn in_each_browser(opening: Opening, test: impl AsyncFn(&Browser)) {
     for engine in [Engine::Chromium, Engine::Firefox] {
         in_browser(opening.by(engine), &test);
@@ -173,9 +174,10 @@ impl Browser {
         self.client.goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
     }
 
-    /// Loads the page again.
+    /// Loads the page again, as the button does. What drives Firefox would load it more thoroughly than that.
     pub async fn reload(&self) {
-        self.client.refresh().await.unwrap_or_else(|error| panic!("the page does not load again: {error}"));
+        self.run("window.beforeReload = true; setTimeout(() => location.reload())", &[]).await;
+        self.until("the page is loaded again", "return window.beforeReload === undefined && document.readyState === 'complete'", &[]).await;
     }
 
     /// Opens a new tab and goes there.
@@ -184,9 +186,19 @@ impl Browser {
         self.client.switch_to_window(tab.handle).await.unwrap_or_else(|error| panic!("the tab is gone: {error}"));
     }
 
-    /// How many tabs and windows are open.
-    pub async fn tabs(&self) -> usize {
-        self.client.windows().await.unwrap_or_else(|error| panic!("the tabs cannot be counted: {error}")).len()
+    /// Waits until at least so many tabs and windows are open. Hands back how many.
+    pub async fn tabs(&self, least: usize) -> usize {
+        let mut looks = tokio::time::interval(LOOK_EVERY);
+        let counted = tokio::time::timeout(PATIENCE, async {
+            loop {
+                looks.tick().await;
+                let tabs = self.client.windows().await.unwrap_or_else(|error| panic!("the tabs cannot be counted: {error}")).len();
+                if tabs >= least {
+                    return tabs;
+                }
+            }
+        });
+        counted.await.unwrap_or_else(|_| panic!("waited {} seconds in vain for {least} tabs", PATIENCE.as_secs()))
     }
 
     /// Goes to a tab, by its place in the order of the driver.
@@ -196,7 +208,7 @@ impl Browser {
     }
 
     /// Looks into the first frame of the page from now on.
-    pub async fn into_frame(&self) {
+    pub async fn look_into_frame(&self) {
         self.client.enter_frame(0).await.unwrap_or_else(|error| panic!("there is no frame: {error}"));
     }
 
@@ -393,7 +405,9 @@ impl Browser {
             match event.as_str() {
                 Some("Network.requestWillBeSent") => asked.push((fact(&facts["requestId"]), fact(&facts["request"]["url"]))),
                 Some("Network.webSocketCreated" | "Network.webTransportCreated") => asked.push((String::new(), fact(&facts["url"]))),
-                Some("Network.loadingFailed") if facts["blockedReason"] == "csp" => asked.retain(|(id, _)| *id != fact(&facts["requestId"])),
+                Some("Network.loadingFailed") if facts["blockedReason"] == "csp" => {
+                    asked.retain(|(id, _)| *id != fact(&facts["requestId"]));
+                }
                 _ => {}
             }
         }

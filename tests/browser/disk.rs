@@ -30,7 +30,8 @@ fn files_with(folder: &Path, word: &str) -> Vec<String> {
             } else if kind.is_file() {
                 let bytes = std::fs::read(entry.path()).unwrap_or_default();
                 let unpacked = bytes.strip_prefix(b"mozLz40\0").and_then(|packed| lz4_flex::block::decompress_size_prepended(packed).ok());
-                if [Some(&bytes), unpacked.as_ref()].into_iter().flatten().any(|bytes| holds(bytes, word.as_bytes()) || holds(bytes, &wide)) {
+                if [Some(&bytes), unpacked.as_ref()].into_iter().flatten().any(|bytes| holds(bytes, word.as_bytes()) || holds(bytes, &wide))
+                {
                     found.push(entry.path().display().to_string());
                 }
             }
@@ -58,6 +59,7 @@ async fn until_the_browser_has_written(browser: &Browser, folder: &Path, keeping
     browser.go_to(&keeping.address("/")).await;
     browser.type_into("#story", LEAK).await;
     browser.open_tab().await;
+    browser.go_to(&keeping.address("/nothing")).await;
     until("the browser writes down what a page does not keep from it", || !files_with(folder, LEAK).is_empty()).await;
     until("the browser writes down what a page stores", || !files_with(folder, STORED).is_empty()).await;
 }
@@ -69,9 +71,8 @@ fn nothing_typed_is_on_the_disk(engine: Engine) {
     let site = Site::of_the_packed_page();
     let keeping = Site::of(Answer::page(control("keeping.html", &[("words", STORED)])));
     let must_hold_nothing = |when: &str| {
-        let started = std::time::Instant::now();
         assert_eq!(files_with(folder, SECRET), Vec::<String>::new(), "in {engine:?}, {when}");
-        eprintln!("{engine:?}, {when}: scanned in {:?}; the other page's words are in {:?}", started.elapsed(), files_with(folder, LEAK));
+        assert_ne!(files_with(folder, LEAK), Vec::<String>::new(), "in {engine:?}, {when}, the scan finds nothing at all");
     };
 
     in_folder(Opening::LAPTOP.by(engine), folder, Ending::Killed, async |browser| {
@@ -88,8 +89,10 @@ fn nothing_typed_is_on_the_disk(engine: Engine) {
 
     in_folder(Opening::LAPTOP.by(engine).restored(), folder, Ending::Closed, async |browser| {
         let mut seen = (0, 0);
-        for tab in 0..browser.tabs().await {
+        for tab in 0..browser.tabs(4).await {
             browser.to_tab(tab).await;
+            // Firefox loads a tab when it is looked at.
+            browser.until("the tab is loaded", "return location.href !== 'about:blank' && document.readyState === 'complete'", &[]).await;
             let address = browser.address().await;
             if address == keeping.address("/") {
                 let back = "return document.getElementById('story')?.value === arguments[0]";
@@ -111,7 +114,6 @@ fn nothing_typed_is_on_the_disk(engine: Engine) {
         assert_eq!(seen, (1, 2), "the tabs are opened again");
     });
     must_hold_nothing("after it was closed");
-    assert!(!files_with(folder, LEAK).is_empty(), "the scan finds nothing at all");
 }
 
 #[test]

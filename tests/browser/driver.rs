@@ -172,7 +172,8 @@ fn chromium(opening: Opening, folder: &Path) -> Capabilities {
         arguments.push("--restore-last-session".to_owned());
         // After an end that came at once, Chromium asks first. This is the answer.
         let preferences = folder.join("profile/Default/Preferences");
-        let text = std::fs::read_to_string(&preferences).unwrap_or_else(|error| panic!("{} cannot be read: {error}", preferences.display()));
+        let text =
+            std::fs::read_to_string(&preferences).unwrap_or_else(|error| panic!("{} cannot be read: {error}", preferences.display()));
         std::fs::write(&preferences, text.replace("\"exit_type\":\"Crashed\"", "\"exit_type\":\"Normal\"")).expect("they can be written");
     }
     object(json!({

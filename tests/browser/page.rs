@@ -64,6 +64,7 @@ impl Where<'_> {
 }
 
 /// Runs a test in each engine, with the page on the disk and on a host of its own.
+#[allow(clippy::needless_pass_by_value)] // A test is written where it is run.
 pub fn everywhere(opening: Opening, test: impl AsyncFn(&Browser, &Where<'_>)) {
     in_each_browser(opening, async |browser| {
         let site = Site::of_the_packed_page();

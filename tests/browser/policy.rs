@@ -16,12 +16,20 @@ use crate::site::{Answer, Packets, Site, control, packed};
 /// Makes every attempt of the loud page, from the page's own time: what a driver calls itself may do more in Chromium.
 pub const GO: &str = "const done = arguments[arguments.length - 1]; setTimeout(() => go(done))";
 /// The attempts of the loud page that ask a server, each for its own name.
-pub const ASKING: [&str; 13] = [
-    "image", "script", "import", "style", "frame", "object", "video", "fetch", "xhr", "web-socket", "event-source", "beacon", "form",
-];
+pub const ASKING: [&str; 13] =
+    ["image", "script", "import", "style", "frame", "object", "video", "fetch", "xhr", "web-socket", "event-source", "beacon", "form"];
 /// The attempts that run or show something foreign, and succeed where nothing forbids it.
 const RUNNING: [&str; 10] = [
-    "eval", "frame-words", "function", "inline-handler", "inline-script", "inner-html", "style-attribute", "style-element", "timer", "worker",
+    "eval",
+    "frame-words",
+    "function",
+    "inline-handler",
+    "inline-script",
+    "inner-html",
+    "style-attribute",
+    "style-element",
+    "timer",
+    "worker",
 ];
 /// The attempts that keep something, and succeed where nothing forbids it.
 const KEEPING: [&str; 6] = ["cache", "cookie", "database", "files", "local-storage", "session-storage"];
@@ -81,14 +89,12 @@ fn whatever_is_not_the_page_itself_is_stopped() {
         let file = folder.path().join("loud.html");
         let html = loud(Some(&policy_in_the_page()), &server, &door, &packets);
         std::fs::write(&file, &html).expect("a page can be written");
-        let hosted = Answer::as_hosted(html.clone()).changed(|name, value| {
-            if name == "Content-Security-Policy" { for_the_script_of(&html, value) } else { value.to_owned() }
-        });
+        let hosted = Answer::as_hosted(html.clone())
+            .changed(|name, value| if name == "Content-Security-Policy" { for_the_script_of(&html, value) } else { value.to_owned() });
         let host = Site::of(hosted);
         for (address, keeps) in [(address_of(&file), true), (host.address("/"), false)] {
             browser.go_to(&address).await;
             let (did, stopped) = attempts(browser).await;
-            eprintln!("{:?} {address} {did:?} {stopped:?} door {} packets {}", browser.engine, door.connections(), packets.came());
             let kept: Vec<_> = did.iter().filter(|name| KEEPING.contains(&name.as_str())).collect();
             assert!(keeps || kept.is_empty(), "hosted, something was kept: {kept:?}");
             assert_eq!(did.len(), kept.len(), "something ran that is not the page: {did:?}");
@@ -168,7 +174,8 @@ fn a_hosted_page_has_no_origin_to_keep_anything_under() {
             assert_eq!(outcome, "SecurityError", "{name}");
         }
         // What the page needs is not refused along with it.
-        let asked = "const done = arguments[0]; addEventListener('beforeprint', () => done(true)); print(); setTimeout(() => done(false), 5000);";
+        let asked =
+            "const done = arguments[0]; addEventListener('beforeprint', () => done(true)); print(); setTimeout(() => done(false), 5000);";
         assert_eq!(browser.run_async(asked, &[]).await, true, "the page cannot print");
         // The same page by a host that sends nothing of this is refused nothing.
         let free = Site::of(Answer::page(packed(Language::Dutch)));
@@ -187,8 +194,9 @@ fn a_hosted_page_cannot_be_put_in_a_frame() {
         for (address, framed) in [(hosted.address("/"), false), (free.address("/"), true)] {
             let parent = Site::of(Answer::page(format!("<!doctype html><title>Parent</title><iframe src=\"{address}\"></iframe>")));
             browser.go_to(&parent.address("/")).await;
-            browser.into_frame().await;
-            let there = browser.run("return Boolean(document.getElementById('ladder') || document.querySelector('main, #page'))", &[]).await;
+            browser.look_into_frame().await;
+            let there =
+                browser.run("return Boolean(document.getElementById('ladder') || document.querySelector('main, #page'))", &[]).await;
             assert_eq!(there, framed, "{address} in a frame");
         }
     });

@@ -134,7 +134,10 @@ fn a_page_that_is_not_quiet_is_caught() {
         browser.run_async(GO, &[]).await;
         let asked = browser.asked().await;
         for name in ASKING {
-            assert!(asked.iter().any(|address| address.trim_end_matches('?').ends_with(&format!("/{name}"))), "{name} is not seen: {asked:?}");
+            assert!(
+                asked.iter().any(|address| address.trim_end_matches('?').ends_with(&format!("/{name}"))),
+                "{name} is not seen: {asked:?}"
+            );
         }
         until("the server, the door and the listener have heard all", || {
             let heard = server.requests();
@@ -152,7 +155,19 @@ fn a_page_that_is_not_quiet_is_caught() {
         .map(|seen| seen.to_string());
         for (seen, wanted) in seen.iter().zip([
             ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "RTCPeerConnection", "Worker", "sendBeacon"].as_slice(),
-            &["lacks autocomplete", "lacks data-1p-ignore", "has a name", "form", "[style]", "[src]", "link", "object", "iframe", "[onclick]", "Loud, at"],
+            &[
+                "lacks autocomplete",
+                "lacks data-1p-ignore",
+                "has a name",
+                "form",
+                "[style]",
+                "[src]",
+                "link",
+                "object",
+                "iframe",
+                "[onclick]",
+                "Loud, at",
+            ],
             &["localStorage", "sessionStorage", "cookies", "indexedDB", "caches", "window.name", "history"],
             &["loud"],
         ]) {

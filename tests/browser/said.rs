@@ -47,7 +47,11 @@ async fn type_everywhere(page: &Page<'_>, before: usize) -> usize {
         let id = id.as_str().expect("every field has an id");
         page.browser.type_into(&format!("#{id}"), &format!("{SECRET}{number} ")).await;
         page.browser
-            .until("it stands there", "return document.getElementById(arguments[0]).value.includes(arguments[1])", &[json!(id), json!(SECRET)])
+            .until(
+                "it stands there",
+                "return document.getElementById(arguments[0]).value.includes(arguments[1])",
+                &[json!(id), json!(SECRET)],
+            )
             .await;
     }
     before + ids.len()

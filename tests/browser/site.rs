@@ -61,8 +61,8 @@ pub fn packed(language: Language) -> String {
 
 /// A page that does on purpose what the packed page must not, with `{{name}}` filled in.
 pub fn control(name: &str, fill: &[(&str, &str)]) -> String {
-    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/controls").join(name);
-    let mut html = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{} cannot be read: {error}", file.display()));
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/controls").join(name);
+    let mut html = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
     for (marker, value) in fill {
         html = html.replace(&format!("{{{{{marker}}}}}"), value);
     }
@@ -165,7 +165,8 @@ fn serve(stream: &TcpStream, seen: &Mutex<Seen>, answer: &dyn Fn(&str) -> Option
         head.extend([name, ": ", value, "\r\n"]);
     }
     let mut stream = stream;
-    let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(b"\r\n")).and_then(|()| stream.write_all(found.body.as_bytes()));
+    let _ =
+        stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(b"\r\n")).and_then(|()| stream.write_all(found.body.as_bytes()));
 }
 
 fn port_of(address: std::io::Result<SocketAddr>) -> u16 {
