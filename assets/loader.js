@@ -18,6 +18,11 @@
   };
   addEventListener("error", broke);
   addEventListener("unhandledrejection", broke);
+  // Firefox opens a connection to the host when a link is pressed, even to a place within the page. Pressing is not needed
+  // for the click that follows, so it is taken away.
+  addEventListener("mousedown", (event) => {
+    if (event.target.closest?.("a[href^='#']")) event.preventDefault();
+  });
 
   const decode = (text) => {
     const alphabet = "!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask serve [PORT]   build the page, serve it on localhost, rebuild on change
-cargo xtask test           everything that is tested, natively and in a real browser
+cargo xtask test           everything that is tested, natively and in real browsers
 cargo xtask dist           build what is shipped: dist/keuzeladder.html, dist/keuzeladder.en.html, dist/report.json
 cargo xtask bench          measure speed; never a test
 cargo xtask setup          install what the others need, and nothing else";

@@ -122,12 +122,27 @@ pub fn node_tools() -> Result<PathBuf> {
     Ok(tools)
 }
 
-/// Chromium and its driver.
+/// Chromium and Firefox, and what drives each.
 pub fn browser() -> Result<()> {
-    if answers("chromium", "--version") && answers("chromedriver", "--version") {
+    if !answers("chromium", "--version") || !answers("chromedriver", "--version") {
+        apt(&["chromium", "chromium-driver"])?;
+    }
+    if !answers("firefox-esr", "--version") && !answers("firefox", "--version") {
+        apt(&["firefox-esr"])?;
+    }
+    geckodriver()
+}
+
+/// What drives Firefox. Debian does not package it, so it is built from its source, once, where cargo puts programs.
+fn geckodriver() -> Result<()> {
+    if answers("geckodriver", "--version") {
         return Ok(());
     }
-    apt(&["chromium", "chromium-driver"])
+    step("cargo install geckodriver", || run(Command::new("cargo").args(["install", "geckodriver", "--locked", "--quiet"])))?;
+    if answers("geckodriver", "--version") {
+        return Ok(());
+    }
+    Err("geckodriver was built and is not found: please put cargo's own folder for programs, usually ~/.cargo/bin, in PATH".to_owned())
 }
 
 /// Tools that read a printed page back.
