@@ -45,7 +45,7 @@
       const module = document.getElementById("module");
       const bytes = decode(module.textContent);
       module.remove();
-      wasm_bindgen({ module_or_path: bytes }).catch(fail);
+      wasm_bindgen(bytes).catch(fail);
     } catch {
       fail();
     }
