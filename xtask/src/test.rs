@@ -5,10 +5,11 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::build::{Shape, dist, read, root};
-use crate::pack::sha256;
+use crate::publish;
 use crate::report;
 use crate::setup;
 use crate::step::{Result, output, run, step};
+use crate::supply;
 
 /// Runs all tests; the first failure ends it with what failed.
 pub fn test() -> Result<()> {
@@ -37,12 +38,17 @@ pub fn test() -> Result<()> {
                 "rendering",
                 "--test",
                 "tidy",
+                "--test",
+                "supply",
             ])
             .current_dir(&root))
     })?;
+    step("crates", || supply::check(&root))?;
     let built = step("build the page", || dist(&root, Shape::Shipped))?;
     report::print(&built);
     step("sizes", || budget(&root, &built))?;
+    step("hashes", || run(Command::new("sha256sum").args(["--check", "--strict", "--quiet", publish::SUMS]).current_dir(&built.folder)))?;
+    step("behind real servers", || hosting(&root, &built))?;
     step("browser tests", || {
         run(Command::new("cargo")
             .args(["test", "--locked", "--quiet", "--test", "browser", "--", "--test-threads=2"])
@@ -51,6 +57,17 @@ pub fn test() -> Result<()> {
             .current_dir(&root))
     })?;
     step("the same page from another folder", || reproducible(&root, &built))
+}
+
+/// The page behind nginx and Apache, with the headers in `dist/hosting`.
+fn hosting(root: &Path, built: &crate::build::Dist) -> Result<()> {
+    let [nginx, apache] = setup::web_servers()?;
+    run(Command::new("cargo")
+        .args(["test", "--locked", "--quiet", "--test", "hosting", "--", "--test-threads=1", "--nocapture"])
+        .env("KEUZELADDER_DIST", &built.folder)
+        .env("KEUZELADDER_NGINX", nginx)
+        .env("KEUZELADDER_APACHE", apache)
+        .current_dir(root))
 }
 
 /// The packed page keeps to `budget.json`. Sizes gate; time never does.
@@ -71,7 +88,7 @@ fn budget(root: &Path, built: &crate::build::Dist) -> Result<()> {
     Ok(())
 }
 
-/// Builds once more from a copy in another folder: every byte must be the same.
+/// Builds once more from a copy in another folder: every byte of every published file must be the same.
 fn reproducible(root: &Path, built: &crate::build::Dist) -> Result<()> {
     let copy = std::env::temp_dir().join(format!("keuzeladder-copy-{}", std::process::id())).join("in-another-folder");
     fs::create_dir_all(&copy).map_err(|error| format!("{} cannot be made: {error}", copy.display()))?;
@@ -87,17 +104,11 @@ fn reproducible(root: &Path, built: &crate::build::Dist) -> Result<()> {
         }
     }
     let again = dist(&copy, Shape::Shipped)?;
-    let different: Vec<_> = built
-        .pages
-        .iter()
-        .zip(&again.pages)
-        .filter(|(here, there)| here.html != there.html)
-        .map(|(here, there)| format!("{}: {} here, {} there", here.name, sha256(here.html.as_bytes()), sha256(there.html.as_bytes())))
-        .collect();
+    let different = publish::differences(&built.folder, &again.folder)?;
     let _ = fs::remove_dir_all(copy.parent().unwrap_or(&copy));
     if different.is_empty() {
         Ok(())
     } else {
-        Err(format!("the page differs when it is built in another folder:\n{}", different.join("\n")))
+        Err(format!("what is published differs when it is built in another folder:\n{}", different.join("\n")))
     }
 }
