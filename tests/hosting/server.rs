@@ -109,6 +109,18 @@ impl Server {
         })
     }
 
+    /// A Caddy whose site block holds these lines.
+    pub fn caddy(lines: &str) -> Self {
+        Self::start("caddy", "KEUZELADDER_CADDY", |folder, port| {
+            let here = folder.display();
+            let text = format!(
+                "{{\n  admin off\n  auto_https off\n  storage file_system {here}\n}}\n\
+                 :{port} {{\n  bind 127.0.0.1\n  root * {here}/site\n{lines}\n}}\n"
+            );
+            vec!["run".into(), "--adapter".into(), "caddyfile".into(), "--config".into(), written(folder, "Caddyfile", &text)]
+        })
+    }
+
     fn start(name: &str, variable: &str, arguments: impl FnOnce(&Path, u16) -> Vec<PathBuf>) -> Self {
         let folder = Folder::new(name);
         let site = folder.path().join("site");
@@ -121,9 +133,11 @@ impl Server {
         }
         // A port that was free a moment ago.
         let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("there is a free port").port();
-        let program = std::env::var_os(variable).unwrap_or_else(|| format!("/usr/sbin/{name}").into());
+        let program = std::env::var_os(variable).unwrap_or_else(|| name.into());
         let process = Command::new(&program)
             .args(arguments(folder.path(), port))
+            // Caddy keeps its configuration where these say.
+            .envs(["XDG_CONFIG_HOME", "XDG_DATA_HOME"].map(|name| (name, folder.path())))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -95,14 +95,23 @@ const APACHE_COMPRESSED: &str = r#"<IfModule mod_rewrite.c>
 </FilesMatch>
 "#;
 
-/// To be put inside a site block.
+/// To be put inside a site block. One block of headers that only adds: one that also takes away comes too late for errors.
 fn caddy(headers: &Headers) -> String {
-    let mut text = String::from("# Inside the site block, with the folder that the page is in as its root.\nheader {\n\t-Server\n");
+    let mut text = String::from("# Inside the site block, with the folder that the page is in as its root.\nheader {\n");
     for (name, value) in headers {
         let _ = writeln!(text, "\t{name} \"{value}\"");
     }
-    text + "}\nfile_server {\n\tindex keuzeladder.html\n\tprecompressed br gzip\n}\n"
+    text + CADDY
 }
+
+const CADDY: &str = "}
+@other not method GET HEAD
+respond @other 405
+file_server {
+	index keuzeladder.html
+	precompressed br gzip
+}
+";
 
 /// To be put beside the page as `web.config`.
 fn iis(headers: &Headers) -> String {
@@ -141,6 +150,13 @@ mod tests {
                 assert!(text.contains(name) && text.contains(value.as_str()), "{name} is missing in:\n{text}");
             }
         }
+    }
+
+    /// Cloudflare Pages reads no more than 2000 characters of a line.
+    #[test]
+    fn no_line_is_too_long_for_a_host() {
+        let text = netlify(&headers::production(&headers::policy(&"a".repeat(51), &"b".repeat(51))));
+        assert!(text.lines().all(|line| line.len() < 2000), "{text}");
     }
 
     #[test]

@@ -154,18 +154,18 @@ Please run: cargo install --locked cargo-deny"
 }
 
 /// The servers that the page is put behind in the tests. Hands back where each program is.
-pub fn web_servers() -> Result<[PathBuf; 2]> {
+pub fn web_servers() -> Result<[PathBuf; 3]> {
     let find = |name: &str| {
         // Servers are kept out of the way of those who are not root.
         let path = std::env::var_os("PATH").unwrap_or_default();
         let folders = std::env::split_paths(&path).chain(["/usr/sbin".into()]);
         folders.map(|folder: PathBuf| folder.join(name)).find(|program| program.is_file())
     };
-    let both = || Some([find("nginx")?, find("apache2")?]);
-    if both().is_none() {
-        apt(&["nginx-light", "apache2"])?;
+    let all = || Some([find("nginx")?, find("apache2")?, find("caddy")?]);
+    if all().is_none() {
+        apt(&["nginx-light", "apache2", "caddy"])?;
     }
-    both().ok_or_else(|| "nginx or apache2 was installed and is not where it is expected (/usr/sbin)".to_owned())
+    all().ok_or_else(|| "nginx, apache2 or caddy was installed and is not where it is expected (/usr/sbin, /usr/bin)".to_owned())
 }
 
 /// Installs Debian packages, as root or through sudo without a password.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::build::{Shape, dist, read, root};
+use crate::headers;
 use crate::publish;
 use crate::report;
 use crate::setup;
@@ -48,6 +49,7 @@ pub fn test() -> Result<()> {
     report::print(&built);
     step("sizes", || budget(&root, &built))?;
     step("hashes", || run(Command::new("sha256sum").args(["--check", "--strict", "--quiet", publish::SUMS]).current_dir(&built.folder)))?;
+    step("policies", || policies(&root.join("tools"), &built))?;
     step("behind real servers", || hosting(&root, &built))?;
     step("browser tests", || {
         run(Command::new("cargo")
@@ -59,14 +61,31 @@ pub fn test() -> Result<()> {
     step("the same page from another folder", || reproducible(&root, &built))
 }
 
-/// The page behind nginx and Apache, with the headers in `dist/hosting`.
+/// Google's CSP evaluator knows no way around the policy of the headers, nor around the one in the page.
+fn policies(tools: &Path, built: &crate::build::Dist) -> Result<()> {
+    let page = built.pages.first().ok_or("there is no page")?;
+    let headers = headers::production(&page.policy);
+    let (_, sent) = headers.iter().find(|(name, _)| *name == "Content-Security-Policy").ok_or("there is no policy among the headers")?;
+    let evaluate = |policies: &[&str]| output(Command::new("node").arg("policy.js").args(policies).current_dir(tools));
+    let found = evaluate(&[sent, &page.policy])?;
+    if !found.is_empty() {
+        return Err(format!("there are ways around the policy:\n{found}"));
+    }
+    if evaluate(&["script-src 'unsafe-inline'"])?.is_empty() {
+        return Err("the evaluator finds nothing in a policy that lets everything through, and so says nothing".to_owned());
+    }
+    Ok(())
+}
+
+/// The page behind nginx, Apache and Caddy, with the headers in `dist/hosting`.
 fn hosting(root: &Path, built: &crate::build::Dist) -> Result<()> {
-    let [nginx, apache] = setup::web_servers()?;
+    let [nginx, apache, caddy] = setup::web_servers()?;
     run(Command::new("cargo")
         .args(["test", "--locked", "--quiet", "--test", "hosting", "--", "--test-threads=1", "--nocapture"])
         .env("KEUZELADDER_DIST", &built.folder)
         .env("KEUZELADDER_NGINX", nginx)
         .env("KEUZELADDER_APACHE", apache)
+        .env("KEUZELADDER_CADDY", caddy)
         .current_dir(root))
 }
 
