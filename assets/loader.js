@@ -52,7 +52,7 @@
       const module = document.getElementById("module");
       const bytes = decode(module.textContent);
       module.remove();
-      wasm_bindgen({ module_or_path: bytes }).then((exports) => {
+      wasm_bindgen(bytes).then((exports) => {
         const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
         addEventListener("left", () => new Uint8Array(memory.buffer).fill(0));
       }, fail);

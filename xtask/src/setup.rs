@@ -153,6 +153,36 @@ pub fn paper_tools() -> Result<()> {
     apt(&["poppler-utils"])
 }
 
+/// The check of licences and sources of crates. Compiling it takes some minutes, once.
+pub fn cargo_deny() -> Result<()> {
+    if answers_with("cargo", &["deny", "--version"]) {
+        return Ok(());
+    }
+    step("cargo install cargo-deny", || {
+        run(Command::new("cargo").args(["install", "--locked", "--quiet", "cargo-deny"])).map_err(|error| {
+            format!(
+                "{error}
+Please run: cargo install --locked cargo-deny"
+            )
+        })
+    })
+}
+
+/// The servers that the page is put behind in the tests. Hands back where each program is.
+pub fn web_servers() -> Result<[PathBuf; 3]> {
+    let find = |name: &str| {
+        // Servers are kept out of the way of those who are not root.
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::env::split_paths(&path).chain(["/usr/sbin".into()]);
+        folders.map(|folder: PathBuf| folder.join(name)).find(|program| program.is_file())
+    };
+    let all = || Some([find("nginx")?, find("apache2")?, find("caddy")?]);
+    if all().is_none() {
+        apt(&["nginx-light", "apache2", "caddy"])?;
+    }
+    all().ok_or_else(|| "nginx, apache2 or caddy was installed and is not where it is expected (/usr/sbin, /usr/bin)".to_owned())
+}
+
 /// Installs Debian packages, as root or through sudo without a password.
 fn apt(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
