@@ -166,14 +166,15 @@ pub fn plain_name(name: &str) -> String {
 /// Checks a packed page. `names` holds wasm-bindgen's name for each import that was renamed. Hands back what the module
 /// can call.
 pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) -> Result<Vec<Import>> {
-    let scripts = running_scripts(html);
-    let [running] = scripts[..] else {
-        return Err(format!("a packed page has one script that runs, and this one has {}", scripts.len()));
-    };
+    // The way out and the program's script, each in an element of its own. A name is a name in either.
+    let running = running_scripts(html).join("\n;\n");
+    if running.is_empty() {
+        return Err("the page has no script that runs".to_owned());
+    }
     let module =
         element(html, "<script type=\"text/plain\" id=\"module\">").and_then(carrier::decode).ok_or("the page carries no module")?;
     let asked = edges(&module)?;
-    let pieces = script::pieces(running);
+    let pieces = script::pieces(&running);
     let Some((place, _)) = asked.imports.first() else { return Err("the module imports nothing".to_owned()) };
     if asked.imports.iter().any(|(other, _)| other != place) {
         return Err("the module imports from more than one place".to_owned());
