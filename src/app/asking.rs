@@ -39,7 +39,7 @@ fn about(page: &Page, rung: RungId, open: &mut Vec<String>) {
 pub fn questions(page: &Page) -> El {
     let open = open_questions(page);
     let empty = open.is_empty();
-    el("section.section.section--flow[data-part=questions]#questions")
+    el("section.section.section--flow#questions[data-part=questions]")
         .add(page.line("h2", page::ASK_ADVISER_TITLE))
         .add(if empty { page.line("p.empty.no-print", page::ASK_ADVISER_EMPTY) } else { page.line("p.measure", page::ASK_ADVISER_LEAD) })
         .add((!empty).then(|| el("ol.points.asking").all(open.into_iter().map(|line| el("li").add(line)))))
