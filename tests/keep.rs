@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use argon2::{Algorithm, Argon2, AssociatedData, ParamsBuilder, Version};
+use argon2::{Algorithm, Argon2, AssociatedData, Params, ParamsBuilder, Version};
 use chacha20poly1305::aead::inout::InOutBuf;
 use chacha20poly1305::{AeadInOut, KeyInit, XChaCha20Poly1305};
 use content_check::files::{AnswerEntry, CodeFile, IdEntry, LineEntry, QuestionEntry, RungFile};
@@ -464,24 +464,43 @@ fn what_is_no_code_is_refused() {
     assert_eq!(read(&"-".repeat(10 * LARGEST)), Err(CodeError::TooLong));
     for version in [0, 2, 31] {
         let wanted = if version == 0 { CodeError::Unreadable } else { CodeError::Newer };
-        assert_eq!(read(&valid_group([0, 0, 0, 1, version])), Err(wanted));
+        assert_eq!(read(&with_checks(&[0, 0, 0, 1, version])), Err(wanted));
     }
 }
 
-/// A code of one group with a right check, as docs/formats.md says.
-fn valid_group(values: [u8; 5]) -> String {
+/// A code of these digits with right checks, as docs/formats.md says.
+fn with_checks(digits: &[u8]) -> String {
     let twice = |value: u8| value << 1 & 31 ^ if value & 16 == 0 { 0 } else { 5 };
-    let check = values.iter().fold(16, |sum, value| twice(sum) ^ value);
-    let all = values.into_iter().chain([twice(check)]);
+    let groups = digits.chunks(code::GROUP - 1);
+    let last = groups.len() - 1;
+    let all = (0u8..).zip(groups).flat_map(|(group, digits)| {
+        let start = (group + if usize::from(group) == last { 16 } else { 0 }) % 32;
+        let check = twice(digits.iter().fold(start, |sum, value| twice(sum) ^ value));
+        digits.iter().copied().chain([check]).collect::<Vec<_>>()
+    });
     all.map(|value| char::from(CHARACTERS.as_bytes()[usize::from(value)])).collect()
+}
+
+#[test]
+fn a_code_with_right_checks_that_says_too_much_is_refused() {
+    for right in bare_codes() {
+        let value = |character: &char| u8::try_from(CHARACTERS.find(*character).expect("a character of a code")).expect("small");
+        let digits: Vec<u8> = right.chunks(code::GROUP).flat_map(|group| group[..code::GROUP - 1].iter().map(value)).collect();
+        assert_eq!(with_checks(&digits), right.iter().collect::<String>());
+        // Nothing, and more than all that can be chosen.
+        for more in [&[0; 5][..], &[31; 1000]] {
+            let longer = with_checks(&[more, &digits].concat());
+            assert_eq!(code::read(&longer, &NUMBERS), Err(CodeError::Unreadable), "{longer}");
+        }
+    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_is_read_or_refused(text in any::<String>(), like in "[0-9A-Za-z -]{0,120}", values in any::<[u8; 5]>()) {
-        for text in [text, like, valid_group(values.map(|value| value % 32))] {
+    fn any_text_is_read_or_refused(text in any::<String>(), like in "[0-9A-Za-z -]{0,120}", values in vec(0u8..32, 12)) {
+        for text in [text, like, with_checks(&values[..5]), with_checks(&values[2..])] {
             if let Ok(opened) = code::read(&text, &NUMBERS) {
                 prop_assert_eq!(&opened.kept.clone().settled(&LADDER), &opened.kept);
             }
@@ -574,21 +593,19 @@ fn no_byte_can_be_changed() {
     let right = sealed_with(&someone(), NONCE);
     assert_eq!(resummed(right.clone()), right);
     for place in 0..right.len() {
-        for bit in [1 << (place % 8), 0xff] {
-            let mut changed = right.clone();
-            changed[place] ^= bit;
-            let wanted = match place {
-                0..=2 => FileError::Foreign,
-                3 if changed[3] > 1 => FileError::Newer,
-                _ => FileError::Damaged,
-            };
-            assert_eq!(open(&changed), Err(wanted), "byte {place}");
-            if place > 3 && place < right.len() - 4 {
-                // The key is made from another salt then; with this key it is the cipher that notices.
-                let check = 4 + sealed::SALT + sealed::NONCE..4 + sealed::SALT + sealed::NONCE + 32;
-                let wanted = if check.contains(&place) { FileError::WrongPassphrase } else { FileError::Damaged };
-                assert_eq!(open(&resummed(changed)), Err(wanted), "byte {place}, with a right sum");
-            }
+        let mut changed = right.clone();
+        changed[place] ^= 1 << (place % 8);
+        let wanted = match place {
+            0..=2 => FileError::Foreign,
+            3 if changed[3] > 1 => FileError::Newer,
+            _ => FileError::Damaged,
+        };
+        assert_eq!(open(&changed), Err(wanted), "byte {place}");
+        if place > 3 && place < right.len() - 4 {
+            // The key is made from another salt then; with this key it is the cipher that notices.
+            let check = 4 + sealed::SALT + sealed::NONCE..4 + sealed::SALT + sealed::NONCE + 32;
+            let wanted = if check.contains(&place) { FileError::WrongPassphrase } else { FileError::Damaged };
+            assert_eq!(open(&resummed(changed)), Err(wanted), "byte {place}, with a right sum");
         }
     }
 }
@@ -616,6 +633,44 @@ fn no_file_that_is_cut_off_or_padded_opens() {
     assert_eq!(open(b"%PDF-1.7"), Err(FileError::Foreign));
     assert_eq!(open(b"KH1\x02"), Err(FileError::Newer));
     assert_eq!(open(b"KH1\x00"), Err(FileError::Damaged));
+}
+
+/// A file with any body, as somebody would make it who knows the passphrase.
+fn made_with(cipher: &XChaCha20Poly1305, check: &[u8], mut body: Vec<u8>) -> Vec<u8> {
+    let header = [b"KH1\x01", &SALT[..], &NONCE[..], check].concat();
+    let tag = cipher.encrypt_inout_detached(&NONCE.into(), &header, InOutBuf::from(&mut body[..])).expect("it is short");
+    resummed([&header[..], &body, &tag, &[0; 4]].concat())
+}
+
+#[test]
+fn a_file_that_was_made_to_deceive_is_refused() {
+    let mut both = [0; 64];
+    let hardness = Params::new(sealed::HARDNESS.0, sealed::HARDNESS.1, sealed::HARDNESS.2, Some(64)).expect("they are allowed");
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, hardness);
+    argon.hash_password_into(PASSPHRASE.as_bytes(), &SALT, &mut both).expect("there is memory");
+    let (key, check) = both.split_first_chunk::<32>().expect("it is longer");
+    let cipher = XChaCha20Poly1305::new(key.into());
+    let body = |length: u32, records: &[u8], size: usize| {
+        let mut body = [&length.to_le_bytes()[..], records].concat();
+        body.resize(size, 0);
+        body
+    };
+    let room = STEP - AROUND + 4;
+    let (records, length) = (record(16, b"x"), 4);
+    assert!(open(&made_with(&cipher, check, body(length, &records, room))).is_ok_and(|kept| kept.own_words == "x"));
+    let mut scrap = body(length, &records, room);
+    scrap[room - 1] = 1;
+    let whole = u32::try_from(room - 4).expect("it is small");
+    for (body, why) in [
+        (scrap, "something in the padding"),
+        (body(length, &records, room + STEP), "a whole step of padding"),
+        (body(length - 1, &records, room), "a record longer than the records"),
+        (body(length + 1, &records, room), "half a record"),
+        (body(whole + 1, &records, room), "a length beyond the file"),
+        (body(u32::MAX, &records, room), "the greatest length"),
+    ] {
+        assert_eq!(open(&made_with(&cipher, check, body)), Err(FileError::Damaged), "{why}");
+    }
 }
 
 // -- hostile content
@@ -680,6 +735,31 @@ fn what_the_page_does_not_know_is_left_out_and_counted() {
     for broken in [&b"\x02"[..], b"\x02\x01", b"\x02\x01\x00", b"\x02\xff\xff\x01calm"] {
         assert!(payload::read(broken, &NUMBERS).is_err(), "{broken:?}");
     }
+}
+
+#[test]
+fn what_cannot_be_said_on_the_page_is_put_right() {
+    let answers = |chosen: &[(&str, &str)]| {
+        let chosen = chosen.iter().map(|(question, answer)| {
+            record(5, &[&[u8::try_from(question.len()).expect("short")], question.as_bytes(), answer.as_bytes()].concat())
+        });
+        let all = chosen.chain([record(6, b"size"), record(6, b"device")]).collect::<Vec<_>>().concat();
+        let (kept, left_out) = payload::read(&all, &NUMBERS).expect("it is well formed");
+        assert_eq!(left_out, 0);
+        let names = kept.answers.iter().map(|answer| LADDER.answer(*answer).id).collect::<Vec<_>>();
+        (names, kept.skipped.len())
+    };
+    // One answer where one can be given; and a question that has one was not skipped.
+    assert_eq!(answers(&[("size", "from-250"), ("size", "under-10")]), (vec!["under-10"], 1));
+    // An answer that stands alone stands alone.
+    assert_eq!(answers(&[("who-knows", "a-colleague"), ("who-knows", "nobody")]), (vec!["nobody"], 2));
+    assert_eq!(
+        answers(&[("who-knows", "a-colleague"), ("who-knows", "unknown"), ("who-knows", "everyone")]),
+        (vec!["a-colleague", "everyone"], 2)
+    );
+    let beside: Vec<_> = LADDER.rungs.iter().take(6).chain(&LADDER.rungs[..2]).map(|rung| record(18, rung.id.as_bytes())).collect();
+    let (kept, _) = payload::read(&beside.concat(), &NUMBERS).expect("it is well formed");
+    assert_eq!(kept.beside, [0, 1, 2, 3].map(RungId));
 }
 
 #[test]
