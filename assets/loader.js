@@ -2,6 +2,8 @@
 // Nothing here knows an answer, and nothing is written to the console. The carrier is xtask/src/carrier.rs.
 (() => {
   const root = document.documentElement;
+  // Someone came back to a page that was left by the way out: nothing is shown, and nothing starts.
+  if (root.hidden) return;
   const prerendered = document.getElementById("page");
   const fail = () => {
     if (root.classList.contains("failed")) return;
@@ -50,7 +52,10 @@
       const module = document.getElementById("module");
       const bytes = decode(module.textContent);
       module.remove();
-      wasm_bindgen({ module_or_path: bytes }).catch(fail);
+      wasm_bindgen({ module_or_path: bytes }).then((exports) => {
+        const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+        addEventListener("left", () => new Uint8Array(memory.buffer).fill(0));
+      }, fail);
     } catch {
       fail();
     }

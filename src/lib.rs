@@ -3,6 +3,7 @@
 //!
 //! - [`domain`] knows the ladder, the answers and what follows from them. It knows no page.
 //! - [`content`] holds the checked content: the ladder as data, and its words in two languages.
+//! - [`keep`] is what a person takes along: a sealed file, or a code on paper.
 //! - [`app`] is the page: a model, messages, one `update`, and views.
 //! - [`browser`] is the only code that touches the browser.
 //!
@@ -14,3 +15,4 @@ pub mod app;
 pub mod browser;
 pub mod content;
 pub mod domain;
+pub mod keep;

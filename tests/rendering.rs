@@ -167,7 +167,7 @@ struct Seen {
 
 fn render(model: &Model, prerendered: bool) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
-    let props = AppProps { words: Words::built_in(), start: model.clone(), prerendered };
+    let props = AppProps { words: Words::built_in(), start: model.clone(), way_out: "https://neutral.example/", prerendered };
     let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
     tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
 }

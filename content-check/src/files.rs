@@ -25,6 +25,9 @@ pub const ROWS: [&str; 8] =
 /// What going through a rung is like, in the order in which it is shown.
 pub const EXPERIENCE: [&str; 5] = ["you", "work", "home", "time", "safety"];
 
+/// The texts that prepare for a rung, in the order in which they are shown, with how many there are of each.
+pub const PREPARE: [(&str, usize); 7] = [("bring", 3), ("ask", 3), ("open", 2), ("along", 1), ("paper", 1), ("otherwise", 1), ("after", 1)];
+
 /// What a rung can do for a goal, from the file's word to the name of the variant in `domain::Effect`.
 pub const EFFECTS: [(&str, &str); 6] = [
     ("serves", "Serves"),
@@ -48,6 +51,8 @@ pub struct Content {
     pub conversation: ConversationFile,
     /// `sources.toml`
     pub sources: SourcesFile,
+    /// `code.toml`
+    pub code: CodeFile,
     /// `rungs/<id>.toml`, by id.
     pub rungs: BTreeMap<String, RungFile>,
     /// The words, by language.
@@ -69,6 +74,8 @@ pub struct Words {
     pub conversation: BTreeMap<String, BTreeMap<String, String>>,
     /// A file per rung, by id.
     pub rungs: BTreeMap<String, RungWords>,
+    /// `passphrase.txt`: the words that a passphrase is drawn from, one a line.
+    pub passphrase: Vec<String>,
 }
 
 /// `ladder.toml`: order, goals, wishes that pull apart, notices.
@@ -159,6 +166,9 @@ pub struct QuestionEntry {
     /// More than one answer may be chosen.
     #[serde(default)]
     pub many: bool,
+    /// Its answers are limits that a rung can touch. One question has them, the last.
+    #[serde(default)]
+    pub limit: bool,
     /// Asked only when one of these circumstances holds; always asked when empty.
     #[serde(default)]
     pub asked_when: Vec<String>,
@@ -178,6 +188,9 @@ pub struct AnswerEntry {
     /// It clears the other answers of the question, and the other way round.
     #[serde(default)]
     pub alone: bool,
+    /// It says that the person does not know.
+    #[serde(default)]
+    pub unknown: bool,
 }
 
 /// A circumstance that follows from others.
@@ -272,6 +285,53 @@ pub struct SourceEntry {
     pub kind: String,
 }
 
+/// `code.toml`: what a code on paper counts. See `numbers`.
+#[derive(Debug, Default, Deserialize)]
+pub struct CodeFile {
+    /// The versions, oldest first.
+    #[serde(default, rename = "version")]
+    pub versions: Vec<CodeVersion>,
+}
+
+/// What a version adds.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+pub struct CodeVersion {
+    /// Guards that it stays as it was.
+    pub checksum: String,
+    /// Ids of goals.
+    #[serde(default)]
+    pub goals: Vec<String>,
+    /// Questions, new ones or with new answers.
+    #[serde(default, rename = "question")]
+    pub questions: Vec<CodeQuestion>,
+    /// Rungs, new ones or with new pros and cons.
+    #[serde(default, rename = "rung")]
+    pub rungs: Vec<CodeRung>,
+}
+
+/// A question and what is new in it.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+pub struct CodeQuestion {
+    /// The question.
+    pub id: String,
+    /// Ids of its answers.
+    #[serde(default)]
+    pub answers: Vec<String>,
+}
+
+/// A rung and what is new in it.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+pub struct CodeRung {
+    /// The rung.
+    pub id: String,
+    /// Ids of what speaks for it.
+    #[serde(default)]
+    pub pros: Vec<String>,
+    /// Ids of what speaks against it.
+    #[serde(default)]
+    pub cons: Vec<String>,
+}
+
 /// `rungs/<id>.toml`: the facts of a rung.
 #[derive(Debug, Default, Deserialize)]
 pub struct RungFile {
@@ -295,6 +355,9 @@ pub struct RungFile {
     /// For a goal that depends: the circumstances that bear on it.
     #[serde(default)]
     pub bears_on: BTreeMap<String, Vec<String>>,
+    /// The limits that it touches: `touches` or `may-touch`.
+    #[serde(default)]
+    pub limits: BTreeMap<String, String>,
     /// What speaks for it.
     #[serde(default, rename = "pro")]
     pub pros: Vec<LineEntry>,
@@ -364,6 +427,12 @@ pub struct QuestionWords {
     /// The answers, by id.
     #[serde(default)]
     pub answers: BTreeMap<String, String>,
+    /// For limits: the line at a rung that touches it, by answer.
+    #[serde(default)]
+    pub touches: BTreeMap<String, String>,
+    /// For limits: the line at a rung that can touch it, by answer.
+    #[serde(default)]
+    pub may_touch: BTreeMap<String, String>,
 }
 
 /// Words of a signpost.
@@ -414,6 +483,29 @@ pub struct RungWords {
     /// Reasons why it may not apply.
     #[serde(default)]
     pub may_not_apply: BTreeMap<String, String>,
+    /// How to prepare for it, see [`PREPARE`].
+    #[serde(default)]
+    pub prepare: BTreeMap<String, OneOrMore>,
+}
+
+/// One text, or a list of them.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMore {
+    /// One text.
+    One(String),
+    /// A list.
+    More(Vec<String>),
+}
+
+impl OneOrMore {
+    /// The texts.
+    pub fn texts(&self) -> &[String] {
+        match self {
+            Self::One(text) => std::slice::from_ref(text),
+            Self::More(texts) => texts,
+        }
+    }
 }
 
 /// What differs or nobody knows.
@@ -528,6 +620,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         signposts: one(folder, "signposts.toml", problems),
         conversation: one(folder, "conversation.toml", problems),
         sources: one(folder, "sources.toml", problems),
+        code: one(folder, "code.toml", problems),
         ..Content::default()
     };
     let ids: Vec<String> = content.ladder.groups.iter().flat_map(|group| group.rungs.clone()).collect();
@@ -542,6 +635,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
             signposts: one(folder, &format!("{language}/signposts.toml"), problems),
             conversation: one(folder, &format!("{language}/conversation.toml"), problems),
             rungs: BTreeMap::new(),
+            passphrase: lines(folder, &format!("{language}/passphrase.txt"), problems),
         };
         for id in &ids {
             words.rungs.insert(id.clone(), one(folder, &format!("{language}/{id}.toml"), problems));
@@ -550,7 +644,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         strays(folder, language, &ids, &["page", "ladder", "questions", "signposts", "conversation"], problems);
     }
     strays(folder, "rungs", &ids, &[], problems);
-    let known = ["ladder.toml", "questions.toml", "signposts.toml", "conversation.toml", "sources.toml", "rungs"];
+    let known = ["ladder.toml", "questions.toml", "signposts.toml", "conversation.toml", "sources.toml", "code.toml", "rungs"];
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();
         if !known.contains(&file.as_str()) && !LANGUAGES.contains(&file.as_str()) {
@@ -558,6 +652,14 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         }
     }
     content
+}
+
+/// Reads a list of words, one a line.
+fn lines(folder: &Path, name: &str, problems: &mut Vec<Problem>) -> Vec<String> {
+    fs::read_to_string(folder.join(name)).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_else(|error| {
+        problems.push(Problem::new(name, "file", format!("cannot be read ({error})")));
+        Vec::new()
+    })
 }
 
 /// Reads one file, with every field that its shape does not know as a problem.
@@ -584,7 +686,13 @@ fn one<T: DeserializeOwned + Default>(folder: &Path, name: &str, problems: &mut 
 
 /// Files in a folder that nothing refers to.
 fn strays(folder: &Path, name: &str, ids: &[String], others: &[&str], problems: &mut Vec<Problem>) {
-    let known: BTreeSet<String> = ids.iter().map(String::as_str).chain(others.iter().copied()).map(|id| format!("{id}.toml")).collect();
+    let known: BTreeSet<String> = ids
+        .iter()
+        .map(String::as_str)
+        .chain(others.iter().copied())
+        .map(|id| format!("{id}.toml"))
+        .chain(["passphrase.txt".to_owned()])
+        .collect();
     let Ok(entries) = fs::read_dir(folder.join(name)) else { return };
     for entry in entries.flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();

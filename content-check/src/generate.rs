@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, ROWS, Reason, Words};
-use crate::rules;
+use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, PREPARE, QuestionWords, ROWS, Reason, Words};
+use crate::{numbers, rules};
 
 /// What is generated.
 #[derive(Debug)]
@@ -102,15 +102,26 @@ impl Writer<'_> {
         let questions = join(content.questions.questions.iter().map(|question| {
             let answers = join(question.answers.iter().map(|answer| {
                 let text = self.both(|words| words.questions[&question.id].answers[&answer.id].clone());
-                format!("Answer {{ id: {:?}, text: {text}, sets: {}, alone: {} }}", answer.id, self.set(&answer.sets), answer.alone)
+                let mut line = |list: fn(&QuestionWords) -> &BTreeMap<String, String>| {
+                    self.both(|words| list(&words.questions[&question.id]).get(&answer.id).cloned().unwrap_or_default())
+                };
+                let (touches, may_touch) = (line(|words| &words.touches), line(|words| &words.may_touch));
+                format!(
+                    "Answer {{ id: {:?}, text: {text}, sets: {}, alone: {}, unknown: {}, touches: {touches}, may_touch: {may_touch} }}",
+                    answer.id,
+                    self.set(&answer.sets),
+                    answer.alone,
+                    answer.unknown
+                )
             }));
             let text = self.both(|words| words.questions[&question.id].text.clone());
             let why = self.both(|words| words.questions[&question.id].why.clone());
             format!(
-                "Question {{ id: {:?}, text: {text}, why: {why}, first: {}, many: {}, asked_when: {}, answers: &[{answers}] }}",
+                "Question {{ id: {:?}, text: {text}, why: {why}, first: {}, many: {}, limit: {}, asked_when: {}, answers: &[{answers}] }}",
                 question.id,
                 question.first,
                 question.many,
+                question.limit,
                 self.set(&question.asked_when)
             )
         }));
@@ -186,6 +197,17 @@ impl Writer<'_> {
             let handle = self.text(&written_date(date, &DUTCH_MONTHS), &written_date(date, &ENGLISH_MONTHS));
             let _ = writeln!(rust, "/// {meaning}\npub const {name}: Text = {handle};");
         }
+        let tables = join(numbers::tables(content).iter().map(|table| format!("&{table:?}")));
+        let _ = writeln!(
+            rust,
+            "/// What codes count and sealed files name.\npub static NUMBERS: Numbers = Numbers {{ ladder: &LADDER, marks: &{:?}, versions: &[{tables}] }};",
+            numbers::marks(content)
+        );
+        let passphrase = self.both(|words| words.passphrase.join(" "));
+        let _ = writeln!(
+            rust,
+            "/// The words that a passphrase is drawn from, with a blank between them.\npub const PASSPHRASE: Text = {passphrase};"
+        );
         let _ = writeln!(rust, "/// The number of texts in each language.\npub const LINES: usize = {};", self.lines.len());
         let _ = writeln!(
             rust,
@@ -227,12 +249,19 @@ impl Writer<'_> {
                 .map(|id| content.sources.sources.iter().position(|source| source.id == *id).expect("sources were checked").to_string()),
         );
         let certainty = self.both(|words| words.page[&format!("certainty_{}", facts.certainty)].clone());
+        let limits = content.questions.questions.iter().filter(|question| question.limit).flat_map(|question| &question.answers);
+        let touched = |how: &str| {
+            let places = limits.clone().zip(0u32..).filter(|(limit, _)| facts.limits.get(&limit.id).is_some_and(|word| word == how));
+            places.fold(0u16, |bits, (_, place)| bits | 1 << place)
+        };
         format!(
             "Rung {{ id: {id:?}, group: {group}, knows: WorkKnows::{}, first: Text({first}), effects: &[{effects}], bears_on: &[{bears_on}], \
              pros: &[{pros}], cons: &[{cons}], cautions: &[{cautions}], may_not_apply: &[{may_not_apply}], done_when: {}, sources: &[{sources}], \
-             certainty: {certainty} }}",
+             certainty: {certainty}, touches: {}, may_touch: {} }}",
             variant(&facts.knows),
-            self.set(&facts.done_when)
+            self.set(&facts.done_when),
+            touched("touches"),
+            touched("may-touch")
         )
     }
 
@@ -274,6 +303,11 @@ impl Writer<'_> {
         }
         for line in &facts.may_not_apply {
             self.next(|words| words.rungs[id].may_not_apply[&line.id].clone());
+        }
+        for (name, many) in PREPARE {
+            for place in 0..many {
+                self.next(|words| words.rungs[id].prepare[name].texts()[place].clone());
+            }
         }
     }
 }

@@ -5,13 +5,14 @@
 //! know Yew, the browser, or what the program does with an answer.
 //!
 //! The way through: [`files::read`] turns a folder into [`files::Content`] plus problems; [`rules::check`] looks
-//! for every breach of a rule; [`generate::rust`] and [`generate::words`] write what passed. Nothing stops at the
+//! for every breach of a rule, [`numbers::check`] for what codes on paper rest on; [`generate::rust`] and [`generate::words`] write what passed. Nothing stops at the
 //! first problem: an editor gets the whole list.
 
 pub mod figures;
 pub mod files;
 pub mod generate;
 pub mod language;
+pub mod numbers;
 pub mod problem;
 pub mod rules;
 
@@ -28,5 +29,6 @@ pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
     let mut problems = Vec::new();
     let content = files::read(folder, &mut problems);
     rules::check(&content, &mut problems);
+    numbers::check(&content, &mut problems);
     if problems.is_empty() { Ok(content) } else { Err(problems) }
 }

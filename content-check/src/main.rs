@@ -1,11 +1,31 @@
-//! Checks a content folder and prints every problem, for editors: `cargo run -p content-check`.
+//! Checks a content folder and prints every problem, for editors: `cargo run -p content-check`. With `next-version` or
+//! `first-version` in front it makes what codes on paper count, see `numbers`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use content_check::{files, numbers};
+
 fn main() -> ExitCode {
-    let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("assets/content"), PathBuf::from);
-    match content_check::load(&folder) {
+    let mut words: Vec<_> = std::env::args_os().skip(1).collect();
+    let command = words.first().and_then(|word| word.to_str()).filter(|word| word.ends_with("-version")).map(str::to_owned);
+    if command.is_some() {
+        words.remove(0);
+    }
+    let folder = words.first().map_or_else(|| PathBuf::from("assets/content"), PathBuf::from);
+    match command.as_deref() {
+        None => check(&folder),
+        Some("next-version") => next_version(&folder),
+        Some("first-version") => first_version(&folder),
+        Some(other) => {
+            println!("There is no `{other}`; next-version or first-version.");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check(folder: &Path) -> ExitCode {
+    match content_check::load(folder) {
         Ok(content) => {
             let figures = content_check::figures::figures(&content);
             println!("{}", serde_json::to_string_pretty(&figures).unwrap_or_default());
@@ -16,6 +36,32 @@ fn main() -> ExitCode {
                 println!("{problem}");
             }
             println!("{} problems", problems.len());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints what to add at the end of `code.toml`.
+fn next_version(folder: &Path) -> ExitCode {
+    let content = files::read(folder, &mut Vec::new());
+    match numbers::next_version(&content) {
+        Some(version) => println!("{version}"),
+        None => println!("# Nothing is new; no version is needed."),
+    }
+    ExitCode::SUCCESS
+}
+
+/// Writes `code.toml` anew. Only while there are no codes on paper yet.
+fn first_version(folder: &Path) -> ExitCode {
+    let content = files::read(folder, &mut Vec::new());
+    let Some(text) = numbers::first_version(&content) else {
+        println!("There is more than one version, so there are codes on paper; add one with next-version.");
+        return ExitCode::FAILURE;
+    };
+    match std::fs::write(folder.join(numbers::FILE), text) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("{} cannot be written: {error}", numbers::FILE);
             ExitCode::FAILURE
         }
     }

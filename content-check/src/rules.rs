@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, ROWS, Reason, RungFile, RungWords};
+use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords};
 use crate::language::{loaded_words, sentences, word_count, wrong_language};
 use crate::problem::Problem;
 
@@ -18,7 +18,7 @@ pub const WIDEST_WORD_RATIO: usize = 125;
 /// The most words in one sentence.
 pub const LONGEST_SENTENCE: usize = 22;
 /// The most words in one text, by field of a rung's words file.
-const LONGEST: [(&str, usize); 9] = [
+const LONGEST: [(&str, usize); 16] = [
     ("what", 42),
     ("rows", 26),
     ("experience", 24),
@@ -28,6 +28,13 @@ const LONGEST: [(&str, usize); 9] = [
     ("cons", 22),
     ("cautions", 40),
     ("may_not_apply", 28),
+    ("prepare.bring", 14),
+    ("prepare.ask", 16),
+    ("prepare.open", 26),
+    ("prepare.along", 40),
+    ("prepare.paper", 34),
+    ("prepare.otherwise", 34),
+    ("prepare.after", 30),
 ];
 /// Circumstances are one bit each in the program.
 pub const MOST_CIRCUMSTANCES: usize = 128;
@@ -42,6 +49,7 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     questions(content, problems);
     for (id, rung) in &content.rungs {
         rung_facts(content, id, rung, problems);
+        rung_limits(content, id, rung, problems);
         for language in LANGUAGES {
             if let Some(words) = content.words.get(language).and_then(|words| words.rungs.get(id)) {
                 rung_words(language, id, rung, words, problems);
@@ -53,6 +61,33 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     page_words(content, problems);
     every_text(content, problems);
     dates(content, problems);
+    passphrase_words(content, problems);
+}
+
+/// How many words a passphrase is drawn from.
+pub const PASSPHRASE_WORDS: usize = 1024;
+
+/// As many words as the draw needs, each short, plain to spell, and more than a slip of the pen away from its neighbours.
+fn passphrase_words(content: &Content, problems: &mut Vec<Problem>) {
+    for language in LANGUAGES {
+        let Some(words) = content.words.get(language).map(|words| &words.passphrase) else { continue };
+        let mut say = |item: &str, message: &str| problems.push(Problem::new(format!("{language}/passphrase.txt"), item, message));
+        if words.len() != PASSPHRASE_WORDS {
+            say("file", &format!("has {} words; a passphrase is drawn from {PASSPHRASE_WORDS}", words.len()));
+        }
+        for word in words {
+            if !(4..=7).contains(&word.len()) || !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+                say(word, "is not four to seven letters from a to z");
+            }
+        }
+        for pair in words.windows(2) {
+            if pair[0] >= pair[1] {
+                say(&pair[1], "words stand in the order of the alphabet, each once");
+            } else if pair[1].starts_with(pair[0].as_str()) {
+                say(&pair[1], "begins with the word before it");
+            }
+        }
+    }
 }
 
 /// The circumstances of `questions.toml`, in the order in which they become bits.
@@ -260,8 +295,23 @@ fn clashes(rung: &RungFile, one: &str, other: &str) -> bool {
 }
 
 fn questions(content: &Content, problems: &mut Vec<Problem>) {
-    if content.questions.questions.len() > 16 {
+    if content.questions.questions.iter().filter(|question| !question.limit).count() > 16 {
         problems.push(Problem::new("questions.toml", "question", "the program holds at most 16 questions; make `Reasons` wider"));
+    }
+    for (place, question) in content.questions.questions.iter().enumerate().filter(|(_, question)| question.limit) {
+        if place + 1 != content.questions.questions.len() {
+            problems.push(Problem::new("questions.toml", &question.id, "the question with limits comes last, and there is one"));
+        }
+        if question.answers.iter().any(|answer| !answer.sets.is_empty()) || !question.many || !question.asked_when.is_empty() {
+            problems.push(Problem::new(
+                "questions.toml",
+                &question.id,
+                "limits set no circumstances, are always asked, and there may be many",
+            ));
+        }
+    }
+    if !content.questions.questions.iter().any(|question| question.limit) {
+        problems.push(Problem::new("questions.toml", "question", "no question has the limits; give one `limit = true`"));
     }
     if content.rungs.len() > 64 {
         problems.push(Problem::new("ladder.toml", "rungs", "the program holds at most 64 rungs"));
@@ -341,11 +391,32 @@ fn rung_facts(content: &Content, id: &str, rung: &RungFile, problems: &mut Vec<P
     }
 }
 
+/// The limits that a rung touches are limits, and touched in one of two ways.
+fn rung_limits(content: &Content, id: &str, rung: &RungFile, problems: &mut Vec<Problem>) {
+    let limits = content.questions.questions.iter().find(|question| question.limit);
+    for (limit, how) in &rung.limits {
+        let mut say = |message: String| problems.push(Problem::new(format!("rungs/{id}.toml"), format!("limits.{limit}"), message));
+        if !limits.is_some_and(|question| question.answers.iter().any(|answer| answer.id == *limit)) {
+            say("no such limit".into());
+        }
+        if !["touches", "may-touch"].contains(&how.as_str()) {
+            say(format!("`{how}` is not touches or may-touch"));
+        }
+    }
+}
+
 fn rung_words(language: &str, id: &str, rung: &RungFile, words: &RungWords, problems: &mut Vec<Problem>) {
     let file = format!("{language}/{id}.toml");
     let mut say = |item: &str, message: String| problems.push(Problem::new(&file, item, message));
     keys(&words.rows.keys().map(String::as_str).collect(), &ROWS.into(), "rows", &mut say);
     keys(&words.experience.keys().map(String::as_str).collect(), &EXPERIENCE.into(), "experience", &mut say);
+    keys(&words.prepare.keys().map(String::as_str).collect(), &PREPARE.map(|(name, _)| name).into(), "prepare", &mut say);
+    for (name, many) in PREPARE {
+        let count = words.prepare.get(name).map_or(many, |texts| texts.texts().len());
+        if count != many {
+            say(&format!("prepare.{name}"), format!("has {count} texts; every rung has {many}"));
+        }
+    }
     if words.unsure.text.is_empty() {
         say("unsure.text", "every rung says what differs or is not known".into());
     }
@@ -427,6 +498,11 @@ fn rung_texts(words: &RungWords) -> Vec<(String, &'static str, String)> {
     texts.extend(words.cons.iter().map(|(key, argument)| (format!("cons.{key}"), "cons", argument.whole())));
     texts.extend(words.cautions.iter().map(|(key, text)| (format!("cautions.{key}"), "cautions", text.clone())));
     texts.extend(words.may_not_apply.iter().map(|(key, text)| (format!("may_not_apply.{key}"), "may_not_apply", text.clone())));
+    for (name, _) in PREPARE {
+        let field = LONGEST.iter().map(|(field, _)| *field).find(|field| field.strip_prefix("prepare.") == Some(name)).unwrap_or("prepare");
+        let of_name = words.prepare.get(name).into_iter().flat_map(OneOrMore::texts).zip(1..);
+        texts.extend(of_name.map(|(text, number)| (format!("prepare.{name} {number}"), field, text.clone())));
+    }
     texts
 }
 
@@ -505,6 +581,10 @@ fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
                     found.answers.keys().map(String::as_str).collect(),
                     question.answers.iter().map(|x| x.id.as_str()).collect(),
                 );
+                for (list, lines) in [("touches", &found.touches), ("may_touch", &found.may_touch)] {
+                    let want = question.answers.iter().filter(|_| question.limit).map(|x| x.id.as_str()).collect();
+                    expect("questions.toml", &format!("{}.{list}", question.id), lines.keys().map(String::as_str).collect(), want);
+                }
             }
         }
         expect(
@@ -632,6 +712,11 @@ pub fn all_texts(content: &Content, language: &str) -> Vec<(String, String, Stri
         add("questions.toml", format!("{id}.why"), &question.why);
         for (answer, text) in &question.answers {
             add("questions.toml", format!("{id}.answers.{answer}"), text);
+        }
+        for (list, lines) in [("touches", &question.touches), ("may_touch", &question.may_touch)] {
+            for (answer, text) in lines {
+                add("questions.toml", format!("{id}.{list}.{answer}"), text);
+            }
         }
     }
     for (id, signpost) in &words.signposts {

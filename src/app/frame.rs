@@ -1,7 +1,5 @@
 //! What is around every place: the bar with help and the way out, the four places, the language, the foot.
 
-use yew::prelude::*;
-
 use crate::app::because::because;
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
@@ -11,23 +9,24 @@ use crate::app::signposts;
 use crate::content::{CHECKED_ON, Language, page};
 use crate::domain::Text;
 
-/// The page that the way out leads to. Neutral, Dutch, and nothing about it is personal.
-pub const WAY_OUT: &str = "https://www.knmi.nl/";
-
 /// The bar on top: the name, help now, the way out.
 pub fn bar(page: &Page) -> El {
     el("header.bar")
         .add(page.link("a.bar__name", Place::Start).add("Keuzeladder"))
         .add(page.line("button.tool.tool--help[type=button][popovertarget=help]", page::HELP_NOW))
         .add(page.button("button.tool.only-live#curtain-close", page::CURTAIN, Message::DrewCurtain(true)))
-        .add(way_out(page, "a.tool.tool--exit#way-out[rel=noreferrer]"))
+        .add(way_out(page, "a.tool.tool--exit#way-out[rel=noreferrer][data-way-out]"))
 }
 
-/// A link to the neutral page, which works without script; with it, the screen is emptied first.
+/// The way out for who uses keys or listens: the first thing that has focus, and it tells of the other way.
+pub fn way_out_first(page: &Page) -> El {
+    el("a.skip#way-out-first[rel=noreferrer][data-way-out]").set("href", page.way_out).add(page.say(page::LEAVE_FIRST))
+}
+
+/// A link to the neutral page, which works without script; with it, `assets/way-out.js` empties the screen first.
 fn way_out(page: &Page, selector: &'static str) -> El {
     el(selector)
-        .set("href", WAY_OUT)
-        .on_click(Callback::from(|event: MouseEvent| crate::browser::leave(&event, WAY_OUT)))
+        .set("href", page.way_out)
         .add(page.say(page::LEAVE))
         .add(el("span.tool__long").add(" ").add(page.say(page::LEAVE_LONG)))
         .add(el("span[aria-hidden=true]").add(" →"))
@@ -46,7 +45,7 @@ pub fn places(page: &Page) -> El {
 
 const fn name(place: Place) -> Text {
     match place {
-        Place::Start => page::PLACE_START,
+        Place::Start | Place::Honest => page::PLACE_START,
         Place::Goals => page::PLACE_GOALS,
         Place::Ladder | Place::Beside => page::PLACE_LADDER,
         Place::Sheet => page::PLACE_SHEET,
@@ -63,7 +62,7 @@ pub fn curtain(page: &Page) -> Option<El> {
                 .add(
                     el("div.btn-row")
                         .add(page.button("button.btn#curtain-open", page::CURTAIN_OPEN, Message::DrewCurtain(false)))
-                        .add(way_out(page, "a.tool.tool--exit[rel=noreferrer]")),
+                        .add(way_out(page, "a.tool.tool--exit[rel=noreferrer][data-way-out]")),
                 ),
         )
     })
@@ -103,7 +102,7 @@ pub fn signposts_first(page: &Page) -> Option<El> {
 /// The foot of every place.
 pub fn foot(page: &Page) -> El {
     el("footer.foot")
-        .add(page.line("span", page::FOOT_PROMISE))
+        .add(page.line("span", page::FOOT_PROMISE).add(" ").add(page.link("a", Place::Honest).add(page.say(page::HONEST_TITLE))))
         .add(el("span").add(page.fill(page::FOOT_CHECKED, &[("checked", page.say(CHECKED_ON))])))
         .add(page.line("span", page::FOOT_MAKER))
 }

@@ -31,16 +31,19 @@ pub fn goals(page: &Page) -> El {
         el("div.goal__text").add(page.line("span#goal-own", page::OWN_GOAL)).add(own_words(page, &own_goal, Message::TypedOwnGoal));
     let must_not = Field {
         id: "must-not-happen",
-        label: page.say(page::MUST_NOT),
+        label: page.say(page::MUST_NOT_OWN),
         hint: page::OWN_WORDS_HINT,
         value: &answers.must_not_happen,
         rows: "3",
     };
     let asked = |first: bool| {
-        let wanted = LADDER.questions().filter(move |(_, question)| question.first == first && questions::is_asked(page, question));
+        let wanted = LADDER
+            .questions()
+            .filter(move |(_, question)| !question.limit && question.first == first && questions::is_asked(page, question));
         wanted.map(|(id, _)| questions::question(page, id, ""))
     };
-    let more = LADDER.questions().any(|(id, question)| !question.first && answers.is_answered(id));
+    let limits = LADDER.questions().filter(|(_, question)| question.limit).map(|(id, _)| questions::question(page, id, ""));
+    let more = LADDER.questions().any(|(id, question)| !question.first && !question.limit && answers.is_answered(id));
     let way = |place, name, words| page.link("a.way", place).add(page.line("b", name)).add(page.line("span", words));
     el("section.place#goals[aria-labelledby=goals-title]")
         .add(el("div.title").add(page.line("h1#goals-title[tabindex=-1]", page::GOALS_TITLE)).add(page.line("p.lead", page::GOALS_LEAD)))
@@ -56,7 +59,7 @@ pub fn goals(page: &Page) -> El {
                 )))
                 .add(el("div[aria-live=polite]").add(tensions(page))),
         )
-        .add(el("section.section").add(own_words(page, &must_not, Message::TypedMustNotHappen)))
+        .add(el("section.section").all(limits).add(own_words(page, &must_not, Message::TypedMustNotHappen)))
         .add(
             el("section[aria-labelledby=situation-title]")
                 .add(

@@ -15,7 +15,7 @@ use crate::app::page::Page;
 use crate::app::rung;
 use crate::app::signposts::close;
 use crate::content::{LADDER, Language, page};
-use crate::domain::{Effect, NoticePlace, RungView, Text, Weight, WorkKnows};
+use crate::domain::{Effect, LimitView, NoticePlace, RungId, RungView, Text, Weight, WorkKnows};
 
 /// The place.
 pub fn ladder(page: &Page) -> El {
@@ -192,8 +192,16 @@ fn one_rung(page: &Page, shown: &Shown) -> El {
             let line = page.line("p.rung__why", page::MAY_NOT_APPLY).add(": ").add(page.say(reason.text)).add(" ");
             line.add(reasons(page, el("span.because"), &reason.because, Some(view.rung)))
         }))
+        // An opened rung has them under its first lines.
+        .all(view.limits.iter().filter(|_| !open).map(|limit| limit_line(page, limit, Some(view.rung))))
         .add(done.then(|| page.line("p.rung__done", page::DONE_ALREADY)))
         .add(because(page, &view.done, Some(view.rung)))
+}
+
+/// Says that a rung touches a limit, which one, and lets it be changed.
+pub fn limit_line(page: &Page, view: &LimitView, from: Option<RungId>) -> El {
+    let line = page.line("p.rung__limit", page::TOUCHES).add(": ").add(page.say(view.line)).add(" ");
+    line.add(reasons(page, el("span.because"), &[view.limit], from))
 }
 
 /// What the rung does for each chosen goal: a sign on threads, a short word, and hidden words for the sign.
@@ -209,7 +217,10 @@ fn sign_list(page: &Page, shown: &Shown) -> El {
         .set("aria-label", page.say(page::SIGNS_LABEL))
         .all(shown.view.signs.iter().map(|one| {
             let goal = LADDER.goal(one.goal);
+            let own = one.instead_of.is_some();
             sign(one.weight, drawing::sign(one.effect), goal.short, effect_words(one.effect))
+                .class_if("sign--own", own)
+                .add(own.then(|| hidden(", ").add(page.say(page::SEEN_BY_ME))))
                 .set("data-goal", goal.id)
                 .set("data-effect", effect_id(one.effect))
         }))
@@ -238,7 +249,6 @@ fn goal_heads(page: &Page) -> El {
 /// What the lines and signs mean, put into an element.
 fn key(page: &Page, element: El, id: &'static str) -> El {
     let rails = [(WorkKnows::No, page::KEY_NO), (WorkKnows::Depends, page::KEY_DEPENDS), (WorkKnows::Yes, page::KEY_YES)];
-    let effects = [Effect::Serves, Effect::Helps, Effect::Little, Effect::Against, Effect::StronglyAgainst, Effect::Depends];
     let element = element.add(page.line("h2.key__head", page::ASK_KNOWS).set("id", id)).add(
         el("ul.key__rails")
             .all(rails.into_iter().map(|(knows, words)| el("li").add(drawing::small_rung(knows)).add(page.line("span", words)))),
@@ -249,8 +259,9 @@ fn key(page: &Page, element: El, id: &'static str) -> El {
     element
         .add(page.line("h2.key__head", page::KEY_SIGNS))
         .add(
-            el("ul.key__signs")
-                .all(effects.into_iter().map(|effect| el("li").add(drawing::sign(effect)).add(page.line("span", effect_words(effect))))),
+            el("ul.key__signs").all(
+                Effect::ALL.into_iter().map(|effect| el("li").add(drawing::sign(effect)).add(page.line("span", effect_words(effect)))),
+            ),
         )
         .add(page.line("p.key__note", page::KEY_NOTE))
 }

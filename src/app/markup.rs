@@ -111,7 +111,18 @@ impl El {
 
     /// Children, one after the other. However many there are, they are one place among their siblings.
     pub fn all<C: Child>(self, children: impl IntoIterator<Item = C>) -> Self {
-        self.add(children.into_iter().map(Child::node).collect::<Vec<Html>>())
+        self.gather(&mut children.into_iter().map(Child::node))
+    }
+
+    /// The same for nodes. Kept apart from the many kinds of iterators, so that it is in the program once.
+    #[inline(never)]
+    fn gather(mut self, nodes: &mut dyn Iterator<Item = VNode>) -> Self {
+        let mut list = Vec::new();
+        for node in nodes {
+            list.push(node);
+        }
+        self.push(VList::with_children(list, None).into());
+        self
     }
 
     /// What happens on a click.

@@ -2,12 +2,16 @@
 //!
 //! `update` is pure: no browser, no clock. May not know: how anything looks.
 
-use crate::app::model::{Changing, Emptying, MOST_BESIDE, Model, Place, Trail};
-use crate::content::{LADDER, Language, PHASES};
-use crate::domain::{AnswerRef, Ending, GoalId, QuestionId, RungId, Weight};
+use std::sync::Arc;
+
+use crate::app::kept;
+use crate::app::model::{Changing, Emptying, MOST_BESIDE, Model, Paper, Place, Printing, Said, SheetPart, Taking, Trail, Way, Work};
+use crate::content::{LADDER, Language, NUMBERS, PHASES};
+use crate::domain::{AnswerRef, Counts, Effect, Ending, GoalId, QuestionId, Ready, RungId, Side, Weight};
+use crate::keep::{FileError, Opened, Part, code};
 
 /// Something that happened on the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Message {
     /// Another language was chosen.
     ChangedLanguage(Language),
@@ -43,6 +47,60 @@ pub enum Message {
     ChoseEnding(Option<Ending>),
     /// The line of an ending was typed.
     TypedEnding(String),
+    /// The moment of an ending was typed.
+    TypedEndingWhen(String),
+    /// An effect was seen differently from the page, or that was taken back.
+    SawEffect(RungId, GoalId, Option<Effect>),
+    /// It was said how much a pro or con counts, or that was taken back.
+    CountedArgument(RungId, Side, u8, Option<Counts>),
+    /// An empty pro or con in own words was asked for.
+    AddedOwnArgument(RungId, Side),
+    /// A pro or con in own words was typed, by its place.
+    TypedOwnArgument(usize, String),
+    /// It was said how much a pro or con in own words counts.
+    CountedOwnArgument(usize, Option<Counts>),
+    /// A pro or con in own words was taken away.
+    DroppedOwnArgument(usize),
+    /// A question before choosing was answered, or that was taken back.
+    AnsweredReady(Ready, Option<bool>),
+    /// A way to take along was opened or closed.
+    ChoseWay(Way),
+    /// Bringing back was asked for, from another place.
+    AskedToBringBack,
+    /// A part of the sheet may go along, or not.
+    TickedPart(SheetPart, bool),
+    /// A part of the state may go into the code, or not.
+    TickedCodePart(Part, bool),
+    /// Printing was asked for.
+    AskedToPrint(Paper),
+    /// Printing was agreed to, with what a printer may keep in mind; or called off.
+    AgreedToPrint(bool),
+    /// The browser is done printing.
+    Printed,
+    /// The passphrase of a new file was typed or drawn.
+    TypedPhrase(String),
+    /// A sealed file was asked for.
+    AskedToSeal,
+    /// It was made and handed to the browser, or could not be made.
+    Sealed(Result<(), FileError>),
+    /// A text file was handed to the browser.
+    SavedText,
+    /// The text was copied, or the browser did not allow it.
+    CopiedText(bool),
+    /// A code was typed.
+    TypedCode(String),
+    /// The typed code was to be read.
+    AskedToReadCode,
+    /// A file was chosen and read, or is too large to be.
+    ChoseFile(Result<Arc<[u8]>, FileError>),
+    /// Its passphrase was typed.
+    TypedFilePhrase(String),
+    /// The file was to be opened.
+    AskedToOpen,
+    /// It was opened, or could not be.
+    Opened(Result<Arc<Opened>, FileError>),
+    /// What was read goes onto the page, or not.
+    AgreedToBringBack(bool),
     /// A question was opened on the spot, from a line it is the reason for.
     OpenedQuestion(Changing),
     /// The question on the spot was closed.
@@ -109,6 +167,96 @@ pub fn update(model: &mut Model, message: Message) {
         Message::TypedUnclear(text) => model.sheet.unclear = text,
         Message::ChoseEnding(ending) => model.sheet.ending = ending,
         Message::TypedEnding(text) => model.sheet.ending_words = text,
+        Message::TypedEndingWhen(text) => model.sheet.ending_when = text,
+        Message::SawEffect(rung, goal, effect) => model.answers.see(rung, goal, effect),
+        Message::CountedArgument(rung, side, place, counts) => model.sheet.count(rung, side, place, counts),
+        Message::AddedOwnArgument(rung, side) => model.sheet.add_own_argument(rung, side, String::new(), None),
+        Message::TypedOwnArgument(place, text) => {
+            if let Some(argument) = model.sheet.own_argument_mut(place) {
+                argument.words = text;
+            }
+        }
+        Message::CountedOwnArgument(place, counts) => {
+            if let Some(argument) = model.sheet.own_argument_mut(place) {
+                argument.counts = counts;
+            }
+        }
+        Message::DroppedOwnArgument(place) => model.sheet.drop_own_argument(place),
+        Message::AnsweredReady(question, answer) => model.sheet.answer_ready(question, answer),
+        Message::ChoseWay(way) => {
+            let again = model.taking.way == Some(way);
+            // What was typed there stays; a passphrase does not lie about.
+            model.taking = Taking {
+                way: (!again).then_some(way),
+                said: None,
+                found: None,
+                work: None,
+                phrase: String::new(),
+                file_phrase: String::new(),
+                printing: Printing::No,
+                ..std::mem::take(&mut model.taking)
+            };
+        }
+        Message::AskedToBringBack => {
+            model.trail.go_to(Place::Sheet);
+            model.taking.way = Some(Way::Back);
+        }
+        Message::TickedPart(part, along) => model.taking.take(part, along),
+        Message::TickedCodePart(part, along) => model.taking.code = model.taking.code.with(part, along),
+        Message::AskedToPrint(paper) => {
+            model.taking.printing = if model.taking.knows_printers { Printing::Now(paper) } else { Printing::Asked(paper) };
+        }
+        Message::AgreedToPrint(agreed) => {
+            model.taking.printing = match (model.taking.printing, agreed) {
+                (Printing::Asked(paper), true) => Printing::Now(paper),
+                _ => Printing::No,
+            };
+            model.taking.knows_printers |= agreed;
+        }
+        Message::Printed => model.taking.printing = Printing::No,
+        Message::TypedPhrase(phrase) => model.taking.phrase = phrase,
+        Message::AskedToSeal => {
+            model.taking.said = model.taking.phrase.trim().is_empty().then_some(Said::NoPhrase);
+            model.taking.work = model.taking.said.is_none().then_some(Work::Seal);
+        }
+        Message::Sealed(sealed) => {
+            model.taking.work = None;
+            model.taking.said = Some(sealed.map_or_else(Said::NotSealed, |()| Said::Saved));
+        }
+        Message::SavedText => model.taking.said = Some(Said::Saved),
+        Message::CopiedText(copied) => model.taking.said = Some(Said::Copied(copied)),
+        Message::TypedCode(text) => {
+            model.taking.typed_code = text;
+            model.taking.said = None;
+        }
+        Message::AskedToReadCode => match code::read(&model.taking.typed_code, &NUMBERS) {
+            Ok(opened) => found(model, Arc::new(opened)),
+            Err(error) => model.taking.said = Some(Said::WrongCode(error)),
+        },
+        Message::ChoseFile(chosen) => {
+            model.taking.said = chosen.as_ref().err().map(|error| Said::WrongFile(*error));
+            model.taking.file = chosen.ok();
+        }
+        Message::TypedFilePhrase(phrase) => {
+            model.taking.file_phrase = phrase;
+            model.taking.said = None;
+        }
+        Message::AskedToOpen => {
+            let ready = model.taking.file.is_some() && !model.taking.file_phrase.trim().is_empty();
+            model.taking.said = (!ready).then_some(Said::NoFile);
+            model.taking.work = ready.then_some(Work::Open);
+        }
+        Message::Opened(opened) => {
+            model.taking.work = None;
+            match opened {
+                Ok(opened) => found(model, opened),
+                Err(error) => model.taking.said = Some(Said::WrongFile(error)),
+            }
+        }
+        Message::AgreedToBringBack(agreed) => match (model.taking.found.take(), agreed) {
+            (Some(opened), true) => kept::bring_back(model, &opened),
+            _ => model.taking.said = None,
+        },
         Message::OpenedQuestion(changing) => model.changing = Some(changing),
         Message::ClosedQuestion => model.changing = None,
         Message::DrewCard => model.card = Some(model.card.map_or(0, |card| (card + 1) % cards())),
@@ -125,6 +273,16 @@ pub fn update(model: &mut Model, message: Message) {
             let trail = Trail::starting_at(Place::Start, model.trail.depth());
             *model = Model { language: model.language, trail, ..Model::default() };
         }
+    }
+}
+
+/// Something was read. It goes onto the page at once when there is nothing it would replace, else the page asks.
+fn found(model: &mut Model, opened: Arc<Opened>) {
+    model.taking.said = None;
+    if model.says_nothing() {
+        kept::bring_back(model, &opened);
+    } else {
+        model.taking.found = Some(opened);
     }
 }
 

@@ -5,6 +5,8 @@
 //!
 //! May not know: the browser. What must be asked of it is in `crate::browser`.
 
+mod as_text;
+mod asking;
 mod because;
 mod beside;
 mod card;
@@ -12,27 +14,33 @@ mod drawing;
 mod fields;
 pub mod frame;
 mod goals;
+mod honest;
+pub mod kept;
 mod ladder;
 mod markup;
 pub mod message;
 pub mod model;
 mod notices;
 mod page;
+mod prepare;
 mod questions;
+mod ready;
 mod rung;
 mod sheet;
 mod signposts;
 mod start;
+mod taking;
+mod weighing;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::markup::{El, el};
-use crate::content::{LADDER, Words, page as words};
+use crate::content::{LADDER, Words, page as text};
 use crate::domain::overview;
 use message::{Message, update};
-use model::{Model, Place};
+use model::{Model, Place, Printing};
 use page::Page;
 
 /// What the app starts with.
@@ -42,6 +50,8 @@ pub struct AppProps {
     pub words: Words,
     /// The state to start from: the language of the page, and what was done before the app was ready.
     pub start: Model,
+    /// The neutral page that the way out leads to.
+    pub way_out: &'static str,
     /// This renders the HTML that is read before the app runs: start and ladder, everything written out.
     #[prop_or_default]
     pub prerendered: bool,
@@ -73,18 +83,40 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         use_callback((), move |message: Message, ()| dispatcher.dispatch(message))
     };
-    use_browser(&model, &on);
+    use_browser(&model, &on, props.words);
 
-    let page = Page { overview: Rc::new(overview(&LADDER, &model.answers)), words: props.words, on, prerendered: props.prerendered, model };
+    let page = Page {
+        overview: Rc::new(overview(&LADDER, &model.answers)),
+        words: props.words,
+        on,
+        way_out: props.way_out,
+        prerendered: props.prerendered,
+        model,
+    };
     view(&page)
 }
 
-/// Keeps the browser in step: the history with the trail, the document's language, the dialog, the way out.
+/// Keeps the browser in step: the history with the trail, the document's language, the dialog, the printer. Work that takes
+/// a moment is done once the screen says so.
 #[hook]
-fn use_browser(model: &Rc<Model>, on: &Callback<Message>) {
+fn use_browser(model: &Rc<Model>, on: &Callback<Message>, words: Words) {
     use_effect_with((), {
         let on = on.clone();
         move |()| crate::browser::listen(on)
+    });
+    use_effect_with(model.taking.printing, |printing| {
+        if matches!(printing, Printing::Now(_)) {
+            crate::browser::print();
+        }
+    });
+    use_effect_with(model.taking.work, {
+        let (model, on) = (Rc::clone(model), on.clone());
+        move |work| {
+            if let Some(work) = *work {
+                let name = words.get(model.language, text::SEALED_FILE);
+                crate::browser::after_paint(move || on.emit(taking::done(work, &model, name)));
+            }
+        }
     });
     use_effect_with((model.language, model.trail.depth(), model.changing, model.curtain), |(language, depth, changing, curtain)| {
         crate::browser::followed(*language, *depth, *changing, *curtain);
@@ -100,7 +132,11 @@ fn view(page: &Page) -> Html {
         .add(frame::signposts_first(page))
         .add(card::card(page));
     let main = if page.prerendered {
-        main.add(start::start(page)).add(waiting(page, Place::Goals)).add(ladder::ladder(page)).add(waiting(page, Place::Sheet))
+        main.add(start::start(page))
+            .add(waiting(page, Place::Goals))
+            .add(ladder::ladder(page))
+            .add(waiting(page, Place::Sheet))
+            .add(honest::honest(page))
     } else {
         main.add(match here {
             Place::Start => start::start(page),
@@ -108,16 +144,17 @@ fn view(page: &Page) -> Html {
             Place::Ladder => ladder::ladder(page),
             Place::Beside => beside::beside(page),
             Place::Sheet => sheet::sheet(page),
+            Place::Honest => honest::honest(page),
         })
     };
-    let skip = el("a.skip[href=#content]").add(page.say(words::SKIP_LINK)).on_click(Callback::from(|event: MouseEvent| {
+    let skip = el("a.skip[href=#content]").add(page.say(text::SKIP_LINK)).on_click(Callback::from(|event: MouseEvent| {
         event.prevent_default();
         crate::browser::focus_inside("#content");
     }));
     el("div.whole")
         .class_if("is-covered", page.model.curtain)
         .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
-        .add(skip)
+        .add(el("nav").set("aria-label", page.say(text::SHORTCUTS)).add(frame::way_out_first(page)).add(skip))
         .add(frame::curtain(page))
         .add(
             el("div.sheet")
@@ -134,5 +171,5 @@ fn view(page: &Page) -> Html {
 
 /// Stands in for a place that needs the app, until the app has it.
 fn waiting(page: &Page, place: Place) -> El {
-    el("section.place.waiting").set("id", place.id()).add(page.line("p.lead", words::WAITING))
+    el("section.place.waiting").set("id", place.id()).add(page.line("p.lead", text::WAITING))
 }

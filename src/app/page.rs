@@ -22,6 +22,8 @@ pub struct Page {
     pub words: Words,
     /// Takes what happened.
     pub on: Callback<Message>,
+    /// The neutral page that the way out leads to.
+    pub way_out: &'static str,
     /// This is the HTML that is read before the app runs: everything is written out, nothing is tailored.
     pub prerendered: bool,
 }

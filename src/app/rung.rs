@@ -2,11 +2,13 @@
 
 use crate::app::because::because;
 use crate::app::drawing;
-use crate::app::ladder::{Shown, effect_id, effect_words};
+use crate::app::ladder::{Shown, effect_id, effect_words, limit_line};
 use crate::app::markup::{El, el};
 use crate::app::message::Message;
 use crate::app::model::Place;
 use crate::app::page::Page;
+use crate::app::prepare::prepare;
+use crate::app::weighing::{see_differently, seen_line};
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, page};
 use crate::domain::{self, ArgumentView, Arguments, Effect, RungId, Sign, Text};
 
@@ -37,6 +39,7 @@ pub fn body(page: &Page, shown: &Shown) -> El {
         .map(|caution| el("div.careful__line").add(page.line("p", caution.text)).add(because(page, &caution.because, Some(view.rung))));
     el("div.rung__page")
         .add(page.line("p.rung__what", facts.what()))
+        .all(view.limits.iter().map(|limit| limit_line(page, limit, Some(view.rung))))
         .add(el("dl.facts").all(ROWS.iter().zip(0..).map(|(question, place)| fact(*question, facts.row(place)))))
         .add(for_goals(page, shown))
         .add(el("div.argue.facing").add(arguments(page, view.rung, el("div.argue__pros"), page::PROS, &view.pros)).add(arguments(
@@ -57,6 +60,7 @@ pub fn body(page: &Page, shown: &Shown) -> El {
                 .all(cautions)
                 .add(page.line("p", page::UNSURE).add(" ").add(page.say(facts.unsure()))),
         )
+        .add((!page.prerendered).then(|| prepare(page, view.rung)))
         .add(acts(page, shown))
         .add(sources(page, view.rung))
 }
@@ -77,9 +81,16 @@ fn for_goals(page: &Page, shown: &Shown) -> Option<El> {
                             .set("data-effect", effect_id(sign.effect))
                             .add(drawing::sign(sign.effect))
                             .add(page.line("p", LADDER.goal(sign.goal).text).add(" ").add(page.line("em", effect_words(sign.effect))))
-                            .add(el("div.notes__why").add(why(page, el("p"), sign)).add(
-                                because(page, &sign.because, Some(view.rung)).unwrap_or_else(|| page.line("p.because", page::BECAUSE_GOAL)),
-                            ))
+                            .add(
+                                el("div.notes__why")
+                                    .add(sign.instead_of.map(|said| seen_line(page, said)))
+                                    .add(why(page, el("p"), sign))
+                                    .add(
+                                        because(page, &sign.because, Some(view.rung))
+                                            .unwrap_or_else(|| page.line("p.because", page::BECAUSE_GOAL)),
+                                    )
+                                    .add(see_differently(page, view.rung, sign)),
+                            )
                     }))
                     .add(own.then(|| {
                         el("li")
@@ -92,8 +103,9 @@ fn for_goals(page: &Page, shown: &Shown) -> Option<El> {
 
 /// What it depends on, and why, put into an element.
 pub fn why(page: &Page, element: El, sign: &Sign) -> El {
-    let depends = (sign.effect == Effect::Depends).then(|| page.fill(page::DEPENDS_ON, &[("what", page.say(sign.on))]) + " ");
-    element.add(depends).add(page.say(if sign.effect == Effect::Little { page::LITTLE_WHY } else { sign.why }))
+    let said = sign.instead_of.unwrap_or(sign.effect);
+    let depends = (said == Effect::Depends).then(|| page.fill(page::DEPENDS_ON, &[("what", page.say(sign.on))]) + " ");
+    element.add(depends).add(page.say(if said == Effect::Little { page::LITTLE_WHY } else { sign.why }))
 }
 
 /// What speaks for, or against: first what holds in my circumstances, then the rest.

@@ -1,18 +1,23 @@
 //! My sheet: what I want, what I keep in view, what is still unclear, and how I leave it for now. On paper too.
 
+use crate::app::asking;
 use crate::app::because::because;
 use crate::app::beside;
 use crate::app::drawing;
 use crate::app::fields::{Field, own_words};
-use crate::app::ladder::{print_button, weight_words};
+use crate::app::ladder::{limit_line, weight_words};
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
-use crate::app::model::{Emptying, Place};
+use crate::app::model::{Emptying, Paper, Place, Printing, SheetPart};
 use crate::app::notices;
 use crate::app::page::Page;
+use crate::app::prepare::prepare;
 use crate::app::questions::is_asked;
+use crate::app::ready;
 use crate::app::rung::keep_button;
 use crate::app::signposts;
+use crate::app::taking;
+use crate::app::weighing;
 use crate::content::{CHECKED_ON, LADDER, page};
 use crate::domain::{AnswerRef, Ending, NoticePlace, RungId, Text, Weight};
 
@@ -27,7 +32,12 @@ pub fn sheet(page: &Page) -> El {
         el("section.section.section--flow").add(page.line("h2", page::BESIDE_TITLE)).add(beside::table(page, &page.model.beside, false))
     });
     let facing = |one: El, other: El| el("section.section").add(el("div.facing").add(one).add(other));
+    let blank = page.model.taking.printing == Printing::Now(Paper::Blank);
+    let left_out: Vec<&str> =
+        SheetPart::ALL.into_iter().filter(|part| !page.model.taking.takes(*part)).map(|part| taking::part_words(part).0).collect();
     el("section.place.sheet-place#sheet[aria-labelledby=sheet-title]")
+        .class_if("is-blank", blank)
+        .put("data-without", &[&left_out.join(" ")])
         .add(
             el("div.title")
                 .add(page.line("h1#sheet-title[tabindex=-1]", page::SHEET_TITLE))
@@ -35,41 +45,49 @@ pub fn sheet(page: &Page) -> El {
                 .add(page.line("p.kicker", page::START_TITLE))
                 .all(notices::notices(page, NoticePlace::Sheet)),
         )
+        .add(weighing::heavy(page))
         .add(facing(
-            el("div")
+            el("div[data-part=goals]")
                 .add(page.line("h2.h2", page::GOALS_TITLE))
                 .add(wishes(page))
                 .add(el("p.no-print").add(page.link("a", Place::Goals).add(page.say(page::CHANGE)))),
-            el("div.stack")
+            el("div.stack[data-part=own]")
                 .add(page.line("h2.h2", page::OWN_WORDS_TITLE))
                 .add(own_words(page, &own, Message::TypedOwnWords))
                 .add(own_words(page, &must_not, Message::TypedMustNotHappen)),
         ))
-        .add(el("section.section.section--flow").add(page.line("h2", page::KEPT_TITLE)).add(kept_rungs(page)))
+        .add(el("section.section.section--flow[data-part=kept]").add(page.line("h2", page::KEPT_TITLE)).add(kept_rungs(page)))
         .add(facing(
-            el("div.stack").add(page.line("h2.h2", page::UNCLEAR_TITLE)).add(own_words(page, &unclear, Message::TypedUnclear)),
-            situation(page, el("div.stack").add(page.line("h2.h2", page::SITUATION_SHORT))),
+            el("div.stack[data-part=questions]").add(page.line("h2.h2", page::UNCLEAR_TITLE)).add(own_words(
+                page,
+                &unclear,
+                Message::TypedUnclear,
+            )),
+            situation(page, el("div.stack[data-part=situation]").add(page.line("h2.h2", page::SITUATION_SHORT))).add(limits(page)),
         ))
+        .add(asking::questions(page))
+        .add(ready::ready(page))
         .add(
-            el("section.section[aria-labelledby=now-title]").add(page.line("h2#now-title", page::NOW_TITLE)).add(
-                el("div.endings[role=radiogroup][aria-labelledby=now-title]")
-                    .all(Ending::ALL.into_iter().map(|ending| one_ending(page, ending))),
-            ),
+            el("section.section[aria-labelledby=now-title][data-part=ending]")
+                .add(page.line("h2#now-title[tabindex=-1]", page::NOW_TITLE))
+                .add(
+                    el("div.endings[role=radiogroup][aria-labelledby=now-title]")
+                        .all(Ending::ALL.into_iter().map(|ending| one_ending(page, ending))),
+                ),
         )
+        .add(taking::taking(page))
         .add(facing(
-            el("div")
+            el("div[data-part=numbers]")
                 .add(page.line("h2.h2", page::WHO_IS_THERE))
                 .add(signposts::short_list(page))
                 .add(el("p.no-print").add(page.line("button.textlink[type=button][popovertarget=help]", page::ALL_NUMBERS))),
             el("div.stack.no-print")
-                .add(page.line("h2.h2", page::PAPER_TITLE))
-                .add(page.line("p", page::PAPER_TEXT))
-                .add(page.line("p.note", page::PAPER_WARNING))
-                .add(el("div.btn-row").add(print_button(page, "button.btn#print[type=button]", page::PRINT)))
+                .add(page.line("h2.h2", page::EMPTY_TITLE))
                 .add(page.line("p.note", page::EMPTY_TEXT))
                 .add(emptying(page)),
         ))
         .add(beside)
+        .add(blank.then(|| taking::blank(page)))
         .add(el("p.on-paper.colophon").add(page.fill(page::PAPER_COLOPHON, &[("checked", page.say(CHECKED_ON))])))
 }
 
@@ -101,9 +119,9 @@ fn wishes(page: &Page) -> El {
     let wish = |text: El, weight: Option<Weight>| {
         el("li").add(drawing::threads(weight)).add(text).add(weight.map(|weight| page.line("small", weight_words(weight))))
     };
-    el("ul.wishes")
-        .all(answers.chosen_goals().map(|(goal, weight)| wish(page.line("span", LADDER.goal(goal).text), Some(weight))))
-        .add(answers.has_own_goal().then(|| wish(el("span").add(answers.own_goal.clone()), answers.own_goal_weight)))
+    el("ul.wishes").all(answers.chosen_goals().map(|(goal, weight)| wish(page.line("span", LADDER.goal(goal).text), Some(weight)))).add(
+        answers.has_own_goal().then(|| wish(el("span").add(answers.own_goal.clone()), answers.own_goal_weight).set("data-part", "own")),
+    )
 }
 
 /// The rungs that are kept, each with the lines that matter most and room for a note.
@@ -132,14 +150,24 @@ fn kept_rungs(page: &Page) -> El {
                     .add(fact(page::ASK_NEED, facts.row(6)))
                     .add(fact(page::ASK_BESIDE_ME, facts.row(7))),
             )
+            .all(limits_of(page, rung))
             .add(own_words(page, &note, move |text| Message::TypedNote(rung, text)))
+            .add(weighing::on_paper(page, rung))
+            .add(weighing::weighing(page, rung))
+            .add(prepare(page, rung))
             .add(el("p.no-print").add(keep_button(page, "button.textlink", rung).add(hidden(": ").add(page.name(rung)))))
     }))
 }
 
+/// The limits that a kept rung touches.
+fn limits_of(page: &Page, rung: RungId) -> Vec<El> {
+    let view = page.overview.rungs.iter().find(|view| view.rung == rung);
+    view.map_or_else(Vec::new, |view| view.limits.iter().map(|limit| limit_line(page, limit, None)).collect())
+}
+
 /// What was answered about the situation, and what was left open. Each can be changed here.
 fn situation(page: &Page, element: El) -> El {
-    let asked = || LADDER.questions().filter(|(_, question)| is_asked(page, question));
+    let asked = || LADDER.questions().filter(|(_, question)| !question.limit && is_asked(page, question));
     let open: Vec<_> = asked().filter(|(id, _)| !page.model.answers.is_answered(*id)).collect();
     let answered = asked().filter(|(id, _)| page.model.answers.is_answered(*id));
     element
@@ -154,14 +182,27 @@ fn situation(page: &Page, element: El) -> El {
         }))
 }
 
-/// How it is left for now. Four endings, equally warm.
-fn one_ending(page: &Page, ending: Ending) -> El {
-    let (id, title, text, label) = match ending {
+/// The chosen limits, with a way to change them.
+fn limits(page: &Page) -> Option<El> {
+    let (id, _) = LADDER.questions().find(|(id, question)| question.limit && page.model.answers.is_answered(*id))?;
+    let chosen: Vec<AnswerRef> = page.model.answers.chosen(id).collect();
+    Some(el("div").add(page.line("h3.h3", page::LIMITS_MINE)).add(because(page, &chosen, None)))
+}
+
+/// The id of an ending, its title, what it is, and the label of its line.
+pub const fn ending_words(ending: Ending) -> (&'static str, Text, Text, Text) {
+    match ending {
         Ending::SmallThing => ("ending-small-thing", page::END_SMALL, page::END_SMALL_TEXT, page::END_SMALL_LABEL),
+        Ending::WaitUntil => ("ending-wait-until", page::END_WAIT, page::END_WAIT_TEXT, page::END_WAIT_LABEL),
         Ending::NotNow => ("ending-not-now", page::END_NOT_NOW, page::END_NOT_NOW_TEXT, page::END_NOT_NOW_LABEL),
         Ending::NotSure => ("ending-not-sure", page::END_NOT_SURE, page::END_NOT_SURE_TEXT, page::END_NOT_SURE_LABEL),
         Ending::LeaveIt => ("ending-leave-it", page::END_LEAVE, page::END_LEAVE_TEXT, page::END_LEAVE_LABEL),
-    };
+    }
+}
+
+/// How it is left for now. Five endings, equally warm.
+fn one_ending(page: &Page, ending: Ending) -> El {
+    let (id, title, text, label) = ending_words(ending);
     let chosen = page.model.sheet.ending == Some(ending);
     let input = el("input[type=radio][autocomplete=off][name=ending]")
         .set("id", id)
@@ -176,7 +217,17 @@ fn one_ending(page: &Page, ending: Ending) -> El {
         return whole;
     }
     let words = Field { id: "ending-words", label: page.say(label), hint: Text::NONE, value: &page.model.sheet.ending_words, rows: "2" };
-    whole.add(own_words(page, &words, Message::TypedEnding)).add(page.button(
+    // A moment in own words, where the ending has one.
+    let when = match ending {
+        Ending::SmallThing => Some(page::END_SMALL_WHEN),
+        Ending::WaitUntil | Ending::NotNow => Some(page::END_WHEN_LABEL),
+        Ending::NotSure | Ending::LeaveIt => None,
+    };
+    let when = when.map(|label| {
+        let moment = Field { id: "ending-when", label: page.say(label), hint: Text::NONE, value: &page.model.sheet.ending_when, rows: "1" };
+        own_words(page, &moment, Message::TypedEndingWhen)
+    });
+    whole.add(own_words(page, &words, Message::TypedEnding)).add(when).add(page.button(
         "button.textlink.no-print",
         page::END_UNDO,
         Message::ChoseEnding(None),

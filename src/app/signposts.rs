@@ -43,8 +43,12 @@ fn list(page: &Page) -> El {
 
 /// The signposts for danger and those that belong to this situation, short.
 pub fn short_list(page: &Page) -> El {
-    let wanted = |signpost: &&Signpost| signpost.kind == SignpostKind::Danger || fits(page, signpost);
-    el("ul.lines").all(LADDER.signposts.iter().filter(wanted).map(|signpost| line(page, signpost)))
+    el("ul.lines").all(short(page).map(|signpost| line(page, signpost)))
+}
+
+/// Those signposts themselves.
+pub fn short(page: &Page) -> impl Iterator<Item = &'static Signpost> {
+    LADDER.signposts.iter().filter(|signpost| signpost.kind == SignpostKind::Danger || fits(page, signpost))
 }
 
 fn fits(page: &Page, signpost: &Signpost) -> bool {

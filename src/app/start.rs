@@ -36,11 +36,8 @@ pub fn start(page: &Page) -> El {
             page::WAY_LADDER,
             page::WAY_LADDER_LINE,
         )))
-        .add(
-            page.line("p.promise", page::PROMISE)
-                .add(" ")
-                .add(el("a[href=#limits]").on_click(to_limits()).add(page.say(page::PROMISE_LINK))),
-        );
+        .add(el("p.only-live").add(bring_back(page)))
+        .add(page.line("p.promise", page::PROMISE).add(" ").add(page.link("a", Place::Honest).add(page.say(page::PROMISE_LINK))));
     let stack = |title: El, paragraphs: &[Text]| el("div.stack").add(title).all(paragraphs.iter().map(|text| page.line("p", *text)));
     let facing = |one: El, other: El| el("div.facing").add(one).add(other);
     let taken = page.model.card.is_some();
@@ -57,10 +54,13 @@ pub fn start(page: &Page) -> El {
                 .add(el("figure.frontis").add(drawing::picture(page)).add(page.line("figcaption", page::PICTURE_CAPTION))),
         )
         .add(safe(page))
-        .add(el("section.section#limits[tabindex=-1]").add(facing(
-            stack(page.line("h2.h2", page::PROMISES_TITLE), &[page::PROMISES_KEEPS, page::PROMISES_STEERS]),
-            stack(page.line("h2.h2", page::LIMITS_TITLE), &[page::LIMITS_SEEN, page::LIMITS_LOOKING, page::LIMITS_KNOWS]),
-        )))
+        .add(
+            el("section.section#limits").add(facing(
+                stack(page.line("h2.h2", page::PROMISES_TITLE), &[page::PROMISES_KEEPS, page::PROMISES_STEERS]),
+                stack(page.line("h2.h2", page::LIMITS_TITLE), &[page::LIMITS_SEEN, page::LIMITS_LOOKING, page::LIMITS_KNOWS])
+                    .add(el("p").add(page.link("a", Place::Honest).add(page.say(page::HONEST_LINK)))),
+            )),
+        )
         .add(el("section.section").add(facing(
             stack(page.line("h2.h3", page::TOGETHER_TITLE), &[page::TOGETHER_TEXT]).add(card),
             stack(page.line("h2.h3", page::NOT_FOR_TITLE), &[page::NOT_FOR_OBLIGED, page::NOT_FOR_TEXT]),
@@ -71,6 +71,15 @@ pub fn start(page: &Page) -> El {
         )))
 }
 
+/// To where a code or file of an earlier time can be read.
+fn bring_back(page: &Page) -> El {
+    let on = page.on.clone();
+    page.line("button.textlink#bring-back[type=button]", page::BACK_OPEN_OTHER).on_click(Callback::from(move |_| {
+        on.emit(Message::AskedToBringBack);
+        crate::browser::after_paint(|| crate::browser::focus_inside("#take-title"));
+    }))
+}
+
 /// The first situation question, asked here because it comes before everything. It blocks nothing.
 fn safe(page: &Page) -> El {
     let question = LADDER.questions().next();
@@ -79,12 +88,4 @@ fn safe(page: &Page) -> El {
             .add(question.map(|(id, _)| questions::question(page, id, "start-")))
             .add(el("div").add(signposts::short_list(page)).add(page.line("p.note", page::CALLS_CAN_BE_SEEN))),
     )
-}
-
-/// Goes to the limits on this view without an entry in the history.
-fn to_limits() -> Callback<MouseEvent> {
-    Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        crate::browser::focus_inside("#limits");
-    })
 }

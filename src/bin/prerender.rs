@@ -13,8 +13,10 @@ fn main() {
     let words = Words::built_in();
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
     let render = |language: Language| {
+        // The neutral page stands in `index.html`; the packer puts it in the place of this mark.
         let start = Model { language, ..Model::default() };
-        let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { words, start, prerendered: true }).hydratable(false);
+        let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { words, start, way_out: "{{way-out}}", prerendered: true })
+            .hydratable(false);
         tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
     };
     let (dutch, english) = Words::blocks();

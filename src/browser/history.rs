@@ -22,11 +22,6 @@ pub(crate) fn entry_depth() -> Option<usize> {
     (depth >= 0.0).then_some(depth as usize)
 }
 
-/// The depth that the browser is at.
-pub(crate) fn depth() -> usize {
-    DEPTH.get()
-}
-
 /// Marks the entry the browser is at. The address loses its fragment, which before the app named a place.
 pub(crate) fn begin(depth: usize) {
     DEPTH.set(depth);

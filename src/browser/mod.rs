@@ -1,16 +1,17 @@
 //! The thin edge: the only code that touches the browser. It starts the app, keeps history, language, dialog and
-//! focus in step with the model, prints, and leaves.
+//! focus in step with the model, and prints. The way out is `assets/way-out.js`, which needs no app.
 //!
 //! It sends nothing and stores nothing. Entries in the history carry one number, how many places lie behind; never an
 //! answer, and never a part of the address. May not know: any rung, goal or question by name.
 
 mod curtain;
 mod history;
+mod leaving;
 mod takeover;
-mod way_out;
+mod taking;
 
 pub use takeover::start;
-pub use way_out::leave;
+pub use taking::{after_paint, copy, random, read_file, save};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -46,7 +47,8 @@ pub fn listen(on: Callback<Message>) {
     takeover::show();
     curtain::listen(on.clone());
     history::listen(on.clone());
-    way_out::listen(on);
+    taking::listen(on.clone());
+    leaving::listen(on);
 }
 
 /// Brings the browser in step with the model. Called after each change; what is in step already is left alone.
@@ -106,9 +108,9 @@ fn focus(element: &Element, scroll: bool) {
     }
 }
 
-/// Asks the browser to print.
+/// Asks the browser to print, once the screen shows what is to be printed.
 pub fn print() {
-    let _ = window().print();
+    after_paint(taking::print);
 }
 
 /// What stands in the field that an event came from.

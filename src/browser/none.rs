@@ -20,7 +20,21 @@ pub fn focus_inside(_selector: &str) {}
 pub fn print() {}
 
 /// See the browser's own module.
-pub fn leave(_event: &MouseEvent, _to: &str) {}
+pub fn after_paint(_run: impl FnOnce() + 'static) {}
+
+/// See the browser's own module.
+pub fn save(_name: &str, _kind: &str, _bytes: &[u8]) {}
+
+/// See the browser's own module.
+pub fn copy(_text: &str, _field: &str, _on: &Callback<Message>) {}
+
+/// See the browser's own module.
+pub fn read_file(_event: &Event, _largest: usize, _on: &Callback<Message>) {}
+
+/// See the browser's own module. Never chance.
+pub fn random<const COUNT: usize>() -> [u8; COUNT] {
+    [0; COUNT]
+}
 
 /// See the browser's own module.
 pub fn typed_text(_event: &InputEvent) -> String {

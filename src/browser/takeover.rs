@@ -33,7 +33,13 @@ pub fn start() {
     ASIDE.set(Some(root.clone()));
     let start = what_was_done_before();
     history::begin(start.trail.depth());
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { words, start, prerendered: false }).render();
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { words, start, way_out: neutral_page(), prerendered: false }).render();
+}
+
+/// Where the way out leads: it stands in the page once, where an organisation can change it.
+fn neutral_page() -> &'static str {
+    let meta = document().query_selector("meta[name=way-out]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default().leak()
 }
 
 /// The text of a data block. It is kept for the life of the page.
@@ -50,9 +56,9 @@ fn what_was_done_before() -> Model {
     }
     let fragment = window().location().hash().unwrap_or_default();
     model.trail = match Place::from_id(fragment.trim_start_matches('#')) {
-        // Before the app, going to a place was following a link, so one entry lies behind.
-        Some(place) if place != Place::Start => Trail::starting_at(place, history::entry_depth().unwrap_or(1)),
-        _ => Trail::starting_at(Place::Start, history::entry_depth().unwrap_or(0)),
+        // Before the app, going to a place was following a link; the way out's script has numbered its entry.
+        Some(place) => Trail::starting_at(place, history::entry_depth().unwrap_or(0)),
+        None => Trail::starting_at(Place::Start, history::entry_depth().unwrap_or(0)),
     };
     // The one question that stands in the prerendered page; its choices work without the app.
     for (id, question) in LADDER.questions().take(1) {

@@ -17,7 +17,9 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/ladder.rs"));
 }
 
-pub use generated::{CHECKED_ON, LADDER, LINES, NEXT_CHECK, NUMBERS_CHECKED_ON, PHASES, SOURCES, SOURCES_READ_ON, page};
+pub use generated::{
+    CHECKED_ON, LADDER, LINES, NEXT_CHECK, NUMBERS, NUMBERS_CHECKED_ON, PASSPHRASE, PHASES, SOURCES, SOURCES_READ_ON, page,
+};
 
 /// A place where facts were read.
 #[derive(Debug)]
@@ -41,6 +43,20 @@ pub struct Phase {
     pub title: Text,
     /// Its questions, in order.
     pub questions: &'static [Text],
+}
+
+/// What a code on paper counts, and how a sealed file names pros and cons.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbers {
+    /// The ladder as it is now.
+    pub ladder: &'static Ladder,
+    /// The marks of all pros and cons, rung after rung, pros first: two bytes of a hash of the id.
+    pub marks: &'static [u16],
+    /// For each version of codes, oldest first, where what it counts stands on the ladder now; empty when it counts
+    /// what the ladder has, in the ladder's order. A list is its length and a place for each entry, 255 for one that
+    /// is gone. The table is the list of goals; the number of questions, and for each its place and the list of its
+    /// answers; the number of rungs, and for each its place, the list of its pros and the list of its cons.
+    pub versions: &'static [&'static [u8]],
 }
 
 /// A language the page is written in.

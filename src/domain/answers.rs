@@ -2,7 +2,7 @@
 //!
 //! Nothing derived is stored here; see `overview`. May not know: any one goal or question by name.
 
-use super::ladder::{AnswerRef, GoalId, Ladder, QuestionId};
+use super::ladder::{AnswerRef, Effect, GoalId, Ladder, QuestionId, RungId};
 
 /// How much a goal matters. Drawn as one, two or three threads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Answers {
     chosen: Vec<u16>,
     /// The questions that were skipped, a bit each.
     skipped: u64,
+    /// Where the person sees an effect differently from the page, in the order in which it was said.
+    seen: Vec<(RungId, GoalId, Effect)>,
     /// A goal in the person's own words. It stays as typed and is never weighed against a rung.
     pub own_goal: String,
     /// How much the goal in own words matters.
@@ -65,6 +67,22 @@ impl Answers {
     /// Whether there is a goal in own words.
     pub fn has_own_goal(&self) -> bool {
         !self.own_goal.trim().is_empty()
+    }
+
+    /// The effect that a person sees in place of the page's, if they said so.
+    pub fn sees(&self, rung: RungId, goal: GoalId) -> Option<Effect> {
+        self.seen.iter().find(|(at, on, _)| (*at, *on) == (rung, goal)).map(|(_, _, effect)| *effect)
+    }
+
+    /// Puts an own effect in place of the page's, or takes it back.
+    pub fn see(&mut self, rung: RungId, goal: GoalId, effect: Option<Effect>) {
+        self.seen.retain(|(at, on, _)| (*at, *on) != (rung, goal));
+        self.seen.extend(effect.map(|effect| (rung, goal, effect)));
+    }
+
+    /// Every effect that the person sees differently.
+    pub fn seen(&self) -> impl Iterator<Item = (RungId, GoalId, Effect)> {
+        self.seen.iter().copied()
     }
 
     /// Whether an answer is chosen.

@@ -105,12 +105,56 @@ pub struct Rung {
     pub sources: &'static [u8],
     /// How sure the whole is.
     pub certainty: Text,
+    /// The limits that it touches, a bit for each answer of the question that asks for limits.
+    pub touches: u16,
+    /// The limits that it can touch.
+    pub may_touch: u16,
 }
 
 /// How many fixed questions every rung answers.
 pub const ROWS: u16 = 8;
 /// How many lines say what going through a rung is like: for you, at work, at home, in time, your safety.
 pub const EXPERIENCE: u16 = 5;
+
+/// How many texts prepare for a rung: see [`Prepare`].
+pub const PREPARE: u16 = 12;
+
+/// What prepares for a rung, each with the place of its first text and how many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prepare {
+    /// What to have at hand.
+    Bring,
+    /// What to ask beforehand.
+    Ask,
+    /// Sentences to begin with.
+    Open,
+    /// Who may come along, and what they may do.
+    Along,
+    /// What to agree on paper.
+    Paper,
+    /// What if it turns out differently.
+    Otherwise,
+    /// The hours and days after.
+    After,
+}
+
+impl Prepare {
+    /// All of it, in the order in which it is shown.
+    pub const ALL: [Self; 7] = [Self::Bring, Self::Ask, Self::Open, Self::Along, Self::Paper, Self::Otherwise, Self::After];
+
+    /// The places of its texts among those of a rung, as `content-check` writes them.
+    const fn places(self) -> (u16, u16) {
+        match self {
+            Self::Bring => (0, 3),
+            Self::Ask => (3, 3),
+            Self::Open => (6, 2),
+            Self::Along => (8, 1),
+            Self::Paper => (9, 1),
+            Self::Otherwise => (10, 1),
+            Self::After => (11, 1),
+        }
+    }
+}
 
 /// Where a rung's texts are, from its first. The order is that of `content-check`'s `rung_lines`.
 impl Rung {
@@ -186,6 +230,31 @@ impl Rung {
     pub fn first_may_not_apply(&self) -> Text {
         Text(self.first_caution().0 + count(self.cautions))
     }
+
+    /// The texts that prepare for it.
+    pub fn prepare(&self, what: Prepare) -> impl Iterator<Item = Text> + use<> {
+        let (place, many) = what.places();
+        let first = self.first_may_not_apply().0 + count(self.may_not_apply) + place;
+        (first..first + many).map(Text)
+    }
+
+    /// A pro or con by its place: its sentence, and its condition, which may be empty.
+    pub fn argument(&self, side: Side, place: u8) -> (Text, Text) {
+        let first = match side {
+            Side::For => self.first_pro(),
+            Side::Against => self.first_con(),
+        };
+        let text = first.0 + 2 * u16::from(place);
+        (Text(text), Text(text + 1))
+    }
+
+    /// The pros, or the cons.
+    pub const fn arguments(&self, side: Side) -> &'static [Argument] {
+        match side {
+            Side::For => self.pros,
+            Side::Against => self.cons,
+        }
+    }
 }
 
 /// The number of entries in a list of the content, which is far below 65 536.
@@ -223,6 +292,25 @@ pub enum Effect {
     Depends,
 }
 
+impl Effect {
+    /// All effects, in the order of the key on the page.
+    pub const ALL: [Self; 6] = [Self::Serves, Self::Helps, Self::Little, Self::Against, Self::StronglyAgainst, Self::Depends];
+}
+
+/// For a rung, or against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// What speaks for it.
+    For,
+    /// What speaks against it.
+    Against,
+}
+
+impl Side {
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::For, Self::Against];
+}
+
 /// When a pro or con holds all the more, or hardly.
 #[derive(Debug, Clone, Copy)]
 pub struct Argument {
@@ -256,6 +344,8 @@ pub struct Question {
     pub first: bool,
     /// More than one answer may be chosen.
     pub many: bool,
+    /// Its answers are limits that a rung can touch. One question has them, the last.
+    pub limit: bool,
     /// Asked only when one of these holds; always when there are none.
     pub asked_when: When,
     /// The answers, in order.
@@ -273,6 +363,12 @@ pub struct Answer {
     pub sets: When,
     /// It clears the other answers of its question, and the other way round.
     pub alone: bool,
+    /// It says that the person does not know.
+    pub unknown: bool,
+    /// For a limit: the line at a rung that touches it.
+    pub touches: Text,
+    /// For a limit: the line at a rung that can touch it.
+    pub may_touch: Text,
 }
 
 /// A circumstance that follows from others.

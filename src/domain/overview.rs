@@ -6,7 +6,7 @@
 
 use super::answers::{Answers, Weight};
 use super::circumstances::{Circumstance, Circumstances, When};
-use super::ladder::{AnswerRef, Argument, Derived, Effect, GoalId, Ladder, Notice, QuestionId, RungId, Signpost, Text};
+use super::ladder::{AnswerRef, Argument, Derived, Effect, GoalId, Ladder, Notice, QuestionId, Rung, RungId, Signpost, Text};
 
 /// Everything that follows from the answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +40,8 @@ pub struct RungView {
     pub may_not_apply: Vec<CautionView>,
     /// The answers that mean: this was already gone through.
     pub done: Vec<AnswerRef>,
+    /// The limits of this person that it touches, or can touch, in the content's order.
+    pub limits: Vec<LimitView>,
     /// What speaks for it.
     pub pros: Arguments,
     /// What speaks against it.
@@ -55,8 +57,10 @@ pub struct Sign {
     pub goal: GoalId,
     /// How much it matters.
     pub weight: Weight,
-    /// What the rung does for it.
+    /// What the rung does for it: as the person sees it, or else as the page says.
     pub effect: Effect,
+    /// What the page says, where the person sees it differently.
+    pub instead_of: Option<Effect>,
     /// What it depends on; empty unless it does.
     pub on: Text,
     /// Why; empty where there is little effect.
@@ -94,6 +98,15 @@ pub struct CautionView {
     pub text: Text,
     /// The answers behind it.
     pub because: Vec<AnswerRef>,
+}
+
+/// A limit that a rung touches or can touch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitView {
+    /// The limit, as it was chosen.
+    pub limit: AnswerRef,
+    /// The line that says how.
+    pub line: Text,
 }
 
 /// A notice that holds.
@@ -148,10 +161,13 @@ pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
                 .chosen_goals()
                 .filter_map(|(goal, weight)| {
                     let place = usize::from(goal.0);
+                    let effect = *rung.effects.get(place)?;
+                    let seen = answers.sees(id, goal).filter(|seen| *seen != effect);
                     Some(Sign {
                         goal,
                         weight,
-                        effect: *rung.effects.get(place)?,
+                        effect: seen.unwrap_or(effect),
+                        instead_of: seen.map(|_| effect),
                         on: rung.on(goal),
                         why: rung.why(goal),
                         because: situation.because(*rung.bears_on.get(place)?),
@@ -160,6 +176,7 @@ pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
                 .collect(),
             may_not_apply: situation.lines(rung.may_not_apply, rung.first_may_not_apply()),
             done: situation.because(rung.done_when),
+            limits: limits(ladder, answers, rung),
             pros: situation.arguments(rung.pros, rung.first_pro()),
             cons: situation.arguments(rung.cons, rung.first_con()),
             cautions: situation.lines(rung.cautions, rung.first_caution()),
@@ -191,6 +208,18 @@ pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
         signposts_because: situation.because(ladder.signposts_first_when),
         conversation: ladder.holds(ladder.conversation_when, situation.holds),
     }
+}
+
+/// The chosen limits that a rung touches, or can touch.
+fn limits(ladder: &Ladder, answers: &Answers, rung: &Rung) -> Vec<LimitView> {
+    let asked = ladder.questions().filter(|(_, question)| question.limit);
+    let chosen = asked.flat_map(|(id, question)| answers.chosen(id).map(move |limit| (limit, question)));
+    let touched = chosen.filter_map(|(limit, question)| {
+        let (answer, bit) = (question.answers.get(usize::from(limit.answer))?, 1 << limit.answer);
+        let line = if rung.touches & bit != 0 { answer.touches } else { Some(answer.may_touch).filter(|_| rung.may_touch & bit != 0)? };
+        Some(LimitView { limit, line })
+    });
+    touched.collect()
 }
 
 /// The rungs that help one goal and work against the other.

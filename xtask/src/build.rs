@@ -68,8 +68,10 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
         let style = squeeze("css", &styles(root)?)?;
         let loader = read(&root.join("assets/loader.js"))?;
         let script = squeeze("js", &format!("{}\n{loader}", bound.glue))?;
+        let way_out = squeeze("js", &read(&root.join("assets/way-out.js"))?)?;
         let shell = read(&root.join("index.html"))?;
-        let parts = Parts { shell: &shell, style: &style, script: &script, module: &bound.module, words: &prerendered.words };
+        let parts =
+            Parts { shell: &shell, style: &style, script: &script, way_out: &way_out, module: &bound.module, words: &prerendered.words };
         let pages = prerendered.pages.iter().map(|page| pack::pack(&parts, &page.language, &page.html)).collect::<Result<Vec<_>>>()?;
         let folder = root.join("dist");
         fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;

@@ -1,9 +1,11 @@
 //! The headers that the page is served with. One table: `serve`, the tests and the examples for hosts use it.
 
 /// The policy that is in the page itself, and so holds from disk too.
-pub fn policy(script_hash: &str, style_hash: &str) -> String {
+pub fn policy(script_hashes: &[String], style_hash: &str) -> String {
+    let scripts: Vec<String> = script_hashes.iter().map(|hash| format!("'{hash}'")).collect();
+    let scripts = scripts.join(" ");
     format!(
-        "default-src 'none'; script-src '{script_hash}' 'wasm-unsafe-eval'; style-src '{style_hash}'; img-src data:; base-uri 'none'; form-action 'none'; \
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src '{style_hash}'; img-src data:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }

@@ -18,6 +18,8 @@ pub struct Parts<'a> {
     pub style: &'a str,
     /// The glue and the loader.
     pub script: &'a str,
+    /// The way out, which runs first.
+    pub way_out: &'a str,
     /// The WebAssembly.
     pub module: &'a [u8],
     /// The words of each language.
@@ -40,10 +42,12 @@ pub struct Packed {
 
 /// The packed page that opens in a language.
 pub fn pack(parts: &Parts<'_>, language: &str, prerendered: &str) -> Result<Packed> {
-    if parts.script.to_lowercase().contains("</script") || parts.style.to_lowercase().contains("</style") {
+    if [parts.script, parts.way_out].iter().any(|script| script.to_lowercase().contains("</script"))
+        || parts.style.to_lowercase().contains("</style")
+    {
         return Err("the script or the style holds its own closing tag and would end early".to_owned());
     }
-    let policy = headers::policy(&hash(parts.script), &hash(parts.style));
+    let policy = headers::policy(&[hash(parts.way_out), hash(parts.script)], &hash(parts.style));
     let module = carrier::encode(parts.module);
     let mut html = parts.shell.to_owned();
     let words = |language: &str| parts.words.get(language).ok_or_else(|| format!("there are no words in `{language}`"));
@@ -52,6 +56,7 @@ pub fn pack(parts: &Parts<'_>, language: &str, prerendered: &str) -> Result<Pack
         ("{{language}}", language),
         ("{{policy}}", &policy),
         ("{{style}}", parts.style),
+        ("{{way-out-script}}", parts.way_out),
         ("{{script}}", parts.script),
         ("{{module}}", &module),
         ("{{page}}", prerendered),
@@ -63,8 +68,17 @@ pub fn pack(parts: &Parts<'_>, language: &str, prerendered: &str) -> Result<Pack
         }
         html = html.replacen(marker, value, 1);
     }
+    let neutral = neutral_page(parts.shell)?;
+    let html = html.replace("{{way-out}}", neutral);
     let name = if language == "nl" { "keuzeladder.html".to_owned() } else { format!("keuzeladder.{language}.html") };
     Ok(Packed { name, language: language.to_owned(), html, policy, prerendered: prerendered.len() })
+}
+
+/// The address of the page that the way out leads to, as `index.html` has it.
+fn neutral_page(shell: &str) -> Result<&str> {
+    let after = shell.split_once("<meta name=\"way-out\" content=\"").map(|(_, after)| after);
+    let address = after.and_then(|after| after.split_once('"')).map(|(address, _)| address);
+    address.filter(|address| address.starts_with("https://")).ok_or_else(|| "index.html names no https page for the way out".to_owned())
 }
 
 /// A text's hash as a policy names it. A browser hashes what lies between the tags.

@@ -37,6 +37,8 @@ pub fn test() -> Result<()> {
                 "rendering",
                 "--test",
                 "tidy",
+                "--test",
+                "keep",
             ])
             .current_dir(&root))
     })?;

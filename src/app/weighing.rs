@@ -1,0 +1,204 @@
+//! Weighing for oneself: how much each pro and con of a kept rung counts, pros and cons of one's own, and effects that
+//! one sees differently. Nothing is added up, and what counts heavily is only shown first.
+
+use crate::app::drawing;
+use crate::app::fields::{Field, own_words};
+use crate::app::ladder::{effect_id, effect_words};
+use crate::app::markup::{El, el, hidden};
+use crate::app::message::Message;
+use crate::app::page::Page;
+use crate::app::rung::argument;
+use crate::content::{LADDER, page};
+use crate::domain::{Counts, Effect, OwnArgument, RungId, Side, Sign, Text};
+
+/// The words for how much something counts.
+pub const fn counts_words(counts: Counts) -> Text {
+    match counts {
+        Counts::Not => page::COUNTS_NOT,
+        Counts::Yes => page::COUNTS_YES,
+        Counts::Heavily => page::COUNTS_HEAVILY,
+    }
+}
+
+/// The heading of a side.
+const fn side_words(side: Side) -> Text {
+    match side {
+        Side::For => page::PROS,
+        Side::Against => page::CONS,
+    }
+}
+
+const fn side_id(side: Side) -> &'static str {
+    match side {
+        Side::For => "pro",
+        Side::Against => "con",
+    }
+}
+
+/// A pro or con of a kept rung with what was said about it: of the content, or the person's own.
+pub enum Weighed<'a> {
+    /// Of the content: its sentence and condition.
+    Said(Text, Text),
+    /// The person's own.
+    Own(&'a OwnArgument),
+}
+
+impl Weighed<'_> {
+    /// Its words.
+    pub fn words(&self, page: &Page) -> String {
+        match self {
+            Self::Said(text, condition) => match page.written(*condition) {
+                Some(condition) => [page.say(*text), ", ", condition, "."].concat(),
+                None => page.say(*text).to_owned(),
+            },
+            Self::Own(own) => own.words.trim().to_owned(),
+        }
+    }
+
+    /// Its words, put into an element.
+    pub fn show(&self, page: &Page, element: El) -> El {
+        match self {
+            Self::Said(text, condition) => argument(page, element, *text, *condition),
+            Self::Own(own) => element.set("data-part", "own").add(own.words.clone()),
+        }
+    }
+}
+
+/// What counts so much on one side of a rung, in the content's order, then one's own.
+pub fn weighed(page: &Page, rung: RungId, side: Side, counts: Counts) -> Vec<Weighed<'_>> {
+    let (sheet, facts) = (&page.model.sheet, LADDER.rung(rung));
+    let said = (0u8..).zip(facts.arguments(side)).filter(|(place, _)| sheet.counts(rung, side, *place) == Some(counts));
+    let own = sheet.own_arguments(rung).map(|(_, own)| own);
+    let own = own.filter(|own| own.side == side && own.counts == Some(counts) && !own.words.trim().is_empty());
+    said.map(|(place, _)| facts.argument(side, place))
+        .map(|(text, condition)| Weighed::Said(text, condition))
+        .chain(own.map(Weighed::Own))
+        .collect()
+}
+
+/// What counts heavily on the kept rungs: the first thing on the sheet, when there is any.
+pub fn heavy(page: &Page) -> Option<El> {
+    let rungs: Vec<El> = page.model.sheet.kept().filter_map(|rung| heavy_of(page, rung)).collect();
+    (!rungs.is_empty()).then(|| {
+        el("section.section.section--flow[data-part=weighing]").add(page.line("h2", page::HEAVY_TITLE)).add(el("ul.kept-list").all(rungs))
+    })
+}
+
+fn heavy_of(page: &Page, rung: RungId) -> Option<El> {
+    let sides: Vec<El> = Side::BOTH.into_iter().filter_map(|side| side_list(page, rung, side, Counts::Heavily)).collect();
+    (!sides.is_empty())
+        .then(|| el("li").key(LADDER.rung(rung).id).add(page.line("h3.h3", LADDER.rung(rung).name())).add(el("div.facing").all(sides)))
+}
+
+fn side_list(page: &Page, rung: RungId, side: Side, counts: Counts) -> Option<El> {
+    let lines = weighed(page, rung, side, counts);
+    (!lines.is_empty()).then(|| {
+        el("div")
+            .put("data-heavy", &[side_id(side)])
+            .add(page.line("h4.sub", side_words(side)))
+            .add(el("ul.points").all(lines.iter().map(|line| line.show(page, el("li")))))
+    })
+}
+
+/// Everything that was weighed on a rung, for paper: what counts, and what does not. What counts heavily stands on top.
+pub fn on_paper(page: &Page, rung: RungId) -> El {
+    let of = |counts: Counts| {
+        let lines = Side::BOTH.into_iter().flat_map(|side| weighed(page, rung, side, counts).into_iter().map(move |line| (side, line)));
+        let lines: Vec<El> = lines
+            .map(|(side, line)| {
+                line.show(page, el("li").add(page.line("b", if side == Side::For { page::SIDE_FOR } else { page::SIDE_AGAINST })).add(" "))
+            })
+            .collect();
+        (!lines.is_empty()).then(|| el("div").add(page.line("h4.sub", counts_words(counts))).add(el("ul.plain").all(lines)))
+    };
+    el("div.on-paper[data-part=weighing]").add(of(Counts::Yes)).add(of(Counts::Not))
+}
+
+/// The pros and cons of a kept rung, each with how much it counts, and room for one's own.
+pub fn weighing(page: &Page, rung: RungId) -> El {
+    let name = page.name(rung);
+    el("details.fold.no-print")
+        .put("id", &["weigh-", LADDER.rung(rung).id])
+        .add(page.line("summary", page::WEIGH).add(hidden(": ").add(name)))
+        .add(page.line("p.note", page::WEIGH_HINT))
+        .all(Side::BOTH.map(|side| one_side(page, rung, side)))
+}
+
+fn one_side(page: &Page, rung: RungId, side: Side) -> El {
+    let (sheet, facts) = (&page.model.sheet, LADDER.rung(rung));
+    let name = |kind: &str, place: &str| ["counts-", facts.id, "-", side_id(side), kind, place].concat();
+    let said = (0u8..).zip(facts.arguments(side)).map(|(place, _)| {
+        let (text, condition) = facts.argument(side, place);
+        let id = name("-", &place.to_string());
+        let words = argument(page, el("span").put("id", &[&id]), text, condition);
+        choice(page, &id, words, sheet.counts(rung, side, place), |counts| Message::CountedArgument(rung, side, place, counts))
+    });
+    let own = sheet.own_arguments(rung).filter(|(_, own)| own.side == side).map(|(place, own)| {
+        let id = name("-own-", &place.to_string());
+        let field_id = [&id, "-words"].concat();
+        let label = page.say(if side == Side::For { page::OWN_PRO_LABEL } else { page::OWN_CON_LABEL });
+        let field = Field { id: &field_id, label, hint: Text::NONE, value: &own.words, rows: "2" };
+        let words = el("div.weigh__own")
+            .put("id", &[&id])
+            .add(own_words(page, &field, move |text| Message::TypedOwnArgument(place, text)))
+            .add(page.button("button.textlink", page::OWN_ARGUMENT_AWAY, Message::DroppedOwnArgument(place)));
+        choice(page, &id, words, own.counts, move |counts| Message::CountedOwnArgument(place, counts))
+    });
+    let add = if side == Side::For { page::OWN_PRO_ADD } else { page::OWN_CON_ADD };
+    el("div.weigh").set("data-side", side_id(side)).add(page.line("h4.sub", side_words(side))).all(said).all(own).add(
+        page.button("button.textlink[data-act=own]", add, Message::AddedOwnArgument(rung, side)).add(hidden(": ").add(page.name(rung))),
+    )
+}
+
+/// How much one line counts, with the line itself.
+fn choice(page: &Page, id: &str, words: El, current: Option<Counts>, said: impl Fn(Option<Counts>) -> Message) -> El {
+    let options = [(page::COUNTS_OPEN, None, "open")]
+        .into_iter()
+        .chain(Counts::ALL.into_iter().zip(["not", "yes", "heavily"]).map(|(counts, word)| (counts_words(counts), Some(counts), word)));
+    el("div.weigh__line[role=radiogroup]").put("aria-labelledby", &[id]).add(words).add(el("div.segments").all(options.map(
+        |(words, counts, word)| {
+            el("label.segment")
+                .add(
+                    el("input[type=radio][autocomplete=off]")
+                        .put("name", &[id, "-counts"])
+                        .put("id", &[id, "-", word])
+                        .checked(current == counts)
+                        .on_change(page.send(said(counts))),
+                )
+                .add(page.line("span", words))
+        },
+    )))
+}
+
+/// The way to see an effect on a goal differently from the page, and back.
+pub fn see_differently(page: &Page, rung: RungId, sign: &Sign) -> El {
+    let goal = sign.goal;
+    let name = ["seen-", LADDER.rung(rung).id, "-", LADDER.goal(goal).id].concat();
+    let said = sign.instead_of.unwrap_or(sign.effect);
+    let options = Effect::ALL.into_iter().map(|effect| {
+        let seen = if effect == said { None } else { Some(effect) };
+        el("label.answer")
+            .add(
+                el("input[type=radio][autocomplete=off]")
+                    .put("name", &[&name])
+                    .put("id", &[&name, "-", effect_id(effect)])
+                    .checked(sign.effect == effect)
+                    .on_change(page.send(Message::SawEffect(rung, goal, seen))),
+            )
+            .add(
+                el("span")
+                    .add(drawing::sign(effect))
+                    .add(page.line("span", effect_words(effect)))
+                    .add((effect == said).then(|| page.line("small", page::SEEN_BY_PAGE))),
+            )
+    });
+    el("details.why.no-print")
+        .put("data-sees", &[LADDER.goal(goal).id])
+        .add(page.line("summary", page::SEE_DIFFERENTLY))
+        .add(el("fieldset.seen").add(page.line("legend.note", page::SEE_HINT)).add(el("div.answers").all(options)))
+}
+
+/// Says that the person sees it differently, in place of the page's reason.
+pub fn seen_line(page: &Page, instead_of: Effect) -> El {
+    el("p.because").add(page.fill(page::SEEN_LINE, &[("effect", page.say(effect_words(instead_of)))]))
+}

@@ -1,0 +1,128 @@
+//! Files out and in, the clipboard, chance, and the printer. Each only when the person asks for it, and nothing stays
+//! behind in the page.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url};
+use yew::prelude::*;
+
+use crate::app::message::Message;
+use crate::browser::{document, on_event, window};
+use crate::keep::FileError;
+
+/// Hands a file to the browser, which saves it or asks where.
+pub fn save(name: &str, kind: &str, bytes: &[u8]) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(link) = document().create_element("a").and_then(|link| link.dyn_into::<HtmlAnchorElement>().map_err(JsValue::from)) {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser takes the bytes when it is ready; after that nothing may hold them.
+    after(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    });
+}
+
+/// Copies a text. Where the browser has no clipboard for pages, the text is selected in the field that shows it and copied
+/// from there.
+pub fn copy(text: &str, field: &str, on: &Callback<Message>) {
+    let by_hand = {
+        let (field, on) = (field.to_owned(), on.clone());
+        move || {
+            let field = document().get_element_by_id(&field).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
+            let copied = field.is_some_and(|field| {
+                let _ = field.focus();
+                field.select();
+                let html = document().unchecked_into::<web_sys::HtmlDocument>();
+                html.exec_command("copy").unwrap_or(false)
+            });
+            on.emit(Message::CopiedText(copied));
+        }
+    };
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).unwrap_or(JsValue::UNDEFINED);
+    if clipboard.is_undefined() {
+        by_hand();
+        return;
+    }
+    let on = on.clone();
+    settled(&window().navigator().clipboard().write_text(text), move |written| match written {
+        Ok(_) => on.emit(Message::CopiedText(true)),
+        Err(_) => by_hand(),
+    });
+}
+
+/// Reads the file that was chosen, unless it is larger than any that could be one of this page.
+pub fn read_file(event: &Event, largest: usize, on: &Callback<Message>) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) else { return };
+    #[allow(clippy::cast_precision_loss)] // Far below the numbers that a float cannot count.
+    if file.size() > largest as f64 {
+        on.emit(Message::ChoseFile(Err(FileError::TooLarge)));
+        return;
+    }
+    let on = on.clone();
+    settled(&file.array_buffer(), move |read| {
+        on.emit(Message::ChoseFile(match read {
+            Ok(bytes) => Ok(Arc::from(Uint8Array::new(&bytes).to_vec())),
+            Err(_) => Err(FileError::Damaged),
+        }));
+    });
+}
+
+/// Bytes by chance.
+pub fn random<const COUNT: usize>() -> [u8; COUNT] {
+    let mut bytes = [0; COUNT];
+    // Every browser that runs WebAssembly has it; without it nothing may be sealed.
+    window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)).unwrap_throw();
+    bytes
+}
+
+/// Asks the browser to print what is on screen now.
+pub(crate) fn print() {
+    let _ = window().print();
+}
+
+/// Listens to the end of printing.
+pub(crate) fn listen(on: Callback<Message>) {
+    on_event("afterprint", move |_| on.emit(Message::Printed));
+}
+
+/// Runs something once the screen shows what was last drawn.
+pub fn after_paint(run: impl FnOnce() + 'static) {
+    let frame = Closure::once_into_js(move || after(0, run));
+    let _ = window().request_animation_frame(frame.unchecked_ref());
+}
+
+fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
+    let run = Closure::once_into_js(run);
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), milliseconds);
+}
+
+/// Runs something when a promise is kept or broken.
+fn settled<T: JsCast + 'static>(promise: &Promise<T>, run: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
+    let run = Rc::new(std::cell::Cell::new(Some(run)));
+    let other = Rc::clone(&run);
+    let kept = Closure::once(move |value: JsValue| {
+        if let Some(run) = run.take() {
+            run(Ok(value));
+        }
+    });
+    let broken = Closure::once(move |error: JsValue| {
+        if let Some(run) = other.take() {
+            run(Err(error));
+        }
+    });
+    let promise: &Promise = promise.unchecked_ref();
+    let _ = promise.then2(&kept, &broken);
+    kept.forget();
+    broken.forget();
+}

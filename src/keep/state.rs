@@ -1,0 +1,181 @@
+//! What is taken along, as plain data: places on the ladder, weights, own words.
+
+use crate::content::Language;
+use crate::domain::{AnswerRef, Effect, GoalId, Ladder, QuestionId, RungId, Side, Weight};
+
+use super::words::clean;
+
+pub use crate::domain::MOST_OWN_ARGUMENTS;
+/// The most rungs side by side.
+pub const MOST_BESIDE: usize = 4;
+/// How many questions ask whether someone is ready.
+pub const READINESS: usize = 5;
+/// How many endings there are.
+pub(super) const ENDINGS: u8 = 5;
+/// How much an argument can count: not, some, heavily.
+pub(super) const ARGUMENT_WEIGHTS: u8 = 3;
+
+/// Everything that a person said and chose.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Kept {
+    /// The language on screen; none when it was not taken along.
+    pub language: Option<Language>,
+    /// The chosen goals.
+    pub goals: Vec<(GoalId, Weight)>,
+    /// A goal in own words.
+    pub own_goal: String,
+    /// How much it matters.
+    pub own_goal_weight: Option<Weight>,
+    /// What must not happen, in own words.
+    pub must_not_happen: String,
+    /// The chosen answers.
+    pub answers: Vec<AnswerRef>,
+    /// The questions that were skipped.
+    pub skipped: Vec<QuestionId>,
+    /// The rungs that are kept in view, and those that something was said about.
+    pub rungs: Vec<KeptRung>,
+    /// Whether someone is ready, by question.
+    pub readiness: [Option<bool>; READINESS],
+    /// How it is left for now, as a place among five endings.
+    pub ending: Option<u8>,
+    /// A line in own words that belongs to the ending.
+    pub ending_words: String,
+    /// When, in own words.
+    pub ending_date: String,
+    /// Anything else, in own words.
+    pub own_words: String,
+    /// What is still unclear, in own words.
+    pub unclear: String,
+    /// The rungs side by side, in the order in which they were laid down.
+    pub beside: Vec<RungId>,
+}
+
+/// What was said about a rung.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptRung {
+    /// The rung.
+    pub rung: RungId,
+    /// It is kept in view. What was said about it stays when it is put back.
+    pub kept: bool,
+    /// How much its pros and cons count, each by its place in its list: 0 not, 1 some, 2 heavily.
+    pub weights: Vec<(Side, u8, u8)>,
+    /// Own pros and cons.
+    pub own: Vec<OwnArgument>,
+    /// A note, in own words.
+    pub note: String,
+    /// Effects on goals that the person sees otherwise.
+    pub overruled: Vec<(GoalId, Effect)>,
+}
+
+/// A pro or con in own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnArgument {
+    /// What it speaks for.
+    pub side: Side,
+    /// Its words.
+    pub text: String,
+    /// How much it counts: 0 not, 1 some, 2 heavily; none when that was not said.
+    pub weight: Option<u8>,
+}
+
+impl KeptRung {
+    /// A rung that nothing was said about yet.
+    pub fn new(rung: RungId) -> Self {
+        Self { rung, kept: false, weights: Vec::new(), own: Vec::new(), note: String::new(), overruled: Vec::new() }
+    }
+
+    /// How much a pro or con counts.
+    pub fn weight(&self, side: Side, argument: u8) -> Option<u8> {
+        self.weights.iter().find(|(here, place, _)| (*here, *place) == (side, argument)).map(|(_, _, weight)| *weight)
+    }
+
+    /// How much something does for a goal, as the person sees it.
+    pub fn overruled(&self, goal: GoalId) -> Option<Effect> {
+        self.overruled.iter().find(|(here, _)| *here == goal).map(|(_, effect)| *effect)
+    }
+
+    fn settle(&mut self, ladder: &Ladder) {
+        let rung = ladder.rung(self.rung);
+        self.weights.retain(|(side, place, weight)| usize::from(*place) < rung.arguments(*side).len() && *weight < ARGUMENT_WEIGHTS);
+        each_once(&mut self.weights, |(side, place, _)| (*side, *place));
+        for own in &mut self.own {
+            own.text = clean(&own.text);
+            own.weight = own.weight.filter(|weight| *weight < ARGUMENT_WEIGHTS);
+        }
+        self.own.retain(|own| !own.text.trim().is_empty());
+        self.own.truncate(MOST_OWN_ARGUMENTS);
+        self.note = clean(&self.note);
+        self.overruled.retain(|(goal, _)| usize::from(goal.0) < ladder.goals.len());
+        each_once(&mut self.overruled, |(goal, _)| *goal);
+    }
+
+    fn says_nothing(&self) -> bool {
+        !self.kept && self.weights.is_empty() && self.own.is_empty() && self.note.is_empty() && self.overruled.is_empty()
+    }
+}
+
+impl Kept {
+    /// What was said about a rung.
+    pub fn rung(&self, rung: RungId) -> Option<&KeptRung> {
+        self.rungs.iter().find(|kept| kept.rung == rung)
+    }
+
+    /// The same with everything in the ladder's order, each thing once, texts cleaned, and without what cannot be: a
+    /// place that is not there, a second answer where one can be given, a skipped question with an answer.
+    #[must_use]
+    pub fn settled(mut self, ladder: &Ladder) -> Self {
+        self.goals.retain(|(goal, _)| usize::from(goal.0) < ladder.goals.len());
+        each_once(&mut self.goals, |(goal, _)| *goal);
+        self.settle_answers(ladder);
+        self.rungs.retain(|kept| usize::from(kept.rung.0) < ladder.rungs.len());
+        self.rungs.iter_mut().for_each(|kept| kept.settle(ladder));
+        self.rungs.retain(|kept| !kept.says_nothing());
+        each_once(&mut self.rungs, |kept| kept.rung);
+        self.ending = self.ending.filter(|ending| *ending < ENDINGS);
+        let mut seen = Vec::new();
+        self.beside.retain(|rung| {
+            let new = usize::from(rung.0) < ladder.rungs.len() && !seen.contains(rung) && seen.len() < MOST_BESIDE;
+            if new {
+                seen.push(*rung);
+            }
+            new
+        });
+        for text in [
+            &mut self.own_goal,
+            &mut self.must_not_happen,
+            &mut self.ending_words,
+            &mut self.ending_date,
+            &mut self.own_words,
+            &mut self.unclear,
+        ] {
+            *text = clean(text);
+        }
+        self
+    }
+
+    fn settle_answers(&mut self, ladder: &Ladder) {
+        let question = |answer: &AnswerRef| ladder.questions.get(usize::from(answer.question.0));
+        self.answers.retain(|answer| question(answer).is_some_and(|question| usize::from(answer.answer) < question.answers.len()));
+        each_once(&mut self.answers, |answer| (answer.question, answer.answer));
+        // The first answer where only one can be given, or one that stands alone.
+        let all = std::mem::take(&mut self.answers);
+        for answer in all {
+            let asked = ladder.question(answer.question);
+            let stands_alone = |place: u8| !asked.many || asked.answers[usize::from(place)].alone;
+            let before = self.answers.iter().rev().take_while(|before| before.question == answer.question);
+            if !before.into_iter().any(|before| stands_alone(before.answer) || stands_alone(answer.answer)) {
+                self.answers.push(answer);
+            }
+        }
+        let answers = &self.answers;
+        self.skipped
+            .retain(|skipped| usize::from(skipped.0) < ladder.questions.len() && !answers.iter().any(|answer| answer.question == *skipped));
+        each_once(&mut self.skipped, |skipped| *skipped);
+    }
+}
+
+/// Sorts by a key and keeps the first of those with the same.
+fn each_once<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    list.sort_by_key(&key);
+    list.dedup_by_key(|entry| key(entry));
+}

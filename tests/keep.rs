@@ -1,0 +1,959 @@
+//! What a person takes along: it comes back as it was, in a file and in a code; every mistake that a hand makes is
+//! caught and named; nothing that comes in can do harm; and codes and files outlive changes of the ladder.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use content_check::files::{AnswerEntry, CodeFile, IdEntry, LineEntry, QuestionEntry, RungFile};
+use content_check::{Content, numbers};
+use keuzeladder::content::{LADDER, Language, NUMBERS, Numbers};
+use keuzeladder::domain::{
+    Answer, AnswerRef, Argument, Effect, Goal, GoalId, Ladder, MOST_OWN_ARGUMENTS, Question, QuestionId, Rung, RungId, Side, Text, Weight,
+    When, WorkKnows,
+};
+use keuzeladder::keep::sealed::{self, AROUND, Key, LARGEST, STEP, Sealed};
+use keuzeladder::keep::{
+    CodeError, FileError, Kept, KeptRung, LONGEST_TEXT, MOST_BESIDE, OwnArgument, Part, Parts, READINESS, clean, code, passphrase, payload,
+    picture,
+};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+// -- what people can keep
+
+const EFFECTS: [Effect; 6] = [Effect::Serves, Effect::Helps, Effect::Little, Effect::Against, Effect::StronglyAgainst, Effect::Depends];
+
+fn all_goals() -> Vec<GoalId> {
+    LADDER.goals().map(|(goal, _)| goal).collect()
+}
+
+fn all_rungs() -> Vec<RungId> {
+    LADDER.rungs().map(|(rung, _)| rung).collect()
+}
+
+/// Every pro and con of a rung.
+fn arguments(rung: RungId) -> Vec<(Side, u8)> {
+    let (pros, cons) = (LADDER.rung(rung).pros.len(), LADDER.rung(rung).cons.len());
+    let list = |side, length| (0u8..).take(length).map(move |place| (side, place));
+    list(Side::For, pros).chain(list(Side::Against, cons)).collect()
+}
+
+/// Words as people type them, and as they do not.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![3 => Just(String::new()), 2 => "[a-zA-Z ,.?éü’\n]{1,40}", 1 => "\\PC{1,12}", 1 => any::<String>()]
+}
+
+fn weight() -> impl Strategy<Value = Weight> {
+    select(Weight::ALL.to_vec())
+}
+
+fn goals() -> impl Strategy<Value = Vec<(GoalId, Weight)>> {
+    vec(option::of(weight()), LADDER.goals.len())
+        .prop_map(|weights| all_goals().into_iter().zip(weights).filter_map(|(goal, weight)| weight.map(|weight| (goal, weight))).collect())
+}
+
+/// Answers to a question, or that it was skipped, or nothing.
+fn situation() -> impl Strategy<Value = Vec<(bool, Vec<AnswerRef>)>> {
+    let questions: Vec<_> = LADDER
+        .questions()
+        .map(|(question, asked)| {
+            let answers: Vec<_> = (0u8..).take(asked.answers.len()).map(|answer| AnswerRef { question, answer }).collect();
+            let most = answers.len();
+            prop_oneof![
+                2 => Just((false, Vec::new())),
+                1 => Just((true, Vec::new())),
+                5 => subsequence(answers, 0..=most).prop_map(|answers| (false, answers)),
+            ]
+        })
+        .collect();
+    questions
+}
+
+fn own_argument() -> impl Strategy<Value = OwnArgument> {
+    (select(Side::BOTH.to_vec()), words(), option::of(0u8..3)).prop_map(|(side, text, weight)| OwnArgument { side, text, weight })
+}
+
+fn rung(rung: RungId) -> impl Strategy<Value = KeptRung> {
+    let all = arguments(rung);
+    let weighed = prop_oneof![
+        Just(Vec::new()),
+        vec(0u8..3, all.len()).prop_map({
+            let all = all.clone();
+            move |weights| all.iter().zip(weights).map(|((side, place), weight)| (*side, *place, weight)).collect()
+        }),
+        vec(option::of(0u8..3), all.len()).prop_map(move |weights| {
+            let weighed = all.iter().zip(weights).filter_map(|(argument, weight)| weight.map(|weight| (*argument, weight)));
+            weighed.map(|((side, place), weight)| (side, place, weight)).collect::<Vec<_>>()
+        }),
+    ];
+    let overruled = option::weighted(0.2, vec(option::weighted(0.2, select(EFFECTS.to_vec())), LADDER.goals.len()));
+    (any::<bool>(), weighed, vec(own_argument(), 0..3), words(), overruled).prop_map(move |(kept, weights, own, note, overruled)| {
+        let overruled = all_goals().into_iter().zip(overruled.unwrap_or_default());
+        let overruled = overruled.filter_map(|(goal, effect)| effect.map(|effect| (goal, effect))).collect();
+        KeptRung { rung, kept, weights, own, note, overruled }
+    })
+}
+
+fn rungs() -> impl Strategy<Value = Vec<KeptRung>> {
+    subsequence(all_rungs(), 0..=6).prop_flat_map(|rungs| rungs.into_iter().map(rung).collect::<Vec<_>>())
+}
+
+/// Anyone: everything that can be kept.
+fn anyone() -> impl Strategy<Value = Kept> {
+    let rest = (
+        option::of(select(Language::ALL.to_vec())),
+        option::of(0u8..5),
+        prop_oneof![Just([None; READINESS]), any::<[Option<bool>; READINESS]>()],
+        subsequence(all_rungs(), 0..=MOST_BESIDE).prop_shuffle(),
+    );
+    let texts = (words(), option::of(weight()), words(), words(), words(), words(), words());
+    (goals(), situation(), rungs(), rest, texts).prop_map(|(goals, situation, rungs, rest, texts)| {
+        let (language, ending, readiness, beside) = rest;
+        let (own_goal, own_goal_weight, must_not_happen, ending_words, ending_date, own_words, unclear) = texts;
+        let skipped = (0..).map(QuestionId).zip(&situation).filter(|(_, (skipped, _))| *skipped).map(|(question, _)| question).collect();
+        let answers = situation.into_iter().flat_map(|(_, answers)| answers).collect();
+        let kept = Kept {
+            language,
+            goals,
+            own_goal,
+            own_goal_weight,
+            must_not_happen,
+            answers,
+            skipped,
+            rungs,
+            readiness,
+            ending,
+            ending_words,
+            ending_date,
+            own_words,
+            unclear,
+            beside,
+        };
+        kept.settled(&LADDER)
+    })
+}
+
+/// The person that the promise of 48 characters is about: 8 goals with weights, 10 answers, 3 kept rungs with a weight on
+/// each pro and con; and a language, for nobody reads without.
+fn typical() -> impl Strategy<Value = Kept> {
+    let goals = (subsequence(all_goals(), 8), vec(weight(), 8)).prop_map(|(goals, weights)| goals.into_iter().zip(weights).collect());
+    // Ten answers, as they come: to ten questions, or to fewer.
+    let all: Vec<_> = LADDER
+        .questions()
+        .flat_map(|(question, asked)| (0u8..).take(asked.answers.len()).map(move |answer| AnswerRef { question, answer }))
+        .collect();
+    let answers = Just(all).prop_shuffle().prop_map(|shuffled| {
+        let mut answers = Vec::new();
+        for answer in shuffled {
+            let mut more = answers.clone();
+            more.push(answer);
+            let settled = Kept { answers: more, ..Kept::default() }.settled(&LADDER).answers;
+            // Settled, an answer may have pushed another out.
+            if settled.len() > answers.len() {
+                answers = settled;
+            }
+            if answers.len() == 10 {
+                break;
+            }
+        }
+        answers
+    });
+    let rungs = subsequence(all_rungs(), 3).prop_flat_map(|rungs| {
+        let weighed = |rung: RungId| {
+            let all = arguments(rung);
+            vec(0u8..3, all.len()).prop_map(move |weights| KeptRung {
+                kept: true,
+                weights: all.iter().zip(weights).map(|((side, place), weight)| (*side, *place, weight)).collect(),
+                ..KeptRung::new(rung)
+            })
+        };
+        rungs.into_iter().map(weighed).collect::<Vec<_>>()
+    });
+    (goals, answers, rungs, select(Language::ALL.to_vec())).prop_map(|(goals, answers, rungs, language)| Kept {
+        language: Some(language),
+        goals,
+        answers,
+        rungs,
+        ..Kept::default()
+    })
+}
+
+/// Some of them, the same each time.
+fn some<T>(strategy: &impl Strategy<Value = T>, count: usize) -> Vec<T> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(|_| strategy.new_tree(&mut runner).expect("there are enough").current()).collect()
+}
+
+fn parts() -> impl Strategy<Value = Parts> {
+    any::<[bool; 4]>()
+        .prop_map(|wanted| Part::ALL.into_iter().zip(wanted).fold(Parts::ALL, |parts, (part, wanted)| parts.with(part, wanted)))
+}
+
+/// What a code brings back: parts of it, and no own words.
+fn in_code(kept: &Kept, parts: Parts) -> Kept {
+    let mut brought = Kept::default();
+    if parts.has(Part::Goals) {
+        brought.goals.clone_from(&kept.goals);
+    }
+    if parts.has(Part::Situation) {
+        brought.answers.clone_from(&kept.answers);
+        brought.skipped.clone_from(&kept.skipped);
+    }
+    if parts.has(Part::Rungs) {
+        let wordless = kept.rungs.iter().map(|rung| KeptRung { own: Vec::new(), note: String::new(), ..rung.clone() });
+        brought.rungs = wordless.collect();
+    }
+    if parts.has(Part::Rest) {
+        brought.language = kept.language;
+        brought.ending = kept.ending;
+        brought.readiness = kept.readiness;
+        brought.beside.clone_from(&kept.beside);
+    }
+    brought.settled(&LADDER)
+}
+
+// -- there and back
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_code_brings_back_what_was_chosen(kept in anyone(), parts in parts()) {
+        for parts in [Parts::ALL, parts] {
+            let written = code::write(&kept, parts, &NUMBERS);
+            let opened = code::read(&written, &NUMBERS).expect("it was just written");
+            prop_assert_eq!(&opened.kept, &in_code(&kept, parts));
+            prop_assert_eq!((opened.parts, opened.left_out), (parts, 0));
+            prop_assert_eq!(code::write(&opened.kept, parts, &NUMBERS), written, "and is written the same again");
+        }
+    }
+
+    #[test]
+    fn a_file_brings_back_everything(kept in anyone()) {
+        let (back, left_out) = payload::read(&payload::write(&kept, &NUMBERS), &NUMBERS).expect("it was just written");
+        prop_assert_eq!((back, left_out), (kept, 0));
+    }
+
+    #[test]
+    fn whatever_comes_in_is_settled_once_and_for_all(kept in anyone(), bytes in vec(any::<u8>(), 0..400)) {
+        prop_assert_eq!(&kept.clone().settled(&LADDER), &kept);
+        if let Ok((read, _)) = payload::read(&bytes, &NUMBERS) {
+            prop_assert_eq!(&read.clone().settled(&LADDER), &read);
+        }
+    }
+}
+
+// -- how long a code is
+
+/// Of all typical people the one whose code is longest: one answer each to the questions with the most answers, and rungs
+/// with the most pros and cons, weights in the end that takes most.
+fn longest_typical() -> Kept {
+    let mut questions: Vec<_> = LADDER.questions().collect();
+    questions.sort_by_key(|(_, asked)| std::cmp::Reverse(asked.answers.len()));
+    let answers = questions.iter().take(10).map(|(question, _)| AnswerRef { question: *question, answer: 0 });
+    let mut rungs = all_rungs();
+    rungs.sort_by_key(|rung| std::cmp::Reverse((arguments(*rung).len(), rung.0)));
+    let rungs = rungs.into_iter().take(3).map(|rung| KeptRung {
+        kept: true,
+        weights: arguments(rung).into_iter().map(|(side, place)| (side, place, 2)).collect(),
+        ..KeptRung::new(rung)
+    });
+    Kept {
+        language: Some(Language::English),
+        goals: all_goals().into_iter().rev().take(8).map(|goal| (goal, Weight::VeryImportant)).collect(),
+        answers: answers.collect(),
+        rungs: rungs.collect(),
+        ..Kept::default()
+    }
+    .settled(&LADDER)
+}
+
+#[test]
+fn a_typical_code_has_at_most_48_characters_separators_and_all() {
+    let mut longest = (0, String::new());
+    for kept in some(&typical(), 2000).into_iter().chain([longest_typical()]) {
+        assert_eq!((kept.goals.len(), kept.answers.len(), kept.rungs.len()), (8, 10, 3));
+        let written = code::write(&kept, Parts::ALL, &NUMBERS);
+        // In characters, and in what the first ones say.
+        longest = longest.max((written.len(), written));
+    }
+    let longest = longest.1;
+    let bare = longest.chars().filter(|character| *character != '-').count();
+    println!("the longest of 2001 typical codes: {longest} ({bare} characters, {} with dashes)", longest.len());
+    assert!(longest.len() <= 48, "{longest}");
+}
+
+/// Everything that can be set, each in the way that takes most room.
+fn most() -> Kept {
+    let rungs = all_rungs().into_iter().map(|rung| KeptRung {
+        kept: rung.0 % 2 == 0,
+        weights: arguments(rung).into_iter().skip(1).map(|(side, place)| (side, place, 2)).collect(),
+        overruled: all_goals().into_iter().map(|goal| (goal, Effect::Depends)).collect(),
+        ..KeptRung::new(rung)
+    });
+    let answers = LADDER.questions().flat_map(|(question, asked)| {
+        let alone = (0u8..).zip(asked.answers).filter(move |(_, answer)| !asked.many || !answer.alone);
+        alone.map(move |(answer, _)| AnswerRef { question, answer })
+    });
+    Kept {
+        language: Some(Language::English),
+        goals: all_goals().into_iter().map(|goal| (goal, Weight::VeryImportant)).collect(),
+        answers: answers.collect(),
+        rungs: rungs.collect(),
+        readiness: [Some(true); READINESS],
+        ending: Some(4),
+        beside: all_rungs().into_iter().rev().take(MOST_BESIDE).collect(),
+        ..Kept::default()
+    }
+    .settled(&LADDER)
+}
+
+#[test]
+fn parts_left_out_make_a_code_shorter_and_the_most_that_can_be_set_still_fits() {
+    let most = most();
+    let length = |parts| code::write(&most, parts, &NUMBERS).len();
+    println!("the most that can be set: {} characters, dashes and all", length(Parts::ALL));
+    for part in Part::ALL {
+        let less = length(Parts::ALL.with(part, false));
+        println!("  without {part:?}: {less}");
+        assert!(less < length(Parts::ALL), "{part:?}");
+    }
+    assert!(length(Parts::ALL) < code::LONGEST / 2);
+    let written = code::write(&most, Parts::ALL, &NUMBERS);
+    assert_eq!(code::read(&written, &NUMBERS).map(|opened| opened.kept), Ok(most));
+    assert!(picture::draw(&written).is_some(), "and can be drawn");
+    let empty = code::write(&Kept::default(), Parts::ALL, &NUMBERS);
+    println!("nothing at all: {empty}");
+    assert!(empty.len() <= 13, "{empty}");
+}
+
+// -- the hand that copies
+
+const CHARACTERS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// A few codes of different lengths, without dashes.
+fn bare_codes() -> Vec<Vec<char>> {
+    let mut kept = some(&typical(), 4);
+    kept.extend(some(&anyone(), 12));
+    kept.push(Kept::default());
+    kept.iter().map(|kept| code::write(kept, Parts::ALL, &NUMBERS).chars().filter(|character| *character != '-').collect()).collect()
+}
+
+fn read(characters: &[char]) -> Result<Kept, CodeError> {
+    code::read(&characters.iter().collect::<String>(), &NUMBERS).map(|opened| opened.kept)
+}
+
+#[test]
+fn every_wrong_character_is_caught_in_its_group() {
+    for right in bare_codes() {
+        for place in 0..right.len() {
+            for wrong in CHARACTERS.chars().chain("!€ÅО".chars()).filter(|wrong| *wrong != right[place]) {
+                let mut copied = right.clone();
+                copied[place] = wrong;
+                let error = read(&copied).expect_err("one character is wrong");
+                assert_eq!(error.group(), Some(place / code::GROUP + 1), "{place}: {wrong} in {right:?}: {error:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_two_that_changed_places_are_caught_in_their_group() {
+    for right in bare_codes() {
+        for place in 0..right.len() {
+            for other in place + 1..right.len().min(place + code::GROUP) {
+                if right[place] == right[other] {
+                    continue;
+                }
+                let mut copied = right.clone();
+                copied.swap(place, other);
+                let group = read(&copied).expect_err("two changed places").group().expect("it names the group");
+                assert!((place / code::GROUP + 1..=other / code::GROUP + 1).contains(&group), "{place} and {other} in {right:?}: {group}");
+            }
+        }
+    }
+}
+
+#[test]
+fn groups_that_changed_places_or_are_missing_or_too_many_are_caught() {
+    for right in bare_codes() {
+        let groups: Vec<&[char]> = right.chunks(code::GROUP).collect();
+        let group_of = |groups: &[&[char]]| read(&groups.concat()).expect_err("the groups are not as they were").group().expect("named");
+        for place in 0..groups.len() {
+            let mut fewer = groups.clone();
+            fewer.remove(place);
+            if !fewer.is_empty() {
+                // When the last is missing, the one before it is looked at.
+                assert_eq!(group_of(&fewer), (place + 1).min(groups.len() - 1), "without {place} of {right:?}");
+            }
+            let mut twice = groups.clone();
+            twice.insert(place, groups[place]);
+            assert!([place + 1, place + 2].contains(&group_of(&twice)), "{place} twice in {right:?}");
+            for other in place + 1..groups.len().min(place + 16) {
+                let mut swapped = groups.clone();
+                swapped.swap(place, other);
+                assert_eq!(group_of(&swapped), place + 1, "{place} and {other} in {right:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_code_that_stops_early_or_misses_a_character_is_caught() {
+    for right in bare_codes() {
+        for length in 0..right.len() {
+            let error = read(&right[..length]).expect_err("it stops early");
+            let last = length.div_ceil(code::GROUP);
+            assert_eq!(error.group().unwrap_or(0), last, "{length} of {right:?}: {error:?}");
+        }
+        for place in 0..right.len() {
+            let mut fewer = right.clone();
+            fewer.remove(place);
+            assert!(matches!(read(&fewer), Err(CodeError::Length { .. })), "without {place}");
+            let mut more = right.clone();
+            more.insert(place, '7');
+            assert!(matches!(read(&more), Err(CodeError::Length { .. })), "7 at {place}");
+            // Written in groups, the group is known.
+            let mut groups: Vec<String> = right.chunks(code::GROUP).map(String::from_iter).collect();
+            groups[place / code::GROUP].remove(place % code::GROUP);
+            if groups.len() > 2 {
+                let read = code::read(&groups.join(" "), &NUMBERS);
+                assert_eq!(read, Err(CodeError::Length { group: place / code::GROUP + 1 }), "without {place} of {right:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_code_can_be_typed_carelessly() {
+    for kept in some(&typical(), 20) {
+        let written = code::write(&kept, Parts::ALL, &NUMBERS);
+        let right = code::read(&written, &NUMBERS).expect("it was just written");
+        let small = written.to_lowercase();
+        for careless in [
+            written.replace('-', ""),
+            written.replace('-', " "),
+            written.replace('-', "\u{a0}– "),
+            format!("\n {}\t\n", small.replace('-', "\r\n")),
+            small.replace('0', "o").replace('1', "l").replace('v', "u"),
+            written.replace('0', "O").replace('1', "I").replace('V', "U"),
+        ] {
+            assert_eq!(code::read(&careless, &NUMBERS).as_ref(), Ok(&right), "{careless}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_code_is_refused() {
+    let read = |text: &str| code::read(text, &NUMBERS).map(|opened| opened.kept);
+    for empty in ["", " ", "--", "\n - \t"] {
+        assert_eq!(read(empty), Err(CodeError::Empty));
+    }
+    assert_eq!(read("<scrip"), Err(CodeError::Foreign { group: 1, character: '<' }));
+    assert_eq!(read("000000-\u{202e}"), Err(CodeError::Foreign { group: 2, character: '\u{202e}' }));
+    assert_eq!(read(&"0".repeat(code::LONGEST + 1)), Err(CodeError::TooLong));
+    assert_eq!(read(&"-".repeat(10 * LARGEST)), Err(CodeError::TooLong));
+    for version in [0, 2, 31] {
+        let wanted = if version == 0 { CodeError::Unreadable } else { CodeError::Newer };
+        assert_eq!(read(&valid_group([0, 0, 0, 1, version])), Err(wanted));
+    }
+}
+
+/// A code of one group with a right check, as docs/formats.md says.
+fn valid_group(values: [u8; 5]) -> String {
+    let twice = |value: u8| value << 1 & 31 ^ if value & 16 == 0 { 0 } else { 5 };
+    let check = values.iter().fold(16, |sum, value| twice(sum) ^ value);
+    let all = values.into_iter().chain([twice(check)]);
+    all.map(|value| char::from(CHARACTERS.as_bytes()[usize::from(value)])).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_or_refused(text in any::<String>(), like in "[0-9A-Za-z -]{0,120}", values in any::<[u8; 5]>()) {
+        for text in [text, like, valid_group(values.map(|value| value % 32))] {
+            if let Ok(opened) = code::read(&text, &NUMBERS) {
+                prop_assert_eq!(&opened.kept.clone().settled(&LADDER), &opened.kept);
+            }
+        }
+    }
+}
+
+// -- the sealed file
+
+const SALT: [u8; sealed::SALT] = [7; sealed::SALT];
+const NONCE: [u8; sealed::NONCE] = [9; sealed::NONCE];
+const PASSPHRASE: &str = "appel brug citroen deur emmer fiets";
+
+/// One key for many tests: making it is slow on purpose.
+static KEY: LazyLock<Key> = LazyLock::new(|| Key::new(PASSPHRASE, SALT).expect("there is memory"));
+
+fn sealed_with(kept: &Kept, nonce: [u8; sealed::NONCE]) -> Vec<u8> {
+    sealed::seal_with(&KEY, kept, &NUMBERS, nonce).expect("it is not too large")
+}
+
+fn open(file: &[u8]) -> Result<Kept, FileError> {
+    Sealed::read(file)?.open_with(&KEY, &NUMBERS).map(|opened| opened.kept)
+}
+
+fn someone() -> Kept {
+    let mut kept = some(&typical(), 1).remove(0);
+    kept.own_words = "CANARY the quick brown fox".into();
+    kept.rungs[0].note = "CANARY note".into();
+    kept
+}
+
+#[test]
+fn a_file_opens_with_its_passphrase_and_no_other() {
+    let kept = someone();
+    let file = sealed::seal(&kept, &NUMBERS, PASSPHRASE, SALT, NONCE).expect("it is not too large");
+    assert_eq!(sealed::open(&file, &NUMBERS, "  Appel  brug\ncitroen deur EMMER fiets ").map(|opened| opened.kept), Ok(kept.clone()));
+    assert_eq!(sealed::open(&file, &NUMBERS, "appel brug citroen deur emmer fietsen"), Err(FileError::WrongPassphrase));
+    assert_eq!(file, sealed_with(&kept, NONCE), "the key is the same");
+    for canary in ["CANARY", "fox", LADDER.rung(kept.rungs[0].rung).id, LADDER.goal(kept.goals[0].0).id] {
+        assert!(!file.windows(canary.len()).any(|bytes| bytes == canary.as_bytes()), "{canary} can be read");
+    }
+}
+
+#[test]
+fn two_files_of_the_same_share_nothing_after_the_nonce() {
+    let kept = someone();
+    let (one, other) = (sealed_with(&kept, NONCE), sealed_with(&kept, [10; sealed::NONCE]));
+    let after = 4 + sealed::SALT + sealed::NONCE + 32;
+    let same = one[after..].iter().zip(&other[after..]).filter(|(one, other)| one == other).count();
+    assert!(same < one.len() / 64, "{same} of {} bytes are the same", one.len());
+}
+
+#[test]
+fn sizes_go_in_steps_up_to_the_largest() {
+    for length in [0, 1, 100, 4000 - 200, 4000] {
+        let kept = Kept { own_words: "x".repeat(length), ..Kept::default() };
+        let payload = payload::write(&kept, &NUMBERS).len();
+        let file = sealed_with(&kept, NONCE);
+        assert_eq!(file.len(), (AROUND + payload).next_multiple_of(STEP), "{length}");
+        assert_eq!(open(&file), Ok(kept));
+    }
+    // Exactly full, and one more.
+    let room = STEP - AROUND - 3;
+    for (length, size) in [(room, STEP), (room + 1, 2 * STEP)] {
+        assert_eq!(sealed_with(&Kept { own_words: "x".repeat(length), ..Kept::default() }, NONCE).len(), size, "{length}");
+    }
+    let own = vec![OwnArgument { side: Side::For, text: "€".repeat(LONGEST_TEXT), weight: None }; MOST_OWN_ARGUMENTS];
+    let rungs: Vec<_> = all_rungs().into_iter().map(|rung| KeptRung { own: own.clone(), ..KeptRung::new(rung) }).collect();
+    assert_eq!(sealed::seal_with(&KEY, &Kept { rungs: rungs.clone(), ..Kept::default() }, &NUMBERS, NONCE), Err(FileError::TooLarge));
+    let file = sealed_with(&Kept { rungs: rungs[..1].to_vec(), ..Kept::default() }, NONCE);
+    assert!(file.len() > 200_000 && open(&file).is_ok());
+}
+
+/// The checksum at the end made right again, as somebody would who wants to deceive.
+fn resummed(mut file: Vec<u8>) -> Vec<u8> {
+    let body = file.len() - 4;
+    let mut sum = u32::MAX;
+    for byte in &file[..body] {
+        sum ^= u32::from(*byte);
+        for _ in 0..8 {
+            sum = sum >> 1 ^ if sum & 1 == 0 { 0 } else { 0xedb8_8320 };
+        }
+    }
+    file[body..].copy_from_slice(&(!sum).to_le_bytes());
+    file
+}
+
+#[test]
+fn no_byte_can_be_changed() {
+    let right = sealed_with(&someone(), NONCE);
+    assert_eq!(resummed(right.clone()), right);
+    for place in 0..right.len() {
+        for bit in [1 << (place % 8), 0xff] {
+            let mut changed = right.clone();
+            changed[place] ^= bit;
+            let wanted = match place {
+                0..=2 => FileError::Foreign,
+                3 if changed[3] > 1 => FileError::Newer,
+                _ => FileError::Damaged,
+            };
+            assert_eq!(open(&changed), Err(wanted), "byte {place}");
+            if place > 3 && place < right.len() - 4 {
+                // The key is made from another salt then; with this key it is the cipher that notices.
+                let check = 4 + sealed::SALT + sealed::NONCE..4 + sealed::SALT + sealed::NONCE + 32;
+                let wanted = if check.contains(&place) { FileError::WrongPassphrase } else { FileError::Damaged };
+                assert_eq!(open(&resummed(changed)), Err(wanted), "byte {place}, with a right sum");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_file_that_is_cut_off_or_padded_opens() {
+    let right = sealed_with(&someone(), NONCE);
+    for length in 0..right.len() {
+        let wanted = if length < 3 { FileError::Foreign } else { FileError::Damaged };
+        assert_eq!(open(&right[..length]), Err(wanted), "{length} bytes");
+        if length >= 4 && length % 64 == 0 {
+            assert!(open(&resummed(right[..length].to_vec())).is_err(), "{length} bytes, with a right sum");
+        }
+    }
+    for more in [1, STEP] {
+        let mut longer = right.clone();
+        longer.resize(right.len() + more, 0);
+        assert_eq!(open(&longer), Err(FileError::Damaged));
+        assert_eq!(open(&resummed(longer)), Err(FileError::Damaged));
+    }
+    let mut large = right;
+    large.resize(LARGEST + 1, 0);
+    assert_eq!(open(&large), Err(FileError::TooLarge));
+    assert_eq!(open(&vec![0; 100 * LARGEST]), Err(FileError::TooLarge));
+    assert_eq!(open(b"%PDF-1.7"), Err(FileError::Foreign));
+    assert_eq!(open(b"KH1\x02"), Err(FileError::Newer));
+    assert_eq!(open(b"KH1\x00"), Err(FileError::Damaged));
+}
+
+// -- hostile content
+
+/// A record of a payload.
+fn record(kind: u8, body: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(body.len()).expect("it is short").to_le_bytes();
+    [&[kind], &length[..], body].concat()
+}
+
+#[test]
+fn own_words_from_outside_are_made_harmless() {
+    let hostile = "<b onclick=x>\u{202e}evil\u{2066}\u{0}\u{7}\u{1b}[31m\r\n\tword\u{200f}\u{feff}\u{e0041}\u{85} 👩‍👩‍👧 é e\u{301}";
+    assert_eq!(clean(hostile), "<b onclick=x>evil[31m\n\tword 👩‍👩‍👧 é e\u{301}");
+    let long = "€".repeat(LONGEST_TEXT + 100);
+    assert_eq!(clean(&long).chars().count(), LONGEST_TEXT);
+    let rung = [&[1], LADDER.rungs[3].id.as_bytes()].concat();
+    let bytes = [
+        record(16, hostile.as_bytes()),
+        record(17, long.as_bytes()),
+        record(3, &[&[3], hostile.as_bytes()].concat()),
+        record(7, &rung),
+        record(10, hostile.as_bytes()),
+        record(9, &[&[1, 9], hostile.as_bytes()].concat()),
+    ];
+    let (kept, left_out) = payload::read(&bytes.concat(), &NUMBERS).expect("it is well formed");
+    assert_eq!(left_out, 0);
+    assert_eq!((kept.own_words.as_str(), kept.own_goal.as_str()), (&*clean(hostile), &*clean(hostile)));
+    assert_eq!((kept.rungs[0].note.as_str(), kept.rungs[0].own[0].text.as_str()), (&*clean(hostile), &*clean(hostile)));
+    assert_eq!((kept.unclear.chars().count(), kept.rungs[0].own[0].weight), (LONGEST_TEXT, None));
+}
+
+#[test]
+fn what_the_page_does_not_know_is_left_out_and_counted() {
+    let left_out =
+        |records: &[Vec<u8>]| payload::read(&records.concat(), &NUMBERS).map(|(kept, left_out)| (kept == Kept::default(), left_out));
+    let rung = |id: &str| record(7, &[&[1], id.as_bytes()].concat());
+    assert_eq!(left_out(&[]), Ok((true, 0)));
+    for unknown in [
+        record(1, b"fy"),
+        record(2, b"\x01new-goal"),
+        record(2, b"\x00calm"),
+        record(2, b"\x04calm"),
+        record(2, b""),
+        record(2, b"\x01\xff\xfe"),
+        record(5, b"\x08safe-nowmaybe"),
+        record(5, b"\xffsafe-nowyes"),
+        record(6, b"new-question"),
+        record(12, &[5, 1]),
+        record(13, &[5]),
+        record(13, &[255]),
+        record(18, b"new-rung"),
+        record(8, &[0, 1, 2, 3]),
+        record(10, b"a note to nothing"),
+        record(99, b"something new"),
+        record(0, b""),
+    ] {
+        assert_eq!(left_out(std::slice::from_ref(&unknown)), Ok((true, 1)), "{unknown:?}");
+    }
+    // What is said about a rung that is not known is left out with it.
+    assert_eq!(left_out(&[rung("new-rung"), record(10, b"a note"), record(8, &[0, 1, 0, 0])]), Ok((true, 3)));
+    for broken in [&b"\x02"[..], b"\x02\x01", b"\x02\x01\x00", b"\x02\xff\xff\x01calm"] {
+        assert!(payload::read(broken, &NUMBERS).is_err(), "{broken:?}");
+    }
+}
+
+#[test]
+fn a_file_full_of_the_same_is_read_as_one() {
+    let records = [
+        record(2, b"\x01calm"),
+        record(5, b"\x08safe-nowyes"),
+        record(6, b"size"),
+        record(18, b"court"),
+        record(7, b"\x01court"),
+        record(8, &[0, 1, 0, 0]),
+        record(9, b"\x00\x01x"),
+        record(10, b"x"),
+        record(11, b"\x01calm"),
+        record(200, b""),
+    ];
+    for record in records {
+        let many = record.repeat(LARGEST / record.len());
+        // Work that grows with the square of the size would take minutes here.
+        let (kept, _) = payload::read(&many, &NUMBERS).expect("it is well formed");
+        assert!(kept.rungs.len() + kept.goals.len() + kept.answers.len() + kept.skipped.len() + kept.beside.len() <= 1, "{record:?}");
+    }
+}
+
+// -- years later
+
+/// A ladder as it would be built from a content, as far as what is kept goes.
+struct World {
+    content: Content,
+    numbers: Numbers,
+}
+
+fn leaked<T>(list: impl IntoIterator<Item = T>) -> &'static [T] {
+    list.into_iter().collect::<Vec<_>>().leak()
+}
+
+impl World {
+    fn of(content: Content) -> Self {
+        let mut problems = Vec::new();
+        numbers::check(&content, &mut problems);
+        assert_eq!(problems, []);
+        let id = |id: &str| -> &'static str { id.to_owned().leak() };
+        let when = When(0);
+        let lines = |lines: &[LineEntry]| leaked(lines.iter().map(|_| Argument { when, unless: when }));
+        let goals = content.ladder.goals.iter().map(|goal| Goal { id: id(&goal.id), text: Text::NONE, short: Text::NONE });
+        let answer = |answer: &AnswerEntry| Answer {
+            id: id(&answer.id),
+            text: Text::NONE,
+            sets: when,
+            alone: answer.alone,
+            unknown: answer.unknown,
+            touches: Text::NONE,
+            may_touch: Text::NONE,
+        };
+        let questions = content.questions.questions.iter().map(|question| Question {
+            id: id(&question.id),
+            text: Text::NONE,
+            why: Text::NONE,
+            first: question.first,
+            many: question.many,
+            limit: question.limit,
+            asked_when: when,
+            answers: leaked(question.answers.iter().map(answer)),
+        });
+        let rungs = content.ladder.groups.iter().flat_map(|group| &group.rungs).map(|rung| Rung {
+            id: id(rung),
+            group: 0,
+            knows: WorkKnows::No,
+            first: Text::NONE,
+            effects: &[],
+            bears_on: &[],
+            pros: lines(&content.rungs[rung].pros),
+            cons: lines(&content.rungs[rung].cons),
+            cautions: &[],
+            may_not_apply: &[],
+            done_when: when,
+            sources: &[],
+            certainty: Text::NONE,
+            touches: 0,
+            may_touch: 0,
+        });
+        let ladder = Ladder {
+            groups: &[],
+            rungs: leaked(rungs),
+            goals: leaked(goals),
+            questions: leaked(questions),
+            derived: &[],
+            tensions: &[],
+            notices: &[],
+            signposts: &[],
+            sets: &[],
+            signposts_first_when: when,
+            conversation_when: when,
+        };
+        let numbers = Numbers {
+            ladder: Box::leak(Box::new(ladder)),
+            marks: leaked(numbers::marks(&content)),
+            versions: leaked(numbers::tables(&content).into_iter().map(|table| leaked(table))),
+        };
+        Self { content, numbers }
+    }
+
+    fn today() -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content");
+        Self::of(content_check::load(&folder).expect("the content passes its check"))
+    }
+
+    /// Everything that was chosen, by its names.
+    fn names(&self, kept: &Kept) -> BTreeSet<String> {
+        let ladder = self.numbers.ladder;
+        let goal = |goal: GoalId| ladder.goal(goal).id;
+        let mut names: BTreeSet<String> = kept.goals.iter().map(|(id, weight)| format!("goal {} {weight:?}", goal(*id))).collect();
+        names.extend(
+            kept.answers.iter().map(|answer| format!("answer {} {}", ladder.question(answer.question).id, ladder.answer(*answer).id)),
+        );
+        names.extend(kept.skipped.iter().map(|question| format!("skipped {}", ladder.question(*question).id)));
+        for rung in &kept.rungs {
+            let id = ladder.rung(rung.rung).id;
+            let facts = &self.content.rungs[id];
+            names.insert(format!("rung {id} {}", rung.kept));
+            names.extend(rung.weights.iter().map(|(side, place, weight)| {
+                let lines = if *side == Side::For { &facts.pros } else { &facts.cons };
+                format!("rung {id} {side:?} {} {weight}", lines[usize::from(*place)].id)
+            }));
+            names.extend(rung.overruled.iter().map(|(id_of, effect)| format!("rung {id} effect {} {effect:?}", goal(*id_of))));
+        }
+        names.extend(kept.beside.iter().enumerate().map(|(place, rung)| format!("beside {place} {}", ladder.rung(*rung).id)));
+        names
+    }
+}
+
+fn line(id: &str) -> LineEntry {
+    LineEntry { id: id.into(), ..LineEntry::default() }
+}
+
+/// What was taken out of the ladder in the years between, as parts of names.
+const TAKEN_OUT: [&str; 6] =
+    ["goal calm", "effect calm", "rung mediation", "answer afraid-of payback", " size", "rung court For outsider-decides"];
+
+/// The ladder in a few years: turned round, with things taken out and new ones in front, and a second version of codes.
+fn years_later() -> World {
+    let mut content = World::today().content;
+    let first_pro = content.rungs["court"].pros[0].id.clone();
+    content.ladder.goals.reverse();
+    content.ladder.goals.retain(|goal| goal.id != "calm");
+    content.ladder.goals.insert(0, IdEntry { id: "new-goal".into() });
+    content.ladder.groups.reverse();
+    for group in &mut content.ladder.groups {
+        group.rungs.reverse();
+        group.rungs.retain(|rung| rung != "mediation");
+    }
+    content.ladder.groups[2].rungs.insert(1, "new-rung".into());
+    content.rungs.remove("mediation");
+    let new_rung = RungFile { pros: vec![line("new-pro")], cons: vec![line("new-con")], ..RungFile::default() };
+    content.rungs.insert("new-rung".into(), new_rung);
+    for rung in content.rungs.values_mut() {
+        rung.pros.reverse();
+        rung.cons.insert(1.min(rung.cons.len()), line("another-con"));
+    }
+    content.rungs.get_mut("court").expect("it is there").pros.retain(|pro| pro.id != first_pro);
+    let questions = &mut content.questions.questions;
+    questions.reverse();
+    questions.retain(|question| question.id != "size");
+    questions.insert(
+        3,
+        QuestionEntry {
+            id: "new-question".into(),
+            answers: vec![AnswerEntry { id: "yes".into(), ..AnswerEntry::default() }],
+            ..QuestionEntry::default()
+        },
+    );
+    for question in questions.iter_mut() {
+        question.answers.reverse();
+        question.answers.retain(|answer| (question.id.as_str(), answer.id.as_str()) != ("afraid-of", "payback"));
+    }
+    with_next_version(content)
+}
+
+fn with_next_version(mut content: Content) -> World {
+    let next = numbers::next_version(&content).expect("there is something new");
+    let next: CodeFile = toml::from_str(&next).expect("it is TOML");
+    content.code.versions.extend(next.versions);
+    World::of(content)
+}
+
+#[test]
+fn codes_and_files_outlive_changes_of_the_ladder() {
+    let (today, later) = (World::today(), years_later());
+    assert_eq!((today.numbers.versions.len(), later.numbers.versions.len()), (1, 2));
+    let first_pro = format!("rung court For {}", today.content.rungs["court"].pros[0].id);
+    let taken_out =
+        |name: &str| TAKEN_OUT.iter().any(|part| name.contains(part)) || name.contains(&first_pro) || name.starts_with("beside");
+    for kept in some(&anyone(), 200) {
+        let before: BTreeSet<String> = today.names(&in_code(&kept, Parts::ALL));
+        let expected: BTreeSet<_> = before.iter().filter(|name| !taken_out(name)).cloned().collect();
+        let code = code::read(&code::write(&kept, Parts::ALL, &today.numbers), &later.numbers).expect("an old code opens");
+        let (file, left_out) = payload::read(&payload::write(&kept, &today.numbers), &later.numbers).expect("an old file opens");
+        for (kind, back, left_out) in [("code", &code.kept, code.left_out), ("file", &file, left_out)] {
+            let back_names = later.names(back);
+            let back_names: BTreeSet<_> = back_names.into_iter().filter(|name| !name.starts_with("beside")).collect();
+            // In a file there are rungs that only own words were written about.
+            let back_names: BTreeSet<_> =
+                back_names.into_iter().filter(|name| !name.ends_with(" false") || before.contains(name)).collect();
+            // A rung that was put back and of which nothing is left is not there any more.
+            let gone: Vec<_> = expected.difference(&back_names).filter(|name| !name.ends_with(" false")).collect();
+            assert!(gone.is_empty(), "{kind}: {gone:?} of {expected:?}");
+            let extra: Vec<_> = back_names.difference(&expected).collect();
+            assert!(extra.is_empty(), "{kind}: {extra:?}");
+            assert_eq!(
+                left_out > 0,
+                before.iter().any(|name| taken_out(name) && (!name.starts_with("beside") || name.ends_with(" mediation"))),
+                "{kind}: {before:?}"
+            );
+        }
+        let beside: Vec<_> = kept.beside.iter().map(|rung| LADDER.rung(*rung).id).filter(|id| *id != "mediation").collect();
+        assert_eq!(code.kept.beside.iter().map(|rung| later.numbers.ladder.rung(*rung).id).collect::<Vec<_>>(), beside);
+        assert_eq!((code.kept.ending, code.kept.readiness, code.kept.language), (kept.ending, kept.readiness, kept.language));
+    }
+}
+
+#[test]
+fn a_newer_page_writes_codes_that_an_older_one_knows_to_be_newer() {
+    let (today, later) = (World::today(), years_later());
+    let kept = Kept {
+        goals: all_goals().into_iter().skip(1).map(|goal| (goal, Weight::Important)).chain([(GoalId(0), Weight::ALittle)]).collect(),
+        rungs: vec![KeptRung { kept: true, weights: vec![(Side::Against, 1, 2)], ..KeptRung::new(RungId(4)) }],
+        beside: vec![RungId(3), RungId(1)],
+        ..Kept::default()
+    }
+    .settled(later.numbers.ladder);
+    let code = code::write(&kept, Parts::ALL, &later.numbers);
+    assert_eq!(code::read(&code, &later.numbers).map(|opened| (opened.kept, opened.left_out)), Ok((kept.clone(), 0)));
+    assert_eq!(code::read(&code, &today.numbers), Err(CodeError::Newer));
+    // A file is opened all the same, without what is new: a goal and a con.
+    let (file, left_out) = payload::read(&payload::write(&kept, &later.numbers), &today.numbers).expect("it opens");
+    assert_eq!((file.goals.len(), file.rungs[0].weights.len(), left_out), (kept.goals.len() - 1, 0, 2));
+}
+
+#[test]
+fn today_needs_no_table() {
+    assert_eq!(NUMBERS.versions.last().map(|table| table.len()), Some(0), "the newest version counts what the ladder has");
+    let today = World::today();
+    assert_eq!(today.numbers.marks, NUMBERS.marks);
+    for kept in some(&anyone(), 20) {
+        assert_eq!(code::write(&kept, Parts::ALL, &today.numbers), code::write(&kept, Parts::ALL, &NUMBERS));
+    }
+}
+
+// -- words and pictures
+
+#[test]
+fn six_words_are_drawn_evenly() {
+    let list: Vec<String> = (0..1024).map(|place| format!("w{place}")).collect();
+    let list: Vec<&str> = list.iter().map(String::as_str).collect();
+    let list: &[&str] = &list;
+    assert_eq!(*passphrase::draw(list, [0; 12]), "w0 w0 w0 w0 w0 w0");
+    assert_eq!(*passphrase::draw(list, [0, 1, 3, 255, 4, 0, 255, 255, 0x12, 0x34, 0xfc, 0x01]), "w1 w1023 w0 w1023 w564 w1");
+    let mut drawn = vec![0; 1024];
+    for first in 0..=u16::MAX {
+        let [high, low] = first.to_be_bytes();
+        let words = passphrase::draw(list, [high, low, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        drawn[words.split(' ').next().and_then(|word| word[1..].parse::<usize>().ok()).expect("a word")] += 1;
+    }
+    assert!(drawn.iter().all(|times| *times == 64), "each word as often");
+}
+
+#[test]
+fn a_code_becomes_a_picture() {
+    let code = code::write(&someone(), Parts::ALL, &NUMBERS);
+    let drawn = picture::draw(&code).expect("a code can be drawn");
+    assert_eq!(drawn.dark.len(), drawn.side * drawn.side);
+    assert_eq!(drawn.side, 29, "{code}: as small as its letters allow");
+    // The three corners that a reader looks for.
+    for (x, y) in [(0, 0), (drawn.side - 7, 0), (0, drawn.side - 7)] {
+        for step in 0..7 {
+            assert!(drawn.dark[y * drawn.side + x + step] && drawn.dark[(y + step) * drawn.side + x], "{x} {y} {step}");
+        }
+    }
+    assert_eq!(picture::draw("lower case"), None);
+    assert_eq!(picture::draw(&"A".repeat(5000)), None);
+}
