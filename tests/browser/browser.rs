@@ -411,8 +411,8 @@ impl Browser {
                 _ => {}
             }
         }
-        // What is inside the page (`data:`) or inside Chromium (`chrome:`, its first tab) asks nothing of anyone.
-        asked.retain(|(_, address)| !address.starts_with("data:") && !address.starts_with("chrome:"));
+        // What is inside the page (`data:`, `blob:`) or inside Chromium (`chrome:`, its first tab) asks nothing of anyone.
+        asked.retain(|(_, address)| !["data:", "blob:", "chrome:"].iter().any(|inside| address.starts_with(inside)));
         asked.into_iter().map(|(_, address)| address).collect()
     }
 

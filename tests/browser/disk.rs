@@ -17,7 +17,7 @@ const LEAK: &str = "zqlekqz";
 const STORED: &str = "zqbewaardqz";
 
 /// The files below a folder that hold a word, as text of one or two bytes a letter, packed by Firefox or not.
-fn files_with(folder: &Path, word: &str) -> Vec<String> {
+pub fn files_with(folder: &Path, word: &str) -> Vec<String> {
     let wide: Vec<u8> = word.bytes().flat_map(|byte| [byte, 0]).collect();
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];

@@ -20,6 +20,8 @@ mod accessibility;
 mod before_script;
 /// What is typed is not on the disk.
 mod disk;
+/// The way out, and that nothing leads back.
+mod exit;
 /// The ladder whole, answers changed on the spot, Back and Forward, language, side by side, emptying.
 mod journey;
 /// The whole journey without a mouse.

@@ -9,8 +9,10 @@ use base64::Engine as _;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::browser::{Browser, Engine, Folder, Opening, address_of, in_each_browser};
+use crate::browser::{Browser, Ending, Engine, Folder, Opening, address_of, in_each_browser, in_folder, until};
+use crate::disk::files_with;
 use crate::page::{Language, Page, Where, everywhere};
+use crate::said::SECRET;
 use crate::site::{Answer, Packets, Site, control, packed};
 
 /// Makes every attempt of the loud page, from the page's own time: what a driver calls itself may do more in Chromium.
@@ -184,6 +186,27 @@ fn a_hosted_page_has_no_origin_to_keep_anything_under() {
         assert_ne!(found[0], "null");
         assert_eq!(found[1]["localStorage"], "works", "{found}");
     });
+}
+
+/// Without an origin a file can still be saved, and a signpost still followed beside the page.
+#[test]
+fn a_hosted_page_can_save_a_file_and_open_a_signpost() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let folder = Folder::new("saved");
+        in_folder(Opening::LAPTOP.by(engine), folder.path(), Ending::Closed, async |browser| {
+            let site = Site::of_the_packed_page();
+            let page = Page::open_from(browser, &Where::Hosted(&site), Language::Dutch).await;
+            page.go_to("sheet").await;
+            page.write("own-words", SECRET).await;
+            browser.click("#take-text").await;
+            browser.click("#save-text").await;
+            until("the text is saved", || !files_with(&folder.path().join("downloads"), SECRET).is_empty()).await;
+            browser.click(".bar button[popovertarget=help]").await;
+            page.must_see("#help:popover-open").await;
+            browser.click("#help a[target=_blank]").await;
+            assert_eq!(browser.tabs(2).await, 2);
+        });
+    }
 }
 
 #[test]

@@ -46,7 +46,7 @@ const WATCH: &str = "
 const WRONG: &str = "
     const attributes = { autocomplete: 'off', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', writingsuggestions: 'false',
         'data-gramm': 'false', 'data-gramm_editor': 'false', 'data-enable-grammarly': 'false', 'data-lpignore': 'true' };
-    const wrong = [], editable = 'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])';
+    const wrong = [], editable = 'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button], [type=file])';
     for (const field of document.querySelectorAll(editable)) {
         const name = '#' + field.id;
         for (const [attribute, value] of Object.entries(attributes)) {

@@ -8,8 +8,9 @@ use crate::page::{PLACES, Page};
 pub const SECRET: &str = "zqgeheimqz";
 
 /// Fields that words can be typed in.
-const FIELDS: &str = "return [...document.querySelectorAll('main textarea, main input:not([type=radio], [type=checkbox], [type=button])')]
-    .filter((field) => field.checkVisibility()).map((field) => field.id)";
+const FIELDS: &str =
+    "return [...document.querySelectorAll('main textarea, main input:not([type=radio], [type=checkbox], [type=button], [type=file])')]
+    .filter((field) => field.checkVisibility() && !field.readOnly && !field.value).map((field) => field.id)";
 
 /// Chooses something of every kind, and types the word into every field at every place. Hands back how many fields.
 pub async fn say_everything(page: &Page<'_>) -> usize {
@@ -35,6 +36,13 @@ pub async fn say_everything(page: &Page<'_>) -> usize {
     browser.click("label[for=ending-not-sure]").await;
     page.must_see("#ending-words").await;
     fields = type_everywhere(page, fields).await;
+    // The passphrase, which is offered and added to; and the sheet as one text.
+    browser.click("#take-sealed").await;
+    page.until("words are offered", "document.getElementById('phrase')?.value").await;
+    browser.type_into("#phrase", SECRET).await;
+    page.until("the words are added to", "document.getElementById('phrase').value.includes('zq')").await;
+    browser.click("#take-text").await;
+    page.until("the sheet is a text", &format!("document.getElementById('as-text')?.value.includes('{SECRET}')")).await;
     assert!(fields >= 8, "only {fields} fields were typed in");
     fields
 }

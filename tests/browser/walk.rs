@@ -42,6 +42,11 @@ pub async fn use_everything(page: &Page<'_>, look: impl AsyncFn(&str)) {
     browser.click("label[for=ending-leave-it]").await;
     page.write("ending-words", "geheim").await;
     look("the sheet").await;
+    for way in ["paper", "text", "sealed", "code", "back"] {
+        browser.click(&format!("#take-{way}")).await;
+        page.until_there(&format!("#take-{way}[aria-expanded=true]")).await;
+        look(way).await;
+    }
     browser.click(".bar button[popovertarget=help]").await;
     page.must_see("#help:popover-open").await;
     browser.press(&[], '\u{e00c}').await;
