@@ -18,6 +18,11 @@
   };
   addEventListener("error", broke);
   addEventListener("unhandledrejection", broke);
+  // Firefox opens a connection to the host when a link is pressed, even to a place within the page. Pressing is not needed
+  // for the click that follows, so it is taken away.
+  addEventListener("mousedown", (event) => {
+    if (event.target.closest?.("a[href^='#']")) event.preventDefault();
+  });
 
   const decode = (text) => {
     const alphabet = "!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
@@ -47,7 +52,7 @@
       const module = document.getElementById("module");
       const bytes = decode(module.textContent);
       module.remove();
-      wasm_bindgen({ module_or_path: bytes }).then((exports) => {
+      wasm_bindgen(bytes).then((exports) => {
         const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
         addEventListener("left", () => new Uint8Array(memory.buffer).fill(0));
       }, fail);

@@ -46,7 +46,7 @@
       event.stopImmediatePropagation();
       clearTimeout(anyway);
       mark(LEFT);
-      location.assign(neutral);
+      location.href = neutral;
     }, { capture: true, once: true });
     history.go(-behind);
   };

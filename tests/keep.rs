@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use argon2::{Algorithm, Argon2, AssociatedData, Params, ParamsBuilder, Version};
+use chacha20poly1305::aead::inout::InOutBuf;
+use chacha20poly1305::{AeadInOut, KeyInit, XChaCha20Poly1305};
 use content_check::files::{AnswerEntry, CodeFile, IdEntry, LineEntry, QuestionEntry, RungFile};
 use content_check::{Content, numbers};
 use keuzeladder::content::{LADDER, Language, NUMBERS, Numbers};
@@ -23,6 +26,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
+use toml::{Table, Value};
 
 // -- what people can keep
 
@@ -460,24 +464,43 @@ fn what_is_no_code_is_refused() {
     assert_eq!(read(&"-".repeat(10 * LARGEST)), Err(CodeError::TooLong));
     for version in [0, 2, 31] {
         let wanted = if version == 0 { CodeError::Unreadable } else { CodeError::Newer };
-        assert_eq!(read(&valid_group([0, 0, 0, 1, version])), Err(wanted));
+        assert_eq!(read(&with_checks(&[0, 0, 0, 1, version])), Err(wanted));
     }
 }
 
-/// A code of one group with a right check, as docs/formats.md says.
-fn valid_group(values: [u8; 5]) -> String {
+/// A code of these digits with right checks, as docs/formats.md says.
+fn with_checks(digits: &[u8]) -> String {
     let twice = |value: u8| value << 1 & 31 ^ if value & 16 == 0 { 0 } else { 5 };
-    let check = values.iter().fold(16, |sum, value| twice(sum) ^ value);
-    let all = values.into_iter().chain([twice(check)]);
+    let groups = digits.chunks(code::GROUP - 1);
+    let last = groups.len() - 1;
+    let all = (0u8..).zip(groups).flat_map(|(group, digits)| {
+        let start = (group + if usize::from(group) == last { 16 } else { 0 }) % 32;
+        let check = twice(digits.iter().fold(start, |sum, value| twice(sum) ^ value));
+        digits.iter().copied().chain([check]).collect::<Vec<_>>()
+    });
     all.map(|value| char::from(CHARACTERS.as_bytes()[usize::from(value)])).collect()
+}
+
+#[test]
+fn a_code_with_right_checks_that_says_too_much_is_refused() {
+    for right in bare_codes() {
+        let value = |character: &char| u8::try_from(CHARACTERS.find(*character).expect("a character of a code")).expect("small");
+        let digits: Vec<u8> = right.chunks(code::GROUP).flat_map(|group| group[..code::GROUP - 1].iter().map(value)).collect();
+        assert_eq!(with_checks(&digits), right.iter().collect::<String>());
+        // Nothing, and more than all that can be chosen.
+        for more in [&[0; 5][..], &[31; 1000]] {
+            let longer = with_checks(&[more, &digits].concat());
+            assert_eq!(code::read(&longer, &NUMBERS), Err(CodeError::Unreadable), "{longer}");
+        }
+    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_is_read_or_refused(text in any::<String>(), like in "[0-9A-Za-z -]{0,120}", values in any::<[u8; 5]>()) {
-        for text in [text, like, valid_group(values.map(|value| value % 32))] {
+    fn any_text_is_read_or_refused(text in any::<String>(), like in "[0-9A-Za-z -]{0,120}", values in vec(0u8..32, 12)) {
+        for text in [text, like, with_checks(&values[..5]), with_checks(&values[2..])] {
             if let Ok(opened) = code::read(&text, &NUMBERS) {
                 prop_assert_eq!(&opened.kept.clone().settled(&LADDER), &opened.kept);
             }
@@ -570,21 +593,19 @@ fn no_byte_can_be_changed() {
     let right = sealed_with(&someone(), NONCE);
     assert_eq!(resummed(right.clone()), right);
     for place in 0..right.len() {
-        for bit in [1 << (place % 8), 0xff] {
-            let mut changed = right.clone();
-            changed[place] ^= bit;
-            let wanted = match place {
-                0..=2 => FileError::Foreign,
-                3 if changed[3] > 1 => FileError::Newer,
-                _ => FileError::Damaged,
-            };
-            assert_eq!(open(&changed), Err(wanted), "byte {place}");
-            if place > 3 && place < right.len() - 4 {
-                // The key is made from another salt then; with this key it is the cipher that notices.
-                let check = 4 + sealed::SALT + sealed::NONCE..4 + sealed::SALT + sealed::NONCE + 32;
-                let wanted = if check.contains(&place) { FileError::WrongPassphrase } else { FileError::Damaged };
-                assert_eq!(open(&resummed(changed)), Err(wanted), "byte {place}, with a right sum");
-            }
+        let mut changed = right.clone();
+        changed[place] ^= 1 << (place % 8);
+        let wanted = match place {
+            0..=2 => FileError::Foreign,
+            3 if changed[3] > 1 => FileError::Newer,
+            _ => FileError::Damaged,
+        };
+        assert_eq!(open(&changed), Err(wanted), "byte {place}");
+        if place > 3 && place < right.len() - 4 {
+            // The key is made from another salt then; with this key it is the cipher that notices.
+            let check = 4 + sealed::SALT + sealed::NONCE..4 + sealed::SALT + sealed::NONCE + 32;
+            let wanted = if check.contains(&place) { FileError::WrongPassphrase } else { FileError::Damaged };
+            assert_eq!(open(&resummed(changed)), Err(wanted), "byte {place}, with a right sum");
         }
     }
 }
@@ -612,6 +633,44 @@ fn no_file_that_is_cut_off_or_padded_opens() {
     assert_eq!(open(b"%PDF-1.7"), Err(FileError::Foreign));
     assert_eq!(open(b"KH1\x02"), Err(FileError::Newer));
     assert_eq!(open(b"KH1\x00"), Err(FileError::Damaged));
+}
+
+/// A file with any body, as somebody would make it who knows the passphrase.
+fn made_with(cipher: &XChaCha20Poly1305, check: &[u8], mut body: Vec<u8>) -> Vec<u8> {
+    let header = [b"KH1\x01", &SALT[..], &NONCE[..], check].concat();
+    let tag = cipher.encrypt_inout_detached(&NONCE.into(), &header, InOutBuf::from(&mut body[..])).expect("it is short");
+    resummed([&header[..], &body, &tag, &[0; 4]].concat())
+}
+
+#[test]
+fn a_file_that_was_made_to_deceive_is_refused() {
+    let mut both = [0; 64];
+    let hardness = Params::new(sealed::HARDNESS.0, sealed::HARDNESS.1, sealed::HARDNESS.2, Some(64)).expect("they are allowed");
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, hardness);
+    argon.hash_password_into(PASSPHRASE.as_bytes(), &SALT, &mut both).expect("there is memory");
+    let (key, check) = both.split_first_chunk::<32>().expect("it is longer");
+    let cipher = XChaCha20Poly1305::new(key.into());
+    let body = |length: u32, records: &[u8], size: usize| {
+        let mut body = [&length.to_le_bytes()[..], records].concat();
+        body.resize(size, 0);
+        body
+    };
+    let room = STEP - AROUND + 4;
+    let (records, length) = (record(16, b"x"), 4);
+    assert!(open(&made_with(&cipher, check, body(length, &records, room))).is_ok_and(|kept| kept.own_words == "x"));
+    let mut scrap = body(length, &records, room);
+    scrap[room - 1] = 1;
+    let whole = u32::try_from(room - 4).expect("it is small");
+    for (body, why) in [
+        (scrap, "something in the padding"),
+        (body(length, &records, room + STEP), "a whole step of padding"),
+        (body(length - 1, &records, room), "a record longer than the records"),
+        (body(length + 1, &records, room), "half a record"),
+        (body(whole + 1, &records, room), "a length beyond the file"),
+        (body(u32::MAX, &records, room), "the greatest length"),
+    ] {
+        assert_eq!(open(&made_with(&cipher, check, body)), Err(FileError::Damaged), "{why}");
+    }
 }
 
 // -- hostile content
@@ -676,6 +735,31 @@ fn what_the_page_does_not_know_is_left_out_and_counted() {
     for broken in [&b"\x02"[..], b"\x02\x01", b"\x02\x01\x00", b"\x02\xff\xff\x01calm"] {
         assert!(payload::read(broken, &NUMBERS).is_err(), "{broken:?}");
     }
+}
+
+#[test]
+fn what_cannot_be_said_on_the_page_is_put_right() {
+    let answers = |chosen: &[(&str, &str)]| {
+        let chosen = chosen.iter().map(|(question, answer)| {
+            record(5, &[&[u8::try_from(question.len()).expect("short")], question.as_bytes(), answer.as_bytes()].concat())
+        });
+        let all = chosen.chain([record(6, b"size"), record(6, b"device")]).collect::<Vec<_>>().concat();
+        let (kept, left_out) = payload::read(&all, &NUMBERS).expect("it is well formed");
+        assert_eq!(left_out, 0);
+        let names = kept.answers.iter().map(|answer| LADDER.answer(*answer).id).collect::<Vec<_>>();
+        (names, kept.skipped.len())
+    };
+    // One answer where one can be given; and a question that has one was not skipped.
+    assert_eq!(answers(&[("size", "from-250"), ("size", "under-10")]), (vec!["under-10"], 1));
+    // An answer that stands alone stands alone.
+    assert_eq!(answers(&[("who-knows", "a-colleague"), ("who-knows", "nobody")]), (vec!["nobody"], 2));
+    assert_eq!(
+        answers(&[("who-knows", "a-colleague"), ("who-knows", "unknown"), ("who-knows", "everyone")]),
+        (vec!["a-colleague", "everyone"], 2)
+    );
+    let beside: Vec<_> = LADDER.rungs.iter().take(6).chain(&LADDER.rungs[..2]).map(|rung| record(18, rung.id.as_bytes())).collect();
+    let (kept, _) = payload::read(&beside.concat(), &NUMBERS).expect("it is well formed");
+    assert_eq!(kept.beside, [0, 1, 2, 3].map(RungId));
 }
 
 #[test]
@@ -956,4 +1040,143 @@ fn a_code_becomes_a_picture() {
     }
     assert_eq!(picture::draw("lower case"), None);
     assert_eq!(picture::draw(&"A".repeat(5000)), None);
+}
+
+// -- made by another program
+
+fn vectors() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/vectors")
+}
+
+/// The examples of docs/vectors, by name.
+fn examples() -> Table {
+    std::fs::read_to_string(vectors().join("examples.toml")).expect("it is there").parse().expect("it is TOML")
+}
+
+/// What an example describes.
+fn example(described: &Table) -> Kept {
+    let content = World::today().content;
+    let word = |name: &str| described.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let number = |value: &Value| u8::try_from(value.as_integer().expect("a number")).expect("a small number");
+    let in_table = |table: &Table, name: &str| table.get(name).and_then(Value::as_table).cloned().unwrap_or_default();
+    let in_list = |table: &Table, name: &str| table.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    let goal = |id: &str| LADDER.goals().find(|(_, goal)| goal.id == id).expect("a goal").0;
+    let question = |id: &str| LADDER.questions().find(|(_, question)| question.id == id).expect("a question").0;
+    let rung = |id: &str| LADDER.rungs().find(|(_, rung)| rung.id == id).expect("a rung").0;
+    let place = |id: &str, lines: &[LineEntry]| u8::try_from(lines.iter().position(|line| line.id == id).expect("a line")).expect("few");
+    let id = |value: &Value| value.as_str().expect("an id").to_owned();
+    let mut kept = Kept {
+        language: Some(word("language")).filter(|tag| !tag.is_empty()).map(|tag| Language::from_tag(&tag)),
+        own_goal: word("own_goal"),
+        own_goal_weight: described.get("own_goal_weight").map(|weight| Weight::ALL[usize::from(number(weight)) - 1]),
+        must_not_happen: word("must_not_happen"),
+        ending: described.get("ending").map(number),
+        ending_words: word("ending_words"),
+        ending_date: word("ending_date"),
+        own_words: word("own_words"),
+        unclear: word("unclear"),
+        skipped: in_list(described, "skipped").iter().map(|skipped| question(&id(skipped))).collect(),
+        beside: in_list(described, "beside").iter().map(|beside| rung(&id(beside))).collect(),
+        ..Kept::default()
+    };
+    for (name, weight) in in_table(described, "goals") {
+        kept.goals.push((goal(&name), Weight::ALL[usize::from(number(&weight)) - 1]));
+    }
+    for (name, answers) in in_table(described, "answers") {
+        let asked = LADDER.question(question(&name));
+        for answer in answers.as_array().expect("a list") {
+            let answer = (0..).zip(asked.answers).find(|(_, known)| known.id == id(answer)).expect("an answer").0;
+            kept.answers.push(AnswerRef { question: question(&name), answer });
+        }
+    }
+    for (ready, told) in kept.readiness.iter_mut().zip(in_list(described, "readiness")) {
+        *ready = told.as_bool();
+    }
+    for (name, said) in in_table(described, "rungs") {
+        let (said, facts) = (said.as_table().expect("a table"), &content.rungs[&name]);
+        let mut said_of = KeptRung { kept: !said.contains_key("put_back"), ..KeptRung::new(rung(&name)) };
+        for (side, list, own, lines) in [(Side::For, "for", "own_for", &facts.pros), (Side::Against, "against", "own_against", &facts.cons)]
+        {
+            said_of.weights.extend(in_table(said, list).iter().map(|(line, weight)| (side, place(line, lines), number(weight))));
+            for own in in_list(said, own) {
+                said_of.own.push(OwnArgument { side, text: id(&own["text"]), weight: own.get("weight").map(number) });
+            }
+        }
+        said_of.note = said.get("note").map(id).unwrap_or_default();
+        said_of.overruled =
+            in_table(said, "effects").iter().map(|(name, effect)| (goal(name), EFFECTS[usize::from(number(effect))])).collect();
+        kept.rungs.push(said_of);
+    }
+    kept.settled(&LADDER)
+}
+
+#[test]
+fn another_program_writes_the_same_codes() {
+    let examples = examples();
+    let codes = std::fs::read_to_string(vectors().join("codes.txt")).expect("it is there");
+    let codes: Vec<_> = codes.lines().filter_map(|line| line.split_once(' ')).collect();
+    assert_eq!(codes.len(), examples.len());
+    for (name, wanted) in codes {
+        let described = examples[name].as_table().expect("a table");
+        let kept = example(described);
+        let parts = described.get("parts").and_then(Value::as_array).map_or(Parts::ALL, |parts| {
+            let names = ["goals", "situation", "rungs", "rest"].into_iter().zip(Part::ALL);
+            names.fold(Parts::ALL, |all, (name, part)| all.with(part, parts.iter().any(|given| given.as_str() == Some(name))))
+        });
+        assert_eq!(code::write(&kept, parts, &NUMBERS), wanted, "{name}; when the content grew, run docs/vectors/make.py");
+        let opened = code::read(wanted, &NUMBERS).expect("it is right");
+        assert_eq!((opened.kept, opened.parts), (in_code(&kept, parts), parts), "{name}");
+    }
+}
+
+#[test]
+fn another_program_makes_the_same_files() {
+    let mut checked = 0;
+    for (name, described) in examples() {
+        let described = described.as_table().expect("a table");
+        let Some(passphrase) = described.get("passphrase").and_then(Value::as_str) else { continue };
+        let file = std::fs::read(vectors().join(format!("{name}.bin"))).expect("it is there");
+        let kept = example(described);
+        assert_eq!(sealed::open(&file, &NUMBERS, passphrase).map(|opened| (opened.kept, opened.left_out)), Ok((kept.clone(), 0)), "{name}");
+        let hex = |name: &str| bytes(described[name].as_str().expect("bytes"));
+        let (salt, nonce) = (hex("salt").try_into().expect("16"), hex("nonce").try_into().expect("24"));
+        assert!(sealed::seal(&kept, &NUMBERS, passphrase, salt, nonce).as_ref() == Ok(&file), "{name}");
+        checked += 1;
+    }
+    assert_eq!(checked, 2);
+}
+
+/// Bytes from hexadecimal digits.
+fn bytes(digits: &str) -> Vec<u8> {
+    let digits: Vec<char> = digits.chars().filter(|digit| !digit.is_whitespace()).collect();
+    digits.chunks(2).map(|pair| u8::from_str_radix(&pair.iter().collect::<String>(), 16).expect("hexadecimal")).collect()
+}
+
+#[test]
+fn the_key_and_the_cipher_are_those_of_their_papers() {
+    // RFC 9106, section 5.3: Argon2id.
+    let hardness = ParamsBuilder::new()
+        .m_cost(32)
+        .t_cost(3)
+        .p_cost(4)
+        .output_len(32)
+        .data(AssociatedData::new(&[4; 12]).expect("it is short"))
+        .build()
+        .expect("they are allowed");
+    let argon = Argon2::new_with_secret(&[3; 8], Algorithm::Argon2id, Version::V0x13, hardness).expect("it is short");
+    let mut out = [0; 32];
+    argon.hash_password_into(&[1; 32], &[2; 16], &mut out).expect("there is memory");
+    assert_eq!(out[..], bytes("0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659"));
+    // draft-irtf-cfrg-xchacha, A.3.1: XChaCha20-Poly1305.
+    let mut text = *b"Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be it.";
+    let key: [u8; 32] = std::array::from_fn(|place| 0x80 + u8::try_from(place).expect("small"));
+    let nonce: [u8; 24] = std::array::from_fn(|place| 0x40 + u8::try_from(place).expect("small"));
+    let associated = bytes("50515253c0c1c2c3c4c5c6c7");
+    let tag = XChaCha20Poly1305::new(&key.into())
+        .encrypt_inout_detached(&nonce.into(), &associated, InOutBuf::from(&mut text[..]))
+        .expect("it is short");
+    let wanted = "bd6d179d3e83d43b9576579493c0e939572a1700252bfaccbed2902c21396cbb731c7f1b0b4aa6440bf3a82f4eda7e39ae64c6708c54c216cb96b72e1213b452\
+                  2f8c9ba40db5d945b11b69b982c1bb9e3f3fac2bc369488f76b2383565d3fff921f9664c97637da9768812f615c68b13b52e";
+    assert_eq!(text[..], bytes(wanted));
+    assert_eq!(tag[..], bytes("c0875924c1c7987947deafd8780acf49"));
 }

@@ -9,7 +9,7 @@ use sources::{Source, files, names, rust, take_apart};
 use toml::Table;
 
 /// Folders with Rust of this project.
-const CODE: [&str; 6] = ["src", "content-check/src", "xtask/src", "tests", "benches", "build.rs"];
+const CODE: [&str; 7] = ["src", "content-check/src", "xtask/src", "tests", "benches", "fuzz/fuzz_targets", "build.rs"];
 
 fn code() -> Vec<Source> {
     CODE.into_iter().flat_map(|folder| files(folder, &[".rs"])).collect()
@@ -19,7 +19,24 @@ fn code() -> Vec<Source> {
 fn kept() -> Vec<Source> {
     files(
         "",
-        &[".rs", ".toml", ".lock", ".md", ".css", ".js", ".mjs", ".html", ".json", ".sh", ".yml", ".yaml", ".gitignore", "run", "LICENSE"],
+        &[
+            ".rs",
+            ".toml",
+            ".lock",
+            ".md",
+            ".css",
+            ".js",
+            ".mjs",
+            ".html",
+            ".json",
+            ".py",
+            ".sh",
+            ".yml",
+            ".yaml",
+            ".gitignore",
+            "run",
+            "LICENSE",
+        ],
     )
 }
 

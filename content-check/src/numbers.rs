@@ -147,8 +147,8 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
         if ids.len() > LONGEST_LIST {
             say(list.clone(), format!("{} entries; a code counts to {LONGEST_LIST}", ids.len()));
         }
-        for (place, id) in ids.iter().enumerate().filter(|(place, id)| ids[..*place].contains(id)) {
-            say(format!("{list}.{id}"), format!("stands here twice, as number {place} too"));
+        for (_, id) in ids.iter().enumerate().filter(|(place, id)| ids[..*place].contains(id)) {
+            say(format!("{list}.{id}"), "stands here twice".into());
         }
     }
     let missing = Counted::in_content(content).beyond(&counted);

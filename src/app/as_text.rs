@@ -68,10 +68,10 @@ pub fn sheet(page: &Page) -> String {
             kept(&mut out, rung);
         }
     }
-    let open = open_questions(page);
+    let open: Vec<_> = open_questions(page).into_iter().filter(|(part, _)| takes(*part)).collect();
     if takes(SheetPart::Questions) && !open.is_empty() {
         out.head(page.say(page::ASK_ADVISER_TITLE));
-        for question in open {
+        for (_, question) in open {
             out.line(&["- ", &question]);
         }
     }

@@ -1,19 +1,22 @@
 //! Questions to take along, made from what is still open on the sheet: for an adviser, or someone else who may know.
 
 use crate::app::markup::{El, el};
+use crate::app::model::SheetPart;
 use crate::app::page::Page;
 use crate::app::ready;
+use crate::app::taking::part_words;
 use crate::content::{LADDER, page};
 use crate::domain::{Effect, RungId};
 
-/// Every question, as words. Each names what on the sheet it comes from.
-pub fn open_questions(page: &Page) -> Vec<String> {
+/// Every question, as words, with the part of the sheet that it comes from: where that is left out, so is the question.
+pub fn open_questions(page: &Page) -> Vec<(SheetPart, String)> {
     let model = &page.model;
-    let mut open: Vec<String> = model.sheet.unclear.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-    open.extend(ready::missing(page).map(|question| page.say(ready::question(question)).to_owned()));
+    let own = model.sheet.unclear.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut open: Vec<(SheetPart, String)> = own.map(|line| (SheetPart::Own, line.to_owned())).collect();
+    open.extend(ready::missing(page).map(|question| (SheetPart::Questions, page.say(ready::question(question)).to_owned())));
     for (id, question) in LADDER.questions() {
         if model.answers.chosen(id).any(|answer| LADDER.answer(answer).unknown) {
-            open.push(page.fill(page::ASK_UNKNOWN, &[("question", page.say(question.text))]));
+            open.push((SheetPart::Situation, page.fill(page::ASK_UNKNOWN, &[("question", page.say(question.text))])));
         }
     }
     for rung in model.sheet.kept() {
@@ -23,24 +26,28 @@ pub fn open_questions(page: &Page) -> Vec<String> {
 }
 
 /// What is open about a kept rung: effects that depend, limits that it touches, what differs from work to work.
-fn about(page: &Page, rung: RungId, open: &mut Vec<String>) {
+fn about(page: &Page, rung: RungId, open: &mut Vec<(SheetPart, String)>) {
     let name = ("rung", page.name(rung));
     let Some(view) = page.overview.rungs.iter().find(|view| view.rung == rung) else { return };
     for sign in view.signs.iter().filter(|sign| sign.effect == Effect::Depends && sign.instead_of.is_none()) {
-        open.push(page.fill(page::ASK_DEPENDS, &[name, ("goal", page.say(LADDER.goal(sign.goal).short)), ("what", page.say(sign.on))]));
+        let gaps = [name, ("goal", page.say(LADDER.goal(sign.goal).short)), ("what", page.say(sign.on))];
+        open.push((SheetPart::Goals, page.fill(page::ASK_DEPENDS, &gaps)));
     }
     for limit in &view.limits {
-        open.push(page.fill(page::ASK_LIMIT, &[name, ("limit", page.say(LADDER.answer(limit.limit).text))]));
+        let gaps = [name, ("limit", page.say(LADDER.answer(limit.limit).text))];
+        open.push((SheetPart::Situation, page.fill(page::ASK_LIMIT, &gaps)));
     }
-    open.push(page.fill(page::ASK_UNSURE, &[name, ("what", page.say(LADDER.rung(rung).unsure()))]));
+    open.push((SheetPart::Kept, page.fill(page::ASK_UNSURE, &[name, ("what", page.say(LADDER.rung(rung).unsure()))])));
 }
 
 /// The questions on the sheet.
 pub fn questions(page: &Page) -> El {
     let open = open_questions(page);
     let empty = open.is_empty();
-    el("section.section.section--flow[data-part=questions]#questions")
+    el("section.section.section--flow#questions[data-part=questions]")
         .add(page.line("h2", page::ASK_ADVISER_TITLE))
         .add(if empty { page.line("p.empty.no-print", page::ASK_ADVISER_EMPTY) } else { page.line("p.measure", page::ASK_ADVISER_LEAD) })
-        .add((!empty).then(|| el("ol.points.asking").all(open.into_iter().map(|line| el("li").add(line)))))
+        .add((!empty).then(|| {
+            el("ol.points.asking").all(open.into_iter().map(|(part, line)| el("li").set("data-part", part_words(part).0).add(line)))
+        }))
 }

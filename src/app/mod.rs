@@ -37,7 +37,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::markup::{El, el};
-use crate::content::{LADDER, Words, page as text};
+use crate::content::{LADDER, Words, page as words};
 use crate::domain::overview;
 use message::{Message, update};
 use model::{Model, Place, Printing};
@@ -99,7 +99,7 @@ pub fn App(props: &AppProps) -> Html {
 /// Keeps the browser in step: the history with the trail, the document's language, the dialog, the printer. Work that takes
 /// a moment is done once the screen says so.
 #[hook]
-fn use_browser(model: &Rc<Model>, on: &Callback<Message>, words: Words) {
+fn use_browser(model: &Rc<Model>, on: &Callback<Message>, texts: Words) {
     use_effect_with((), {
         let on = on.clone();
         move |()| crate::browser::listen(on)
@@ -113,7 +113,7 @@ fn use_browser(model: &Rc<Model>, on: &Callback<Message>, words: Words) {
         let (model, on) = (Rc::clone(model), on.clone());
         move |work| {
             if let Some(work) = *work {
-                let name = words.get(model.language, text::SEALED_FILE);
+                let name = texts.get(model.language, words::SEALED_FILE);
                 crate::browser::after_paint(move || on.emit(taking::done(work, &model, name)));
             }
         }
@@ -147,14 +147,14 @@ fn view(page: &Page) -> Html {
             Place::Honest => honest::honest(page),
         })
     };
-    let skip = el("a.skip[href=#content]").add(page.say(text::SKIP_LINK)).on_click(Callback::from(|event: MouseEvent| {
+    let skip = el("a.skip[href=#content]").add(page.say(words::SKIP_LINK)).on_click(Callback::from(|event: MouseEvent| {
         event.prevent_default();
         crate::browser::focus_inside("#content");
     }));
     el("div.whole")
         .class_if("is-covered", page.model.curtain)
         .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
-        .add(el("nav").set("aria-label", page.say(text::SHORTCUTS)).add(frame::way_out_first(page)).add(skip))
+        .add(el("nav").set("aria-label", page.say(words::SHORTCUTS)).add(frame::way_out_first(page)).add(skip))
         .add(frame::curtain(page))
         .add(
             el("div.sheet")
@@ -171,5 +171,5 @@ fn view(page: &Page) -> Html {
 
 /// Stands in for a place that needs the app, until the app has it.
 fn waiting(page: &Page, place: Place) -> El {
-    el("section.place.waiting").set("id", place.id()).add(page.line("p.lead", text::WAITING))
+    el("section.place.waiting").set("id", place.id()).add(page.line("p.lead", words::WAITING))
 }

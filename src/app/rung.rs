@@ -150,6 +150,7 @@ fn acts(page: &Page, shown: &Shown) -> El {
                 .flag("disabled", full),
         )
         .add(full.then(|| page.line("p.note", page::BESIDE_FULL)))
+        .add(shown.kept.then(|| page.link("a", Place::Sheet).add(page.say(page::WEIGH_ON_SHEET))))
 }
 
 /// The button that keeps a rung on the sheet, or takes it off.

@@ -32,7 +32,7 @@ pub fn taking(page: &Page) -> El {
         .add(page.line("h2#take-title[tabindex=-1]", page::TAKE_TITLE))
         .add(page.line("p.measure", page::TAKE_LEAD).add(" ").add(page.link("a", Place::Honest).add(page.say(page::HONEST_TITLE))))
         .add(el("div.btn-row.take__ways").all(ways))
-        .add(el("div#take-panel.take__panel").add(taking.way.map(|way| panel(page, way))).add(el("div[role=status]").add(said(page))))
+        .add(el("div.take__panel#take-panel").add(taking.way.map(|way| panel(page, way))).add(el("div[role=status]").add(said(page))))
 }
 
 /// Opens a way, or closes it. A passphrase is offered before one is asked for.

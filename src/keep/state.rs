@@ -174,8 +174,8 @@ impl Kept {
     }
 }
 
-/// Sorts by a key and keeps the first of those with the same.
+/// Sorts by a key and keeps one of those with the same.
 fn each_once<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
-    list.sort_by_key(&key);
+    list.sort_unstable_by_key(&key);
     list.dedup_by_key(|entry| key(entry));
 }

@@ -6,8 +6,10 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Folder, Opening, in_browser};
-use crate::page::{Language, Page, rungs};
+use crate::browser::{Browser, Folder, Opening, in_browser, in_each_browser};
+use crate::driver::PLAIN_HOST;
+use crate::page::{Language, PLACES, Page, rungs};
+use crate::site::{Answer, Site, packed};
 
 /// How far things jumped since the page was opened: the sum of Chromium's layout shifts, and whether the meter works. It
 /// is made to jump afterwards, so that a meter that measures nothing does not pass.
@@ -42,7 +44,7 @@ async fn must_be_readable(browser: &Browser, root: &str) {
 
 #[test]
 fn without_script_everything_can_be_read() {
-    in_browser(Opening::PHONE.without_script(), async |browser| {
+    in_each_browser(Opening::PHONE.without_script(), async |browser| {
         let page = Page { browser };
         for language in Language::BOTH {
             browser.go_to_file(&language.file(), "").await;
@@ -186,16 +188,47 @@ fn block<'a>(html: &'a str, id: &str) -> &'a str {
 fn must_fail_readably(change: impl FnOnce(&str) -> String) {
     let folder = Folder::new("damaged");
     let file = damaged(&folder, change);
-    in_browser(Opening::PHONE, async |browser| {
+    in_each_browser(Opening::PHONE, async |browser| {
         browser.go_to_file(&file, "").await;
+        must_have_failed_readably(browser).await;
+    });
+}
+
+async fn must_have_failed_readably(browser: &Browser) {
+    let page = Page { browser };
+    page.until("the page has failed", "document.documentElement.classList.contains('failed')").await;
+    page.must_see("#failure[role=alert]").await;
+    assert_eq!(page.value("document.documentElement.classList.contains('live')").await, false);
+    page.must_see("#page #start h1").await;
+    must_be_readable(browser, "#page").await;
+    browser.click("#page .bar button[popovertarget=help]").await;
+    page.must_see("#help:popover-open a[href='tel:112']").await;
+}
+
+/// A browser that may not run WebAssembly, or cannot.
+#[test]
+fn without_webassembly_the_page_is_readable() {
+    must_fail_readably(|html| html.replacen(" 'wasm-unsafe-eval'", "", 1));
+    in_each_browser(Opening::PHONE, async |browser| {
+        let hosted = Answer::as_hosted(packed(Language::English)).changed(|_, value| value.replace(" 'wasm-unsafe-eval'", ""));
+        let site = Site::of(hosted);
+        browser.go_to(&site.address("/")).await;
+        must_have_failed_readably(browser).await;
+    });
+}
+
+/// On a network where names have no certificate, the page lives all the same.
+#[test]
+fn the_page_lives_on_a_host_without_a_certificate() {
+    in_each_browser(Opening::PHONE, async |browser| {
+        let site = Site::of_the_packed_page();
+        browser.go_to(&site.address_at(PLAIN_HOST, "/")).await;
         let page = Page { browser };
-        page.until("the page has failed", "document.documentElement.classList.contains('failed')").await;
-        page.must_see("#failure[role=alert]").await;
-        assert_eq!(page.value("document.documentElement.classList.contains('live')").await, false);
-        page.must_see("#page #start h1").await;
-        must_be_readable(browser, "#page").await;
-        browser.click("#page .bar button[popovertarget=help]").await;
-        page.must_see("#help:popover-open a[href='tel:112']").await;
+        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        assert_eq!(page.value("isSecureContext").await, false);
+        for place in PLACES {
+            page.go_to(place).await;
+        }
     });
 }
 
@@ -229,12 +262,12 @@ fn a_missing_line_of_words_leaves_the_page_readable() {
 
 #[test]
 fn an_app_that_breaks_says_so_and_keeps_what_was_typed() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_each_browser(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         let secret = "mijn geheime zin";
         page.go_to("goals").await;
         page.write("must-not-happen", secret).await;
-        browser.log("browser").await;
+        browser.console().await;
         // Something else takes a question out of the page, as an extension might; the app finds it missing when it wants
         // to put two others before it.
         browser.run("document.getElementById('question-who-does-it').remove()", &[]).await;
@@ -245,7 +278,7 @@ fn an_app_that_breaks_says_so_and_keeps_what_was_typed() {
         page.must_see("#must-not-happen").await;
         must_be_readable(browser, "#page").await;
         page.must_say("must-not-happen", secret).await;
-        let log = browser.log("browser").await;
+        let log = browser.console().await;
         assert!(!json!(log).to_string().contains("geheim"), "the console tells what was typed: {log:?}");
     });
 }

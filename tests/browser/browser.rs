@@ -1,57 +1,29 @@
-//! A browser for each test: a chromedriver of its own, a Chromium with an empty profile, and both gone afterwards.
+//! A browser for each test: a driver of its own, a browser with an empty profile, and both gone afterwards.
 //!
 //! May not know: anything that stands on the page.
 
-use std::io::{BufRead, BufReader};
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
 use base64::Engine as _;
+use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::wd::{Capabilities, Locator, WebDriverCompatibleCommand};
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::wd::{Locator, PrintConfiguration, WebDriverCompatibleCommand};
 use serde_json::{Value, json};
+
+use crate::driver::Driver;
+pub use crate::driver::{Engine, Opening};
 
 /// How long something that was asked for may take to show. Passing tests wait for no more than a moment of it.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How often is looked whether it shows.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
-
-/// How a browser is opened.
-#[derive(Clone, Copy)]
-pub struct Opening {
-    /// The width of the view in CSS pixels.
-    pub width: u32,
-    /// The height of the view in CSS pixels.
-    pub height: u32,
-    /// Whether pages may run script.
-    pub script: bool,
-    /// Whether Chromium keeps a record of what it asks of the network. It slows everything down.
-    pub record: bool,
-}
-
-impl Opening {
-    /// A phone held upright.
-    pub const PHONE: Self = Self { width: 360, height: 780, script: true, record: false };
-    /// A laptop.
-    pub const LAPTOP: Self = Self { width: 1280, height: 900, script: true, record: false };
-
-    /// The same with script off.
-    pub const fn without_script(self) -> Self {
-        Self { script: false, ..self }
-    }
-
-    /// The same with a record of the network.
-    pub const fn recorded(self) -> Self {
-        Self { record: true, ..self }
-    }
-}
 
 /// A colour scheme that a reader may have asked the system for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,22 +34,68 @@ pub enum Scheme {
     Dark,
 }
 
+/// How a browser ends when its test is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// It is closed, as a person closes it.
+    Closed,
+    /// It is ended at once, as when the power goes.
+    Killed,
+}
+
+/// The address of a file on the disk.
+pub fn address_of(file: &Path) -> String {
+    let file = std::path::absolute(file).expect("there is a working folder");
+    url::Url::from_file_path(&file).unwrap_or_else(|()| panic!("{} is no file", file.display())).into()
+}
+
 /// Runs a test in a browser of its own. Whatever comes of it, browser and driver are gone afterwards.
 pub fn in_browser(opening: Opening, test: impl AsyncFnOnce(&Browser)) {
     let folder = Folder::new("browser");
+    in_folder(opening, folder.path(), Ending::Closed, test);
+}
+
+/// Runs a test in each engine.
+#[allow(clippy::needless_pass_by_value)] // A test is written where it is run.
+pub fn in_each_browser(opening: Opening, test: impl AsyncFn(&Browser)) {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        in_browser(opening.by(engine), &test);
+    }
+}
+
+/// The same as `in_browser`, in a folder that stays: a profile that was used before, or is looked at afterwards.
+pub fn in_folder(opening: Opening, folder: &Path, ending: Ending, test: impl AsyncFnOnce(&Browser)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime on this thread");
     runtime.block_on(async {
-        let driver = Driver::start();
-        let browser = Browser { client: driver.open(opening, folder.path()).await };
+        let driver = Driver::start(opening.engine, folder);
+        let browser = Browser { engine: opening.engine, client: driver.open(opening, folder).await, driver, heard: Cell::new(0) };
         browser.resize(opening.width, opening.height).await;
         browser.prefer(Scheme::Light).await;
+        if opening.record {
+            browser.start_record().await;
+        }
         let outcome = caught(test(&browser)).await;
-        // A Chromium that has died cannot be closed; the test has said so then.
+        if ending == Ending::Killed && outcome.is_ok() {
+            browser.kill();
+        }
+        // A browser that has died cannot be closed; the test has said so then.
         let _ = browser.client.close().await;
         if let Err(panic) = outcome {
+            eprintln!("That was in {:?}.", opening.engine);
             resume_unwind(panic);
         }
     });
+}
+
+/// Waits until something outside the browser is so.
+pub async fn until(what: &str, mut is: impl FnMut() -> bool) {
+    let mut looks = tokio::time::interval(LOOK_EVERY);
+    let waited = tokio::time::timeout(PATIENCE, async {
+        while !is() {
+            looks.tick().await;
+        }
+    });
+    assert!(waited.await.is_ok(), "waited {} seconds in vain until {what}", PATIENCE.as_secs());
 }
 
 /// A future whose panic comes out as a value.
@@ -116,74 +134,7 @@ impl Drop for Folder {
     }
 }
 
-/// A running chromedriver.
-struct Driver {
-    process: Child,
-    port: u16,
-    /// What it says. Kept open: a driver that cannot write ends.
-    says: BufReader<ChildStdout>,
-}
-
-impl Driver {
-    /// Starts one on a port that is free, which it tells.
-    fn start() -> Self {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("chromedriver does not start ({error}); `cargo xtask test` installs it"));
-        let says = BufReader::new(process.stdout.take().expect("its output was asked for"));
-        let mut driver = Self { process, port: 0, says };
-        let mut heard = String::new();
-        while driver.port == 0 {
-            let before = heard.len();
-            let read = driver.says.read_line(&mut heard).expect("chromedriver speaks UTF-8");
-            assert!(read > 0, "chromedriver ended before it was ready:\n{heard}");
-            if let Some((_, port)) = heard[before..].split_once("started successfully on port ") {
-                driver.port = port.trim().trim_end_matches('.').parse().unwrap_or_else(|_| panic!("chromedriver names no port: {heard}"));
-            }
-        }
-        driver
-    }
-
-    /// Opens a Chromium that keeps to itself: an empty profile, and no name leads anywhere.
-    async fn open(&self, opening: Opening, profile: &Path) -> Client {
-        let mut preferences = json!({});
-        if !opening.script {
-            preferences["profile.managed_default_content_settings.javascript"] = json!(2);
-        }
-        let Value::Object(capabilities) = json!({
-            "goog:chromeOptions": {
-                "args": [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
-                    format!("--user-data-dir={}", profile.display()), format!("--window-size={},{}", opening.width, opening.height),
-                ],
-                "prefs": preferences,
-            },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": if opening.record { "ALL" } else { "OFF" } },
-        }) else {
-            unreachable!("an object was written down");
-        };
-        let capabilities: Capabilities = capabilities;
-        ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{}", self.port))
-            .await
-            .unwrap_or_else(|error| panic!("Chromium does not open: {error}"))
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// A command of Chromium's driver that the standard does not have.
+/// A command of a driver that the standard does not have.
 #[derive(Debug)]
 struct Special {
     path: &'static str,
@@ -202,16 +153,72 @@ impl WebDriverCompatibleCommand for Special {
 
 /// An open browser.
 pub struct Browser {
+    /// Its engine.
+    pub engine: Engine,
     client: Client,
+    driver: Driver,
+    /// How many of the driver's lines were looked at.
+    heard: Cell<usize>,
 }
 
 impl Browser {
     /// Goes to a file on the disk.
     pub async fn go_to_file(&self, file: &Path, fragment: &str) {
-        let file = std::path::absolute(file).expect("there is a working folder");
-        let mut address = url::Url::from_file_path(&file).unwrap_or_else(|()| panic!("{} is no file", file.display()));
+        let mut address = url::Url::parse(&address_of(file)).expect("the address of a file is one");
         address.set_fragment(Some(fragment).filter(|fragment| !fragment.is_empty()));
-        self.client.goto(address.as_str()).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+        self.go_to(address.as_str()).await;
+    }
+
+    /// Goes to an address, as when it is typed.
+    pub async fn go_to(&self, address: &str) {
+        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+    }
+
+    /// Loads the page again, as the button does. What drives Firefox would load it more thoroughly than that.
+    pub async fn reload(&self) {
+        self.run("window.beforeReload = true; setTimeout(() => location.reload())", &[]).await;
+        self.until("the page is loaded again", "return window.beforeReload === undefined && document.readyState === 'complete'", &[]).await;
+    }
+
+    /// Opens a new tab and goes there.
+    pub async fn open_tab(&self) {
+        let tab = self.client.new_window(true).await.unwrap_or_else(|error| panic!("no tab opens: {error}"));
+        self.client.switch_to_window(tab.handle).await.unwrap_or_else(|error| panic!("the tab is gone: {error}"));
+    }
+
+    /// Waits until at least so many tabs and windows are open. Hands back how many.
+    pub async fn tabs(&self, least: usize) -> usize {
+        let mut looks = tokio::time::interval(LOOK_EVERY);
+        let counted = tokio::time::timeout(PATIENCE, async {
+            loop {
+                looks.tick().await;
+                let tabs = self.client.windows().await.unwrap_or_else(|error| panic!("the tabs cannot be counted: {error}")).len();
+                if tabs >= least {
+                    return tabs;
+                }
+            }
+        });
+        counted.await.unwrap_or_else(|_| panic!("waited {} seconds in vain for {least} tabs", PATIENCE.as_secs()))
+    }
+
+    /// Goes to a tab, by its place in the order of the driver.
+    pub async fn to_tab(&self, place: usize) {
+        let tabs = self.client.windows().await.unwrap_or_else(|error| panic!("the tabs cannot be counted: {error}"));
+        self.client.switch_to_window(tabs[place].clone()).await.unwrap_or_else(|error| panic!("the tab is gone: {error}"));
+    }
+
+    /// Looks into the first frame of the page from now on.
+    pub async fn look_into_frame(&self) {
+        self.client.enter_frame(0).await.unwrap_or_else(|error| panic!("there is no frame: {error}"));
+    }
+
+    /// Ends the browser at once. It gets no time to tidy up.
+    fn kill(&self) {
+        let capabilities = self.client.capabilities().expect("an open browser has said what it is");
+        let name = if self.engine == Engine::Chromium { "goog:processID" } else { "moz:processID" };
+        let process = capabilities.get(name).unwrap_or_else(|| panic!("the browser does not tell {name}: {capabilities:?}"));
+        let killed = Command::new("kill").args(["-9", &process.to_string()]).status().expect("kill starts");
+        assert!(killed.success(), "{process} cannot be ended");
     }
 
     /// Runs a function body in the page, as the driver, and gives back what it returns. `arguments` holds the arguments.
@@ -293,8 +300,16 @@ impl Browser {
         self.client.current_url().await.unwrap_or_else(|error| panic!("the tab has no address: {error}")).into()
     }
 
-    /// The view gets another size. Scrollbars take no room in it, as on a phone, so that a width is what it says.
+    /// The view gets another size. In Chromium scrollbars take no room in it, as on a phone, so that a width is what it
+    /// says. Firefox's window is never narrower than 500.
     pub async fn resize(&self, width: u32, height: u32) {
+        if self.engine == Engine::Firefox {
+            let around = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]).await;
+            let around = |side: usize| u32::try_from(around[side].as_u64().unwrap_or(0)).unwrap_or(0);
+            let sized = self.client.set_window_size(width + around(0), height + around(1)).await;
+            sized.unwrap_or_else(|error| panic!("the window keeps its size: {error}"));
+            return;
+        }
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
         self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
@@ -302,28 +317,111 @@ impl Browser {
 
     /// The reader prefers a colour scheme. Less motion is always preferred, so that nothing is underway when it is looked at.
     pub async fn prefer(&self, scheme: Scheme) {
+        if self.engine == Engine::Firefox {
+            let script = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])";
+            self.inside_firefox(script, &[json!(i32::from(scheme == Scheme::Light))]).await;
+            return;
+        }
         let scheme = if scheme == Scheme::Dark { "dark" } else { "light" };
         let features =
             json!([{ "name": "prefers-color-scheme", "value": scheme }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
-    /// From now on a script runs in every page before its own.
+    /// From now on a script runs in every page before its own. Chromium only.
     pub async fn before_every_page(&self, script: &str) {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
-    /// The page as it comes out of the printer, as a PDF: on the paper it asks for, without backgrounds.
+    /// The page as it comes out of the printer, as a PDF: without backgrounds; in Chromium on the paper it asks for.
     pub async fn print(&self) -> Vec<u8> {
+        if self.engine == Engine::Firefox {
+            return self.client.print(PrintConfiguration::default()).await.unwrap_or_else(|error| panic!("nothing is printed: {error}"));
+        }
         let printed = self.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "printBackground": false })).await;
         let data = printed["data"].as_str().expect("a printed page has data");
         base64::engine::general_purpose::STANDARD.decode(data).expect("Chromium writes base64")
     }
 
     /// What was written to a log since it was last asked for: `browser` is the console, `performance` what the network did.
+    /// Chromium only; `console` and `asked` are for both engines.
     pub async fn log(&self, kind: &str) -> Vec<Value> {
         let log = self.special("se/log", &json!({ "type": kind })).await;
         log.as_array().unwrap_or_else(|| panic!("the log `{kind}` is no list: {log}")).clone()
+    }
+
+    /// What pages wrote to the console, and what the browser wrote there about them, since it was last asked for.
+    pub async fn console(&self) -> Vec<String> {
+        if self.engine == Engine::Chromium {
+            return self.log("browser").await.iter().map(|entry| entry["message"].to_string()).collect();
+        }
+        let script = "return Services.console.getMessageArray()
+            .filter((message) => message instanceof Ci.nsIScriptError && message.innerWindowID)
+            .filter((message) => !/^(chrome|resource|about|moz-extension):/.test(message.sourceName))
+            .map((message) => message.sourceName + ': ' + message.errorMessage)
+            .concat(Services.console.reset() ?? []);";
+        let errors = self.inside_firefox(script, &[]).await;
+        let errors = errors.as_array().expect("a list").iter().map(ToString::to_string);
+        // What a page says itself goes through Firefox's own output, where its tool of the same name starts such a line.
+        let said = self.driver.said();
+        let new = said.iter().skip(self.heard.replace(said.len())).filter(|line| line.starts_with("console.")).cloned();
+        errors.chain(new).collect()
+    }
+
+    /// The kinds of events that the page's window listens to. Chromium only.
+    pub async fn listeners(&self) -> Vec<String> {
+        let window = self.devtools("Runtime.evaluate", json!({ "expression": "window" })).await;
+        let told = self.devtools("DOMDebugger.getEventListeners", json!({ "objectId": window["result"]["objectId"] })).await;
+        let told = told["listeners"].as_array().expect("a list").clone();
+        told.iter().map(|listener| listener["type"].as_str().expect("a kind").to_owned()).collect()
+    }
+
+    /// Starts to keep a record of what pages ask of the network.
+    async fn start_record(&self) {
+        if self.engine == Engine::Firefox {
+            // What Firefox asks on its own account belongs to no tab.
+            let script = "window.askedByPages = [];
+                Services.obs.addObserver((subject) => {
+                    const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+                    if (channel.loadInfo.browsingContextID) window.askedByPages.push(channel.URI.spec);
+                }, 'http-on-opening-request');";
+            self.inside_firefox(script, &[]).await;
+        }
+    }
+
+    /// What pages asked of the network since the last look, by address, and were not stopped from. In Chromium files on
+    /// the disk count too. Only with `record`.
+    pub async fn asked(&self) -> Vec<String> {
+        if self.engine == Engine::Firefox {
+            let asked = self.inside_firefox("return window.askedByPages.splice(0)", &[]).await;
+            return asked.as_array().expect("a list").iter().map(|address| address.as_str().expect("an address").to_owned()).collect();
+        }
+        let mut asked: Vec<(String, String)> = Vec::new();
+        for entry in self.log("performance").await {
+            let message = entry["message"].as_str().expect("an entry holds a message");
+            let message: Value = serde_json::from_str(message).expect("a message is JSON");
+            let (event, facts) = (&message["message"]["method"], &message["message"]["params"]);
+            let fact = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+            match event.as_str() {
+                Some("Network.requestWillBeSent") => asked.push((fact(&facts["requestId"]), fact(&facts["request"]["url"]))),
+                Some("Network.webSocketCreated" | "Network.webTransportCreated") => asked.push((String::new(), fact(&facts["url"]))),
+                Some("Network.loadingFailed") if facts["blockedReason"] == "csp" => {
+                    asked.retain(|(id, _)| *id != fact(&facts["requestId"]));
+                }
+                _ => {}
+            }
+        }
+        // What is inside the page (`data:`, `blob:`) or inside Chromium (`chrome:`, its first tab) asks nothing of anyone.
+        asked.retain(|(_, address)| !["data:", "blob:", "chrome:"].iter().any(|inside| address.starts_with(inside)));
+        asked.into_iter().map(|(_, address)| address).collect()
+    }
+
+    /// Runs a function body inside Firefox itself, where tests look at what pages cannot see.
+    async fn inside_firefox(&self, script: &str, arguments: &[Value]) -> Value {
+        self.special("moz/context", &json!({ "context": "chrome" })).await;
+        let outcome = self.run(script, arguments).await;
+        self.special("moz/context", &json!({ "context": "content" })).await;
+        outcome
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Value {

@@ -1,20 +1,37 @@
-//! The packed page in a real Chromium, driven through chromedriver. `cargo xtask test` packs the page and runs this.
+//! The packed page in a real Chromium and a real Firefox, each through its own driver, from the disk and from a host.
+//! `cargo xtask test` packs the page and runs this.
 
 /// A browser for each test, and what a test can ask of it.
 mod browser;
+/// The engines and what drives them.
+mod driver;
 /// The page as a person meets it: verbs to go, choose, type and look.
 mod page;
+/// Saying something of every kind, and seeing whether it shows again.
+mod said;
+/// A host of the test's own, and listeners.
+mod site;
+/// A walk that uses everything once.
+mod walk;
 
 /// No rule of axe-core is broken, in any place, language, colour scheme or width; nothing scrolls sideways.
 mod accessibility;
 /// What is there before the app, without it, and when it breaks.
 mod before_script;
+/// What is typed is not on the disk.
+mod disk;
+/// The way out, and that nothing leads back.
+mod exit;
 /// The ladder whole, answers changed on the spot, Back and Forward, language, side by side, emptying.
 mod journey;
 /// The whole journey without a mouse.
 mod keyboard;
+/// Who comes back meets the page as if for the first time.
+mod leaving;
 /// What comes out of the printer.
 mod paper;
+/// What the browser is told to refuse, it refuses.
+mod policy;
 /// Nothing leaves and nothing stays.
 mod quiet;
 /// The situations that the page is made for, walked from the first view to the sheet.

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Opening, address_of, in_each_browser};
+use crate::site::Site;
 
 /// The places in the navigation, by their ids.
 pub const PLACES: [&str; 4] = ["start", "goals", "ladder", "sheet"];
@@ -42,6 +43,36 @@ impl Language {
             Self::English => "keuzeladder.en.html",
         })
     }
+}
+
+/// Where the page comes from.
+pub enum Where<'a> {
+    /// The file on the disk, as somebody saved it.
+    Disk,
+    /// A host that sends the headers.
+    Hosted(&'a Site),
+}
+
+impl Where<'_> {
+    /// The address of the page in a language.
+    pub fn address(&self, language: Language) -> String {
+        match self {
+            Self::Disk => address_of(&language.file()),
+            Self::Hosted(site) => site.address(if language == Language::Dutch { "/keuzeladder.html" } else { "/keuzeladder.en.html" }),
+        }
+    }
+}
+
+/// Runs a test in each engine, with the page on the disk and on a host of its own.
+#[allow(clippy::needless_pass_by_value)] // A test is written where it is run.
+pub fn everywhere(opening: Opening, test: impl AsyncFn(&Browser, &Where<'_>)) {
+    in_each_browser(opening, async |browser| {
+        let site = Site::of_the_packed_page();
+        for place in [Where::Disk, Where::Hosted(&site)] {
+            eprintln!("{:?}, {}", browser.engine, place.address(Language::Dutch));
+            test(browser, &place).await;
+        }
+    });
 }
 
 /// A path that `cargo xtask test` hands to the tests.
@@ -84,7 +115,15 @@ impl<'a> Page<'a> {
         Self::open_at(browser, language, "").await
     }
 
-    /// The same with a fragment.
+    /// Opens the page from a place, and waits until it lives.
+    pub async fn open_from(browser: &'a Browser, place: &Where<'_>, language: Language) -> Self {
+        browser.go_to(&place.address(language)).await;
+        let page = Self { browser };
+        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page
+    }
+
+    /// Opens the packed file at a fragment, and waits until it lives.
     pub async fn open_at(browser: &'a Browser, language: Language, fragment: &str) -> Self {
         browser.go_to_file(&language.file(), fragment).await;
         let page = Self { browser };

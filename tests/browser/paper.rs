@@ -2,8 +2,9 @@
 
 use std::process::Command;
 
-use crate::browser::{Browser, Folder, Opening, in_browser};
+use crate::browser::{Browser, Engine, Folder, Opening, in_browser, in_each_browser};
 use crate::page::{Language, Page, goals};
+use crate::said::SECRET;
 
 /// A printed page, read back.
 struct Paper {
@@ -135,6 +136,30 @@ fn the_sheet_holds_what_was_kept_and_written() {
         for button in page.texts("#sheet button, .bar button, #way-out").await {
             assert!(button.len() < 8 || !paper.says(&button), "`{button}` is on paper");
         }
+    });
+}
+
+/// The paper's own data tells what the page is called, and no more; an address on it is the printer's own doing.
+#[test]
+fn the_title_of_the_paper_tells_nothing() {
+    in_each_browser(Opening::LAPTOP, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        page.go_to("goals").await;
+        page.write("own-goal", SECRET).await;
+        page.go_to("sheet").await;
+        let folder = Folder::new("paper");
+        let file = folder.path().join("page.pdf");
+        std::fs::write(&file, browser.print().await).expect("the PDF can be written");
+        let told = Command::new("pdfinfo").arg(&file).output().expect("pdfinfo starts");
+        let told = String::from_utf8(told.stdout).expect("it speaks UTF-8");
+        let title = told.lines().find_map(|line| line.strip_prefix("Title:")).map(str::trim);
+        // Firefox gives the paper of a test no title at all.
+        assert!(title == Some("Keuzeladder") || title.is_none() && browser.engine == Engine::Firefox, "{title:?}");
+        for words in [SECRET, "Mijn blad", "sheet"] {
+            assert!(!told.contains(words), "the paper's data tells `{words}`: {told}");
+        }
+        let words = Command::new("pdftotext").arg(&file).arg("-").output().expect("pdftotext starts");
+        assert!(String::from_utf8(words.stdout).expect("it speaks UTF-8").contains(SECRET), "what was typed is on the paper itself");
     });
 }
 

@@ -1,13 +1,18 @@
 //! From sources to the packed page: compile, bind, shrink, prerender, pack.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::Deserialize;
 
+use crate::bill;
+use crate::glue;
 use crate::hosting;
+use crate::imports::{self, Allowed, Import};
 use crate::pack::{self, Packed, Parts};
+use crate::publish;
 use crate::report;
 use crate::setup::{self, Compiler, DEBIAN_CARGO, DEBIAN_RUSTC, TARGET};
 use crate::step::{Result, output, run, step};
@@ -35,7 +40,7 @@ pub struct Prerendered {
     /// The page in each language.
     pub pages: Vec<PrerenderedPage>,
     /// The words of each language, a text a line.
-    pub words: std::collections::BTreeMap<String, String>,
+    pub words: BTreeMap<String, String>,
     /// Figures about the content.
     pub figures: serde_json::Value,
 }
@@ -57,6 +62,8 @@ pub fn root() -> PathBuf {
 
 /// Builds the page from the project in `root` and writes it to its `dist`.
 pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
+    let allowed = Allowed::read(root)?;
+    allowed.features_agree(&read(&root.join("Cargo.toml"))?)?;
     let compiler = setup::compiler()?;
     let tools = setup::node_tools()?;
     let wasm = step("compile for the browser", || compile(root, &compiler, shape))?;
@@ -73,23 +80,30 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
         let parts =
             Parts { shell: &shell, style: &style, script: &script, way_out: &way_out, module: &bound.module, words: &prerendered.words };
         let pages = prerendered.pages.iter().map(|page| pack::pack(&parts, &page.language, &page.html)).collect::<Result<Vec<_>>>()?;
-        let folder = root.join("dist");
-        fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-        for page in &pages {
-            write(&folder.join(&page.name), page.html.as_bytes())?;
-        }
+        let dist = Dist { folder: root.join("dist"), pages };
         // Script and style are the same in every language, and so is the policy.
-        if let Some(page) = pages.first() {
-            hosting::write_all(&folder, &page.policy)?;
+        let headers = dist.pages.first().map(|page| hosting::for_each_host(&page.policy)).unwrap_or_default();
+        if shape == Shape::Draft {
+            publish::draft(&dist, &headers)?;
+            return Ok(dist);
         }
-        let dist = Dist { folder, pages };
-        // Compressing every part at the best quality takes longer than the rest of a draft.
-        if shape == Shape::Shipped {
-            let report = report::report(&dist, &parts, &bound.glue, &compiler.describe()?, prerendered.figures)?;
-            write(&dist.folder.join("report.json"), report.as_bytes())?;
-        }
+        // What it can ask of a browser is read from the file itself. A draft has long names, and is not shipped.
+        let imports = only_what_is_allowed(&dist, &bound.names, &allowed)?;
+        let compiler = compiler.describe()?;
+        let report = report::report(&dist, &parts, &bound.glue, &compiler, prerendered.figures, imports)?;
+        let bill = bill::bill(root, &dist.pages, &compiler)?;
+        publish::all(&dist, headers, report, bill)?;
         Ok(dist)
     })
+}
+
+/// Every packed page asks of a browser what is on the list, and nothing else. Hands back what that is.
+fn only_what_is_allowed(dist: &Dist, names: &BTreeMap<String, String>, allowed: &Allowed) -> Result<Vec<Import>> {
+    let mut imports = Vec::new();
+    for page in &dist.pages {
+        imports = imports::check(&page.html, names, allowed).map_err(|error| format!("{}: {error}", page.name))?;
+    }
+    Ok(imports)
 }
 
 /// The WebAssembly as cargo writes it.
@@ -148,6 +162,8 @@ fn compile(root: &Path, compiler: &Compiler, shape: Shape) -> Result<Vec<u8>> {
 struct Bound {
     module: Vec<u8>,
     glue: String,
+    /// The name that each import had before it was made short.
+    names: BTreeMap<String, String>,
 }
 
 /// Makes the script that joins the module to the browser. The library has the version that Cargo.lock has for the page.
@@ -160,10 +176,10 @@ fn bind(wasm: &[u8]) -> Result<Bound> {
         bindgen.generate(&folder)
     })();
     bound.map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-    let glue = read(&folder.join("keuzeladder.js"))?;
+    let glue = glue::only_from_bytes(&read(&folder.join("keuzeladder.js"))?)?;
     let module = fs::read(folder.join("keuzeladder_bg.wasm")).map_err(|error| format!("wasm-bindgen wrote no module: {error}"))?;
     let _ = fs::remove_dir_all(&folder);
-    Ok(Bound { module, glue })
+    Ok(Bound { module, glue, names: BTreeMap::new() })
 }
 
 /// What `wasm-opt` says it renamed.
@@ -204,7 +220,8 @@ fn shrink(root: &Path, tools: &Path, bound: Bound) -> Result<Bound> {
         glue = rename(&glue, "wasm.", name, new).unwrap_or(glue);
     }
     let module = fs::read(&after).map_err(|error| format!("wasm-opt wrote no module: {error}"))?;
-    Ok(Bound { module, glue })
+    let names = renamed.imports.into_iter().map(|(_, name, new)| (new, name)).collect();
+    Ok(Bound { module, glue, names })
 }
 
 /// A text with every occurrence of a whole word, after a prefix, renamed; nothing when there is none.

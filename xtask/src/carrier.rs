@@ -33,35 +33,34 @@ pub fn encode(bytes: &[u8]) -> String {
     String::from_utf8(text).unwrap_or_default()
 }
 
+/// The bytes that a text carries, as `assets/loader.js` reads them; nothing when it is no such text.
+pub fn decode(text: &str) -> Option<Vec<u8>> {
+    let place = |c: u8| ALPHABET.iter().position(|other| *other == c);
+    let single = |at: usize| u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok();
+    let singles: Vec<u8> = (0..SINGLES).map(single).collect::<Option<_>>()?;
+    let table: Vec<u8> = singles.iter().copied().chain((0..=255).filter(|value| !singles.contains(value))).collect();
+    let mut codes = text.as_bytes()[2 * SINGLES..].iter().filter_map(|c| place(*c));
+    let mut bytes = Vec::new();
+    while let Some(code) = codes.next() {
+        let value = if code < SINGLES { code } else { SINGLES + (code - SINGLES) * ALPHABET.len() + codes.next()? };
+        bytes.push(*table.get(value)?);
+    }
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// What `assets/loader.js` does.
-    fn decode(text: &str) -> Vec<u8> {
-        let place = |c: u8| ALPHABET.iter().position(|other| *other == c);
-        let singles: Vec<u8> = (0..SINGLES).map(|i| u8::from_str_radix(&text[2 * i..2 * i + 2], 16).unwrap()).collect();
-        let table: Vec<u8> = singles.iter().copied().chain((0..=255).filter(|value| !singles.contains(value))).collect();
-        let mut codes = text.as_bytes()[2 * SINGLES..].iter().filter_map(|c| place(*c));
-        let mut bytes = Vec::new();
-        while let Some(code) = codes.next() {
-            bytes.push(if code < SINGLES {
-                table[code]
-            } else {
-                table[SINGLES + (code - SINGLES) * ALPHABET.len() + codes.next().unwrap()]
-            });
-        }
-        bytes
-    }
 
     #[test]
     fn every_byte_comes_back_also_with_line_breaks_in_between() {
         let bytes: Vec<u8> = (0..=255u8).flat_map(|value| vec![value; usize::from(value % 7) + 1]).collect();
         let text = encode(&bytes);
-        assert_eq!(decode(&text), bytes);
+        assert_eq!(decode(&text), Some(bytes.clone()));
         let broken: String =
             text.char_indices().map(|(i, c)| if i > 200 && i % 50 == 0 { format!("\r\n{c}") } else { c.to_string() }).collect();
-        assert_eq!(decode(&broken), bytes);
+        assert_eq!(decode(&broken), Some(bytes));
+        assert_eq!(decode("no such text"), None);
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub fn policy(script_hashes: &[String], style_hash: &str) -> String {
 const HEADER_ONLY: &str =
     "frame-ancestors 'none'; sandbox allow-scripts allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox";
 
-/// All headers for the packed page with this policy.
+/// All headers for the packed page with this policy. `Origin-Agent-Cluster` is not among them: a page without an origin
+/// is kept apart from every other already, and Chromium says on the console that it cannot do more.
 pub fn production(policy: &str) -> Vec<(&'static str, String)> {
     let off = [
         "accelerometer",
@@ -65,7 +66,6 @@ pub fn production(policy: &str) -> Vec<(&'static str, String)> {
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
         ("Cross-Origin-Embedder-Policy", "require-corp".to_owned()),
         ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
-        ("Origin-Agent-Cluster", "?1".to_owned()),
         ("Permissions-Policy", permissions.join(", ")),
         ("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload".to_owned()),
         ("Cache-Control", "no-store, no-transform".to_owned()),

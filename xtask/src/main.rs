@@ -3,23 +3,32 @@
 //! Two commands are all a newcomer needs: `cargo xtask serve` and `cargo xtask test`.
 
 mod bench;
+mod bill;
 mod build;
 mod carrier;
+mod compress;
+mod dependencies;
+mod glue;
 mod headers;
 mod hosting;
+mod imports;
+mod markup;
 mod pack;
+mod publish;
 mod report;
+mod script;
 mod serve;
 mod setup;
 mod step;
+mod supply;
 mod test;
 
 use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask serve [PORT]   build the page, serve it on localhost, rebuild on change
-cargo xtask test           everything that is tested, natively and in a real browser
-cargo xtask dist           build what is shipped: dist/keuzeladder.html, dist/keuzeladder.en.html, dist/report.json
+cargo xtask test           everything that is tested, natively and in real browsers
+cargo xtask dist           build what is shipped: the pages, compressed too, and what hosts and readers need (dist)
 cargo xtask bench          measure speed; never a test
 cargo xtask setup          install what the others need, and nothing else";
 

@@ -1,11 +1,11 @@
 //! `dist/report.json`: what was built, from what, and how large each part is.
 
-use std::io::Write as _;
-
 use serde::Serialize;
 
 use crate::build::Dist;
 use crate::carrier;
+use crate::compress;
+use crate::imports::Import;
 use crate::pack::{Parts, sha256};
 use crate::step::Result;
 
@@ -24,6 +24,8 @@ struct Report {
     /// Each part on its own; together they compress better than the sum.
     parts: Vec<Part>,
     content: serde_json::Value,
+    /// Everything that the program can ask of a browser, as read from the packed file.
+    imports: Vec<Import>,
 }
 
 #[derive(Serialize)]
@@ -41,7 +43,14 @@ struct Part {
 }
 
 /// The report as JSON.
-pub fn report(dist: &Dist, parts: &Parts<'_>, glue: &str, compiler: &str, content: serde_json::Value) -> Result<String> {
+pub fn report(
+    dist: &Dist,
+    parts: &Parts<'_>,
+    glue: &str,
+    compiler: &str,
+    content: serde_json::Value,
+    imports: Vec<Import>,
+) -> Result<String> {
     let part = |name, bytes: &[u8]| Part { name, bytes: sizes(bytes) };
     let prerendered = dist.pages.first().map(|page| {
         let from = page.html.find("<div id=\"page\">").unwrap_or(0);
@@ -70,6 +79,7 @@ pub fn report(dist: &Dist, parts: &Parts<'_>, glue: &str, compiler: &str, conten
             part("words en", parts.words.get("en").map_or(&[][..], |words| words.as_bytes())),
         ],
         content,
+        imports,
     };
     serde_json::to_string_pretty(&report).map_err(|error| format!("the report cannot be written: {error}"))
 }
@@ -90,14 +100,10 @@ pub fn print(dist: &Dist) {
 }
 
 fn sizes(bytes: &[u8]) -> Bytes {
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    let gzip = gzip.write_all(bytes).and_then(|()| gzip.finish()).map_or(0, |packed| packed.len());
-    Bytes { raw: bytes.len(), gzip, brotli: brotli_size(bytes) }
+    Bytes { raw: bytes.len(), gzip: compress::gzip(bytes).len(), brotli: brotli_size(bytes) }
 }
 
-/// Bytes at brotli's best quality with its ordinary window, as a host sends a file it compressed once.
+/// Bytes after brotli, as a host sends a file it compressed once.
 pub fn brotli_size(bytes: &[u8]) -> usize {
-    let mut packed = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &settings).map_or(0, |_| packed.len())
+    compress::brotli(bytes).len()
 }

@@ -115,19 +115,34 @@ pub fn node_tools() -> Result<PathBuf> {
     if !answers("npm", "--version") {
         apt(&["nodejs", "npm"])?;
     }
-    step("npm ci (binaryen, esbuild, axe-core)", || {
+    step("npm ci (binaryen, esbuild, axe-core, csp_evaluator)", || {
         run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&tools))
     })?;
     std::fs::write(&stamp, lock).map_err(|error| format!("{} cannot be written: {error}", stamp.display()))?;
     Ok(tools)
 }
 
-/// Chromium and its driver.
+/// Chromium and Firefox, and what drives each.
 pub fn browser() -> Result<()> {
-    if answers("chromium", "--version") && answers("chromedriver", "--version") {
+    if !answers("chromium", "--version") || !answers("chromedriver", "--version") {
+        apt(&["chromium", "chromium-driver"])?;
+    }
+    if !answers("firefox-esr", "--version") && !answers("firefox", "--version") {
+        apt(&["firefox-esr"])?;
+    }
+    geckodriver()
+}
+
+/// What drives Firefox. Debian does not package it, so it is built from its source, once, where cargo puts programs.
+fn geckodriver() -> Result<()> {
+    if answers("geckodriver", "--version") {
         return Ok(());
     }
-    apt(&["chromium", "chromium-driver"])
+    step("cargo install geckodriver", || run(Command::new("cargo").args(["install", "geckodriver", "--locked", "--quiet"])))?;
+    if answers("geckodriver", "--version") {
+        return Ok(());
+    }
+    Err("geckodriver was built and is not found: please put cargo's own folder for programs, usually ~/.cargo/bin, in PATH".to_owned())
 }
 
 /// Tools that read a printed page back.
@@ -136,6 +151,36 @@ pub fn paper_tools() -> Result<()> {
         return Ok(());
     }
     apt(&["poppler-utils"])
+}
+
+/// The check of licences and sources of crates. Compiling it takes some minutes, once.
+pub fn cargo_deny() -> Result<()> {
+    if answers_with("cargo", &["deny", "--version"]) {
+        return Ok(());
+    }
+    step("cargo install cargo-deny", || {
+        run(Command::new("cargo").args(["install", "--locked", "--quiet", "cargo-deny"])).map_err(|error| {
+            format!(
+                "{error}
+Please run: cargo install --locked cargo-deny"
+            )
+        })
+    })
+}
+
+/// The servers that the page is put behind in the tests. Hands back where each program is.
+pub fn web_servers() -> Result<[PathBuf; 3]> {
+    let find = |name: &str| {
+        // Servers are kept out of the way of those who are not root.
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::env::split_paths(&path).chain(["/usr/sbin".into()]);
+        folders.map(|folder: PathBuf| folder.join(name)).find(|program| program.is_file())
+    };
+    let all = || Some([find("nginx")?, find("apache2")?, find("caddy")?]);
+    if all().is_none() {
+        apt(&["nginx-light", "apache2", "caddy"])?;
+    }
+    all().ok_or_else(|| "nginx, apache2 or caddy was installed and is not where it is expected (/usr/sbin, /usr/bin)".to_owned())
 }
 
 /// Installs Debian packages, as root or through sudo without a password.

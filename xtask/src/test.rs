@@ -5,10 +5,12 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::build::{Shape, dist, read, root};
-use crate::pack::sha256;
+use crate::headers;
+use crate::publish;
 use crate::report;
 use crate::setup;
 use crate::step::{Result, output, run, step};
+use crate::supply;
 
 /// Runs all tests; the first failure ends it with what failed.
 pub fn test() -> Result<()> {
@@ -39,12 +41,18 @@ pub fn test() -> Result<()> {
                 "tidy",
                 "--test",
                 "keep",
+                "--test",
+                "supply",
             ])
             .current_dir(&root))
     })?;
+    step("crates", || supply::check(&root))?;
     let built = step("build the page", || dist(&root, Shape::Shipped))?;
     report::print(&built);
     step("sizes", || budget(&root, &built))?;
+    step("hashes", || run(Command::new("sha256sum").args(["--check", "--strict", "--quiet", publish::SUMS]).current_dir(&built.folder)))?;
+    step("policies", || policies(&root.join("tools"), &built))?;
+    step("behind real servers", || hosting(&root, &built))?;
     step("browser tests", || {
         run(Command::new("cargo")
             .args(["test", "--locked", "--quiet", "--test", "browser", "--", "--test-threads=2"])
@@ -53,6 +61,34 @@ pub fn test() -> Result<()> {
             .current_dir(&root))
     })?;
     step("the same page from another folder", || reproducible(&root, &built))
+}
+
+/// Google's CSP evaluator knows no way around the policy of the headers, nor around the one in the page.
+fn policies(tools: &Path, built: &crate::build::Dist) -> Result<()> {
+    let page = built.pages.first().ok_or("there is no page")?;
+    let headers = headers::production(&page.policy);
+    let (_, sent) = headers.iter().find(|(name, _)| *name == "Content-Security-Policy").ok_or("there is no policy among the headers")?;
+    let evaluate = |policies: &[&str]| output(Command::new("node").arg("policy.js").args(policies).current_dir(tools));
+    let found = evaluate(&[sent, &page.policy])?;
+    if !found.is_empty() {
+        return Err(format!("there are ways around the policy:\n{found}"));
+    }
+    if evaluate(&["script-src 'unsafe-inline'"])?.is_empty() {
+        return Err("the evaluator finds nothing in a policy that lets everything through, and so says nothing".to_owned());
+    }
+    Ok(())
+}
+
+/// The page behind nginx, Apache and Caddy, with the headers in `dist/hosting`.
+fn hosting(root: &Path, built: &crate::build::Dist) -> Result<()> {
+    let [nginx, apache, caddy] = setup::web_servers()?;
+    run(Command::new("cargo")
+        .args(["test", "--locked", "--quiet", "--test", "hosting", "--", "--test-threads=1", "--nocapture"])
+        .env("KEUZELADDER_DIST", &built.folder)
+        .env("KEUZELADDER_NGINX", nginx)
+        .env("KEUZELADDER_APACHE", apache)
+        .env("KEUZELADDER_CADDY", caddy)
+        .current_dir(root))
 }
 
 /// The packed page keeps to `budget.json`. Sizes gate; time never does.
@@ -73,7 +109,7 @@ fn budget(root: &Path, built: &crate::build::Dist) -> Result<()> {
     Ok(())
 }
 
-/// Builds once more from a copy in another folder: every byte must be the same.
+/// Builds once more from a copy in another folder: every byte of every published file must be the same.
 fn reproducible(root: &Path, built: &crate::build::Dist) -> Result<()> {
     let copy = std::env::temp_dir().join(format!("keuzeladder-copy-{}", std::process::id())).join("in-another-folder");
     fs::create_dir_all(&copy).map_err(|error| format!("{} cannot be made: {error}", copy.display()))?;
@@ -89,17 +125,11 @@ fn reproducible(root: &Path, built: &crate::build::Dist) -> Result<()> {
         }
     }
     let again = dist(&copy, Shape::Shipped)?;
-    let different: Vec<_> = built
-        .pages
-        .iter()
-        .zip(&again.pages)
-        .filter(|(here, there)| here.html != there.html)
-        .map(|(here, there)| format!("{}: {} here, {} there", here.name, sha256(here.html.as_bytes()), sha256(there.html.as_bytes())))
-        .collect();
+    let different = publish::differences(&built.folder, &again.folder)?;
     let _ = fs::remove_dir_all(copy.parent().unwrap_or(&copy));
     if different.is_empty() {
         Ok(())
     } else {
-        Err(format!("the page differs when it is built in another folder:\n{}", different.join("\n")))
+        Err(format!("what is published differs when it is built in another folder:\n{}", different.join("\n")))
     }
 }

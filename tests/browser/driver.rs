@@ -1,0 +1,232 @@
+//! Starts an engine and what drives it: chromedriver for Chromium, geckodriver for Firefox. Everything that they write
+//! lies in one folder: profile, home and temporary files.
+//!
+//! May not know: anything that stands on a page.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// The engines that the page is tested in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, by chromedriver.
+    Chromium,
+    /// Firefox, by geckodriver.
+    Firefox,
+}
+
+/// How a browser is opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening {
+    /// The engine.
+    pub engine: Engine,
+    /// The width of the view in CSS pixels. Firefox's own window is never narrower than 500.
+    pub width: u32,
+    /// The height of the view in CSS pixels.
+    pub height: u32,
+    /// Whether pages may run script.
+    pub script: bool,
+    /// Whether a record is kept of what pages ask of the network. In Chromium it slows everything down.
+    pub record: bool,
+    /// Whether the tabs of the last time are opened again.
+    pub restore: bool,
+}
+
+impl Opening {
+    /// A phone held upright.
+    pub const PHONE: Self = Self { engine: Engine::Chromium, width: 360, height: 780, script: true, record: false, restore: false };
+    /// A laptop.
+    pub const LAPTOP: Self = Self { width: 1280, height: 900, ..Self::PHONE };
+
+    /// The same in another engine.
+    pub const fn by(self, engine: Engine) -> Self {
+        Self { engine, ..self }
+    }
+
+    /// The same with script off.
+    pub const fn without_script(self) -> Self {
+        Self { script: false, ..self }
+    }
+
+    /// The same with a record of the network.
+    pub const fn recorded(self) -> Self {
+        Self { record: true, ..self }
+    }
+
+    /// The same with the tabs of the last time.
+    pub const fn restored(self) -> Self {
+        Self { restore: true, ..self }
+    }
+}
+
+/// A name that leads to this machine in both engines. To a browser it is any host on a network without a certificate.
+pub const PLAIN_HOST: &str = "keuzeladder.test";
+
+/// A running driver.
+pub struct Driver {
+    engine: Engine,
+    process: Child,
+    port: u16,
+    /// What the driver and its browser said so far, line by line. It is read all the time: a driver that cannot write ends.
+    said: Arc<Mutex<Vec<String>>>,
+}
+
+impl Driver {
+    /// Starts one on a port that is free, which it tells. `folder` is all that it and its browser may write in.
+    pub fn start(engine: Engine, folder: &Path) -> Self {
+        let (program, arguments, tells) = match engine {
+            Engine::Chromium => ("chromedriver", ["--port=0"].as_slice(), "started successfully on port "),
+            // System access is for the tests' own look at Firefox's console and network; pages get nothing from it.
+            Engine::Firefox => ("geckodriver", ["--port=0", "--allow-system-access"].as_slice(), "Listening on 127.0.0.1:"),
+        };
+        let mut command = Command::new(program);
+        for (name, below) in [
+            ("HOME", "home"),
+            ("TMPDIR", "tmp"),
+            ("XDG_CONFIG_HOME", "home/config"),
+            ("XDG_CACHE_HOME", "home/cache"),
+            ("XDG_DATA_HOME", "home/data"),
+        ] {
+            let path = folder.join(below);
+            std::fs::create_dir_all(&path).unwrap_or_else(|error| panic!("{} cannot be made: {error}", path.display()));
+            command.env(name, path);
+        }
+        let mut process = command
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{program} does not start ({error}); `cargo xtask setup` installs it"));
+        let says = BufReader::new(process.stdout.take().expect("its output was asked for"));
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let (tell_port, port) = mpsc::channel();
+        let heard = Arc::clone(&said);
+        std::thread::spawn(move || {
+            for line in says.lines().map_while(Result::ok) {
+                if let Some(port) = line.split_once(tells).and_then(|(_, port)| port.trim().trim_end_matches('.').parse::<u16>().ok()) {
+                    let _ = tell_port.send(port);
+                }
+                heard.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+            }
+        });
+        let mut driver = Self { engine, process, port: 0, said };
+        // The channel ends when the driver does.
+        driver.port = port.recv().unwrap_or_else(|_| panic!("{program} ended before it was ready:\n{}", driver.said().join("\n")));
+        driver
+    }
+
+    /// What was said so far.
+    pub fn said(&self) -> Vec<String> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Opens a browser that keeps to itself: a profile of its own, and no name leads anywhere.
+    pub async fn open(&self, opening: Opening, folder: &Path) -> Client {
+        let capabilities = match self.engine {
+            Engine::Chromium => chromium(opening, folder),
+            Engine::Firefox => firefox(opening, folder),
+        };
+        ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{}", self.port))
+            .await
+            .unwrap_or_else(|error| panic!("{:?} does not open: {error}\n{}", self.engine, self.said().join("\n")))
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn chromium(opening: Opening, folder: &Path) -> Capabilities {
+    let mut preferences = json!({ "download.default_directory": folder.join("downloads"), "download.prompt_for_download": false });
+    if !opening.script {
+        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
+    }
+    let mut arguments = vec![
+        "--headless".to_owned(),
+        "--no-sandbox".to_owned(),
+        "--disable-gpu".to_owned(),
+        "--disable-quic".to_owned(),
+        "--no-first-run".to_owned(),
+        "--disable-background-networking".to_owned(),
+        "--disable-component-update".to_owned(),
+        "--disable-sync".to_owned(),
+        "--allow-loopback-in-peer-connection".to_owned(),
+        format!("--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+        format!("--user-data-dir={}", folder.join("profile").display()),
+        format!("--window-size={},{}", opening.width, opening.height),
+    ];
+    if opening.restore {
+        arguments.push("--restore-last-session".to_owned());
+        // After an end that came at once, Chromium asks first. This is the answer.
+        let preferences = folder.join("profile/Default/Preferences");
+        let text =
+            std::fs::read_to_string(&preferences).unwrap_or_else(|error| panic!("{} cannot be read: {error}", preferences.display()));
+        std::fs::write(&preferences, text.replace("\"exit_type\":\"Crashed\"", "\"exit_type\":\"Normal\"")).expect("they can be written");
+    }
+    object(json!({
+        "goog:chromeOptions": {
+            "args": arguments,
+            "prefs": preferences,
+            // The driver switches off what tests of Back are about.
+            "excludeSwitches": ["disable-back-forward-cache"],
+        },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": if opening.record { "ALL" } else { "OFF" } },
+    }))
+}
+
+/// What geckodriver changes for speed and silence stays. What has to do with keeping things is as a person has it: the
+/// caches, files of the session, and the rule that a file on the disk may not read others.
+fn firefox(opening: Opening, folder: &Path) -> Capabilities {
+    let profile = folder.join("profile");
+    std::fs::create_dir_all(&profile).unwrap_or_else(|error| panic!("{} cannot be made: {error}", profile.display()));
+    let preferences = json!({
+        "browser.sessionstore.resume_from_crash": true,
+        // Written every second instead of every fifteen, so that tests wait less.
+        "browser.sessionstore.interval": 1000,
+        "browser.startup.page": if opening.restore { 3 } else { 0 },
+        "security.fileuri.strict_origin_policy": true,
+        // Every name leads to this machine.
+        "network.dns.forceResolve": "127.0.0.1",
+        "dom.security.https_first": false,
+        "dom.security.https_first_schemeless": false,
+        "media.peerconnection.ice.loopback": true,
+        "browser.download.folderList": 2,
+        "browser.download.dir": folder.join("downloads"),
+        "browser.download.useDownloadDir": true,
+        // What pages say on the console comes out of the driver, and nothing else does.
+        "devtools.console.stdout.content": true,
+        "devtools.console.stdout.chrome": false,
+        // A page that prints gets its paper without a question.
+        "print.always_print_silent": true,
+        "print.print_to_file": true,
+        "print_printer": "Mozilla Save to PDF",
+        "print.printer_Mozilla_Save_to_PDF.print_to_file": true,
+        "print.printer_Mozilla_Save_to_PDF.print_to_filename": folder.join("printed.pdf"),
+        "ui.prefersReducedMotion": 1,
+        "javascript.enabled": opening.script,
+    });
+    object(json!({
+        "moz:firefoxOptions": {
+            "args": ["-headless", "-profile", profile],
+            "prefs": preferences,
+        },
+    }))
+}
+
+fn object(value: Value) -> Capabilities {
+    let Value::Object(capabilities) = value else { unreachable!("an object was written down") };
+    capabilities
+}

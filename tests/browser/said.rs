@@ -1,0 +1,89 @@
+//! Saying something of every kind on the page, and seeing whether any of it shows again later.
+
+use serde_json::{Value, json};
+
+use crate::page::{PLACES, Page};
+
+/// A word that stands nowhere on the page. Whatever is typed holds it.
+pub const SECRET: &str = "zqgeheimqz";
+
+/// Fields that words can be typed in.
+const FIELDS: &str =
+    "return [...document.querySelectorAll('main textarea, main input:not([type=radio], [type=checkbox], [type=button], [type=file])')]
+    .filter((field) => field.checkVisibility() && !field.readOnly && !field.value).map((field) => field.id)";
+
+/// Chooses something of every kind, and types the word into every field at every place. Hands back how many fields.
+pub async fn say_everything(page: &Page<'_>) -> usize {
+    let browser = page.browser;
+    browser.click("label:has(> #start-question-safe-now-no)").await;
+    let mut fields = type_everywhere(page, 0).await;
+    page.go_to("goals").await;
+    page.weigh("it-stops", 3).await;
+    page.answer("what-happens", "bullying").await;
+    page.answer("who-does-it", "my-manager").await;
+    fields = type_everywhere(page, fields).await;
+    page.go_to("ladder").await;
+    for rung in ["talk-to-adviser", "mediation"] {
+        page.open_rung(rung).await;
+        page.keep(rung).await;
+        page.lay_beside(rung).await;
+    }
+    fields = type_everywhere(page, fields).await;
+    browser.click("#to-beside").await;
+    page.must_be_at("beside").await;
+    fields = type_everywhere(page, fields).await;
+    page.go_to("sheet").await;
+    browser.click("label[for=ending-not-sure]").await;
+    page.must_see("#ending-words").await;
+    fields = type_everywhere(page, fields).await;
+    // The passphrase, which is offered and added to; and the sheet as one text.
+    browser.click("#take-sealed").await;
+    page.until("words are offered", "document.getElementById('phrase')?.value").await;
+    browser.type_into("#phrase", SECRET).await;
+    page.until("the words are added to", "document.getElementById('phrase').value.includes('zq')").await;
+    browser.click("#take-text").await;
+    page.until("the sheet is a text", &format!("document.getElementById('as-text')?.value.includes('{SECRET}')")).await;
+    assert!(fields >= 8, "only {fields} fields were typed in");
+    fields
+}
+
+/// Types the word and a number into every field of the place.
+async fn type_everywhere(page: &Page<'_>, before: usize) -> usize {
+    let ids = page.browser.run(FIELDS, &[]).await;
+    let ids = ids.as_array().expect("a list");
+    for (id, number) in ids.iter().zip(before..) {
+        let id = id.as_str().expect("every field has an id");
+        page.browser.type_into(&format!("#{id}"), &format!("{SECRET}{number} ")).await;
+        page.browser
+            .until(
+                "it stands there",
+                "return document.getElementById(arguments[0]).value.includes(arguments[1])",
+                &[json!(id), json!(SECRET)],
+            )
+            .await;
+    }
+    before + ids.len()
+}
+
+/// Nothing that was typed stands anywhere in the document, on screen or not.
+pub async fn must_not_show(page: &Page<'_>, when: &str) {
+    let found = "const word = arguments[0];
+        return [document.documentElement.outerHTML.includes(word),
+            [...document.querySelectorAll('textarea, input')].filter((field) => field.value.includes(word)).map((field) => field.id)]";
+    assert_eq!(page.browser.run(found, &[json!(SECRET)]).await, json!([false, []]), "{when}, something typed is there");
+}
+
+/// What is chosen, kept and written at every place, and what is opened.
+pub async fn everything_shown(page: &Page<'_>) -> Value {
+    let mut shown = Vec::new();
+    for place in PLACES {
+        page.go_to(place).await;
+        let here = "[[...document.querySelectorAll('input:checked')].map((input) => input.id),
+            [...document.querySelectorAll('textarea')].map((field) => [field.id, field.value]),
+            [...document.querySelectorAll('[data-kept]')].map((kept) => kept.dataset.kept),
+            [...document.querySelectorAll('main details[open]')].map((fold) => fold.parentElement.id),
+            document.querySelectorAll('#help-first, #to-beside, .beside-bar').length]";
+        shown.push(page.value(here).await);
+    }
+    json!(shown)
+}

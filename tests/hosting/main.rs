@@ -1,0 +1,12 @@
+//! The packed page behind real servers, with the headers that are written out for them. `cargo xtask test` packs the page,
+//! installs nginx and Apache, and runs this.
+
+/// Servers to ask, and what they answer.
+mod server;
+
+/// What the headers do in a browser.
+mod effect;
+/// Every header on every path, and no other.
+mod headers;
+/// A thousand people at once.
+mod load;
