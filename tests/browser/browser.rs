@@ -257,10 +257,18 @@ impl Browser {
             const box = element.getBoundingClientRect();
             const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
             if (!element.contains(top)) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });";
-        self.run(bring_into_view, &[json!(selector)]).await;
-        let element =
-            self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("there is no {selector} to click: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
+        let try_to = async || {
+            self.run(bring_into_view, &[json!(selector)]).await;
+            let element =
+                self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("there is no {selector} to click: {error}"));
+            element.click().await
+        };
+        // What moved meanwhile, because the page was still drawing, is brought into view once more.
+        let clicked = match try_to().await {
+            Err(error) if error.to_string().contains("click intercepted") => try_to().await,
+            clicked => clicked,
+        };
+        clicked.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
     }
 
     /// Types into the first element that a selector finds, after what stands in it.
