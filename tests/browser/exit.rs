@@ -30,6 +30,7 @@ fn titled(title: &str) -> Site {
 
 /// Runs a test in each engine, with the page on the disk and hosted. The test gets the address of the page and of the
 /// neutral one. `without` is taken out of the page's policy.
+#[allow(clippy::needless_pass_by_value)] // A test is written where it is run.
 fn with_a_way_out(opening: Opening, without: &'static str, test: impl AsyncFn(&Browser, &str, &str)) {
     in_each_browser(opening, async |browser| {
         let neutral = titled("Neutral");
