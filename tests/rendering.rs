@@ -782,8 +782,11 @@ fn choices_of_one_name_are_one_group() {
 fn each_place_has_one_heading_of_its_own() {
     for seen in pages().iter().filter(|seen| !seen.prerendered) {
         let main = seen.page.all().into_iter().find(|element| element.tag == "main").expect("there is a main part");
+        // A sheet to write on by hand, which stands on paper in place of all else, has its own.
+        let on_paper = main.with_class("on-paper").into_iter().flat_map(Element::all).filter(|element| element.tag == "h1").count();
         let headings: Vec<_> = main.all().into_iter().filter(|element| element.tag == "h1").collect();
-        assert_eq!(headings.len(), 1, "{}", seen.who);
+        assert_eq!(on_paper, main.with_class("blank").len(), "{}", seen.who);
+        assert_eq!(headings.len() - on_paper, 1, "{}", seen.who);
         let place = seen.model.trail.place().id();
         assert_eq!(headings[0].get("id"), Some(format!("{place}-title").as_str()), "{}", seen.who);
         assert!(seen.page.all().into_iter().any(|element| element.tag == "section" && element.get("id") == Some(place)), "{}", seen.who);

@@ -5,6 +5,7 @@ use crate::app::ladder::{effect_words, weight_words};
 use crate::app::model::SheetPart;
 use crate::app::page::Page;
 use crate::app::prepare;
+use crate::app::questions::is_asked;
 use crate::app::sheet::ending_words;
 use crate::app::signposts;
 use crate::app::weighing::{Weighed, counts_words, weighed};
@@ -68,7 +69,7 @@ pub fn sheet(page: &Page) -> String {
             kept(&mut out, rung);
         }
     }
-    let open: Vec<_> = open_questions(page).into_iter().filter(|(part, _)| takes(*part)).collect();
+    let open: Vec<_> = open_questions(page).into_iter().filter(|(origin, _)| origin.iter().all(|part| takes(*part))).collect();
     if takes(SheetPart::Questions) && !open.is_empty() {
         out.head(page.say(page::ASK_ADVISER_TITLE));
         for (_, question) in open {
@@ -156,7 +157,7 @@ fn kept(out: &mut Lines<'_>, rung: RungId) {
 
 fn situation(out: &mut Lines<'_>) {
     let page = out.page;
-    let answered = || LADDER.questions().filter(|(id, _)| page.model.answers.is_answered(*id));
+    let answered = || LADDER.questions().filter(|(id, question)| page.model.answers.is_answered(*id) && is_asked(page, question));
     if answered().next().is_some() {
         out.head(page.say(page::SITUATION_SHORT));
     }

@@ -8,15 +8,18 @@ use crate::app::taking::part_words;
 use crate::content::{LADDER, page};
 use crate::domain::{Effect, RungId};
 
-/// Every question, as words, with the part of the sheet that it comes from: where that is left out, so is the question.
-pub fn open_questions(page: &Page) -> Vec<(SheetPart, String)> {
+/// The parts of the sheet that a question comes from. Where one of them is left out, so is the question.
+type Origin = &'static [SheetPart];
+
+/// Every question, as words, with what it comes from.
+pub fn open_questions(page: &Page) -> Vec<(Origin, String)> {
     let model = &page.model;
     let own = model.sheet.unclear.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut open: Vec<(SheetPart, String)> = own.map(|line| (SheetPart::Own, line.to_owned())).collect();
-    open.extend(ready::missing(page).map(|question| (SheetPart::Questions, page.say(ready::question(question)).to_owned())));
+    let mut open: Vec<(Origin, String)> = own.map(|line| (&[SheetPart::Own][..], line.to_owned())).collect();
+    open.extend(ready::missing(page).map(|question| (&[SheetPart::Questions][..], page.say(ready::question(question)).to_owned())));
     for (id, question) in LADDER.questions() {
         if model.answers.chosen(id).any(|answer| LADDER.answer(answer).unknown) {
-            open.push((SheetPart::Situation, page.fill(page::ASK_UNKNOWN, &[("question", page.say(question.text))])));
+            open.push((&[SheetPart::Situation], page.fill(page::ASK_UNKNOWN, &[("question", page.say(question.text))])));
         }
     }
     for rung in model.sheet.kept() {
@@ -26,18 +29,18 @@ pub fn open_questions(page: &Page) -> Vec<(SheetPart, String)> {
 }
 
 /// What is open about a kept rung: effects that depend, limits that it touches, what differs from work to work.
-fn about(page: &Page, rung: RungId, open: &mut Vec<(SheetPart, String)>) {
+fn about(page: &Page, rung: RungId, open: &mut Vec<(Origin, String)>) {
     let name = ("rung", page.name(rung));
     let Some(view) = page.overview.rungs.iter().find(|view| view.rung == rung) else { return };
     for sign in view.signs.iter().filter(|sign| sign.effect == Effect::Depends && sign.instead_of.is_none()) {
         let gaps = [name, ("goal", page.say(LADDER.goal(sign.goal).short)), ("what", page.say(sign.on))];
-        open.push((SheetPart::Goals, page.fill(page::ASK_DEPENDS, &gaps)));
+        open.push((&[SheetPart::Kept, SheetPart::Goals], page.fill(page::ASK_DEPENDS, &gaps)));
     }
     for limit in &view.limits {
         let gaps = [name, ("limit", page.say(LADDER.answer(limit.limit).text))];
-        open.push((SheetPart::Situation, page.fill(page::ASK_LIMIT, &gaps)));
+        open.push((&[SheetPart::Kept, SheetPart::Situation], page.fill(page::ASK_LIMIT, &gaps)));
     }
-    open.push((SheetPart::Kept, page.fill(page::ASK_UNSURE, &[name, ("what", page.say(LADDER.rung(rung).unsure()))])));
+    open.push((&[SheetPart::Kept], page.fill(page::ASK_UNSURE, &[name, ("what", page.say(LADDER.rung(rung).unsure()))])));
 }
 
 /// The questions on the sheet.
@@ -48,6 +51,9 @@ pub fn questions(page: &Page) -> El {
         .add(page.line("h2", page::ASK_ADVISER_TITLE))
         .add(if empty { page.line("p.empty.no-print", page::ASK_ADVISER_EMPTY) } else { page.line("p.measure", page::ASK_ADVISER_LEAD) })
         .add((!empty).then(|| {
-            el("ol.points.asking").all(open.into_iter().map(|(part, line)| el("li").set("data-part", part_words(part).0).add(line)))
+            el("ol.points.asking").all(open.into_iter().map(|(origin, line)| {
+                let parts: Vec<&str> = origin.iter().map(|part| part_words(*part).0).collect();
+                el("li").put("data-part", &[&parts.join(" ")]).add(line)
+            }))
         }))
 }

@@ -45,7 +45,7 @@ pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
         }));
     }
     for (goal, _) in page.model.answers.chosen_goals() {
-        body = body.add(row(LADDER.goal(goal).text, &|cell, view| {
+        let for_goal = row(LADDER.goal(goal).text, &|cell, view| {
             cell.add(view.signs.iter().find(|sign| sign.goal == goal).map(|sign| {
                 let words = page.line("span", effect_words(sign.effect)).add(". ");
                 el("span.beside__sign")
@@ -53,7 +53,8 @@ pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
                     .add(drawing::sign(sign.effect))
                     .add(why(page, words, sign))
             }))
-        }));
+        });
+        body = body.add(for_goal.set("data-part", "goals"));
     }
     body = body
         .add(row(page::PROS, &|cell, view| {

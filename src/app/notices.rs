@@ -9,11 +9,11 @@ use crate::domain::NoticePlace;
 pub fn notices(page: &Page, place: NoticePlace) -> Vec<El> {
     let here = page.overview.notices.iter().filter(|view| view.notice.places.contains(&place));
     here.map(|view| {
-        el("div.notice").key(view.notice.id).set("data-notice", view.notice.id).add(page.line("p", view.notice.text)).add(because(
-            page,
-            &view.because,
-            None,
-        ))
+        el("div.notice[data-part=situation]")
+            .key(view.notice.id)
+            .set("data-notice", view.notice.id)
+            .add(page.line("p", view.notice.text))
+            .add(because(page, &view.because, None))
     })
     .collect()
 }

@@ -29,7 +29,8 @@ pub fn sheet(page: &Page) -> El {
     let must_not = field("sheet-must-not-happen", page::MUST_NOT, Text::NONE, &answers.must_not_happen, "2");
     let unclear = field("unclear", page::UNCLEAR_LABEL, page::UNCLEAR_HINT, &kept.unclear, "3");
     let beside = (page.model.beside.len() > 1).then(|| {
-        el("section.section.section--flow").add(page.line("h2", page::BESIDE_TITLE)).add(beside::table(page, &page.model.beside, false))
+        let table = beside::table(page, &page.model.beside, false);
+        el("section.section.section--flow[data-part=kept]").add(page.line("h2", page::BESIDE_TITLE)).add(table)
     });
     let facing = |one: El, other: El| el("section.section").add(el("div.facing").add(one).add(other));
     let blank = page.model.taking.printing == Printing::Now(Paper::Blank);

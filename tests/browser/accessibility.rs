@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::browser::{Browser, Opening, Scheme, in_browser};
 use crate::page::{Language, PLACES, Page, goals, setting};
+use crate::weigh::open_weighing;
 
 /// Runs axe-core on the whole page, and names each broken rule with where.
 const AXE: &str = "
@@ -71,6 +72,48 @@ async fn fill(page: &Page<'_>) {
         page.keep(rung).await;
         page.lay_beside(rung).await;
     }
+    page.browser.click("#rung-mediation [data-goal=found-out] details[data-sees] > summary").await;
+    page.choose("seen-mediation-found-out-helps").await;
+    page.go_to("sheet").await;
+    open_weighing(page, "mediation").await;
+    page.choose("counts-mediation-pro-0-heavily").await;
+    page.browser.click("#weigh-mediation [data-side=con] [data-act=own]").await;
+    page.write("counts-mediation-con-own-0-words", "mijn eigen bezwaar").await;
+    page.choose("ready-know-no").await;
+    page.choose("ready-pushed-yes").await;
+}
+
+/// Looks at what opens on the sheet: each way to take along, with what it says; of a filled sheet what can be unfolded too.
+async fn look_at_the_sheet(page: &Page<'_>, check: &mut Check<'_>, filled: bool, how: &str) {
+    let browser = page.browser;
+    page.go_to("sheet").await;
+    for way in ["paper", "text", "sealed", "code", "back"] {
+        browser.click(&format!("#take-{way}")).await;
+        page.until_there(&format!("#take-{way}[aria-expanded=true]")).await;
+        page.until_there("#take-panel [role=group]").await;
+        check.look(&format!("the way {way}, {how}")).await;
+    }
+    browser.click("#open-file").await;
+    page.must_see("#take-said").await;
+    check.look(&format!("a sentence, {how}")).await;
+    browser.click("#take-paper").await;
+    browser.click("#print").await;
+    page.must_see("#print-yes").await;
+    check.look(&format!("the warning, {how}")).await;
+    browser.click("#print-no").await;
+    browser.click("#take-paper").await;
+    page.until_gone("#take-panel [role=group]").await;
+    if filled {
+        // Opened by hand before, they may be closed again by now: the page does not keep that.
+        for fold in ["#weigh-mediation", "#prepare-mediation"] {
+            browser.run("document.querySelector(arguments[0]).open = true", &[json!(fold)]).await;
+            page.must_see(&format!("{fold}[open] > :not(summary)")).await;
+        }
+        check.look(&format!("weighing and preparing, {how}")).await;
+    }
+    browser.click("#take a[href='#honest']").await;
+    page.must_be_at("honest").await;
+    check.look(&format!("what the page cannot do, {how}")).await;
 }
 
 /// Looks at every view of a page that is filled or not, and leaves it on the ladder.
@@ -80,6 +123,7 @@ async fn look_everywhere(page: &Page<'_>, check: &mut Check<'_>, filled: bool, h
         page.go_to(place).await;
         check.look(&format!("{place}, {how}")).await;
     }
+    look_at_the_sheet(page, check, filled, how).await;
     if filled {
         page.go_to("ladder").await;
         browser.click("#to-beside").await;
@@ -186,6 +230,18 @@ fn nothing_scrolls_sideways_on_the_narrowest_phone() {
                 page.go_to(place).await;
                 must_fit(&format!("{place}, filled")).await;
             }
+            browser.run("for (const fold of document.querySelectorAll('#sheet details')) fold.open = true", &[]).await;
+            page.must_see("#weigh-mediation[open] .weigh__line").await;
+            must_fit("the sheet, unfolded").await;
+            for way in ["paper", "text", "sealed", "code", "back"] {
+                browser.click(&format!("#take-{way}")).await;
+                page.until_there(&format!("#take-{way}[aria-expanded=true]")).await;
+                page.until_there("#take-panel [role=group]").await;
+                must_fit(way).await;
+            }
+            browser.click("#take a[href='#honest']").await;
+            page.must_be_at("honest").await;
+            must_fit("what the page cannot do").await;
             page.go_to("ladder").await;
             browser.click("#to-beside").await;
             page.must_be_at("beside").await;

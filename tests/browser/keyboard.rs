@@ -39,7 +39,7 @@ const STOP: &str = "
     return [Boolean(element?.matches(arguments[0])), wrong];";
 
 /// Presses Tab until the focus is where a selector says, and looks at every stop.
-async fn tab_to(browser: &Browser, selector: &str) {
+pub async fn tab_to(browser: &Browser, selector: &str) {
     for _ in 0..MOST_STOPS {
         browser.press(&[], TAB).await;
         if look(browser, selector).await {
@@ -61,13 +61,14 @@ async fn tab_back_to(browser: &Browser, selector: &str) {
 }
 
 /// Whether the focus is where a selector says. It must show, wherever it is.
-async fn look(browser: &Browser, selector: &str) -> bool {
+pub async fn look(browser: &Browser, selector: &str) -> bool {
     let stop = browser.run(STOP, &[json!(selector)]).await;
     assert_eq!(stop[1], json!([]), "on the way to {selector}");
     stop[0] == true
 }
 
-async fn type_keys(browser: &Browser, words: &str) {
+/// Types words, one key after the other.
+pub async fn type_keys(browser: &Browser, words: &str) {
     for letter in words.chars() {
         browser.press(&[], letter).await;
     }

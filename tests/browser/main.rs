@@ -36,3 +36,7 @@ mod policy;
 mod quiet;
 /// The situations that the page is made for, walked from the first view to the sheet.
 mod situations;
+/// The sheet taken along and brought back: on paper, as text, as a sealed file, as a code.
+mod take;
+/// Weighing for oneself, limits, readiness, preparing.
+mod weigh;

@@ -7,16 +7,16 @@ use crate::page::{Language, Page, goals};
 use crate::said::SECRET;
 
 /// A printed page, read back.
-struct Paper {
+pub struct Paper {
     /// How many sheets of paper.
-    pages: usize,
+    pub pages: usize,
     /// Its words, without spaces and hyphens, since where lines end is the printer's.
     words: String,
 }
 
 impl Paper {
     /// Prints what is on screen.
-    async fn print(browser: &Browser) -> Self {
+    pub async fn print(browser: &Browser) -> Self {
         let folder = Folder::new("paper");
         let file = folder.path().join("page.pdf");
         std::fs::write(&file, browser.print().await).expect("the PDF can be written");
@@ -32,7 +32,8 @@ impl Paper {
         Self { pages: fact("Pages:").parse().expect("a number"), words: bare(&read("pdftotext", &["-"])) }
     }
 
-    fn says(&self, words: &str) -> bool {
+    /// Whether words stand on it.
+    pub fn says(&self, words: &str) -> bool {
         self.words.contains(&bare(words))
     }
 }
@@ -172,7 +173,7 @@ fn a_blank_sheet_can_be_written_on_by_hand() {
             let paper = Paper::print(browser).await;
             assert!(paper.pages <= 2, "a blank sheet takes {} pages", paper.pages);
             let endings = page.texts("#sheet .ending label").await;
-            assert_eq!(endings.len(), 4);
+            assert_eq!(endings.len(), 5);
             for head in page.texts("#sheet h1").await.iter().chain(&endings) {
                 assert!(paper.says(head), "`{head}` is not on the blank sheet");
             }

@@ -5,7 +5,7 @@ use crate::browser::{Opening, in_browser};
 use crate::page::{Language, Page, WHO_DECIDES};
 
 /// She is ill at home and was told to speak to the confidential adviser and to report back.
-async fn sent_by_the_manager(page: &Page<'_>) {
+pub async fn sent_by_the_manager(page: &Page<'_>) {
     page.go_to("goals").await;
     for (goal, threads) in [("be-heard", 3), ("feel-safe", 2), ("calm", 2), ("decide-myself", 2)] {
         page.weigh(goal, threads).await;
@@ -81,7 +81,7 @@ async fn sent_by_the_manager(page: &Page<'_>) {
 }
 
 /// Everyone wants mediation; he wants to know his choices.
-async fn everyone_wants_mediation(page: &Page<'_>) {
+pub async fn everyone_wants_mediation(page: &Page<'_>) {
     page.go_to("goals").await;
     for (goal, threads) in [("it-stops", 3), ("taken-seriously", 2), ("found-out", 2), ("few-people-know", 2), ("decide-myself", 3)] {
         page.weigh(goal, threads).await;
@@ -143,7 +143,7 @@ async fn everyone_wants_mediation(page: &Page<'_>) {
 }
 
 /// They laugh along less and less, and first want to know what is normal.
-async fn just_jokes(page: &Page<'_>) {
+pub async fn just_jokes(page: &Page<'_>) {
     page.go_to("goals").await;
     for (goal, threads) in [("know-where-i-stand", 3), ("it-stops", 2), ("work-together", 2), ("be-heard", 1)] {
         page.weigh(goal, threads).await;

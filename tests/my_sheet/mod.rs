@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use keuzeladder::app::message::Message;
 use keuzeladder::app::model::{Model, Paper, Place, SheetPart, Way};
 use keuzeladder::content::{LADDER, Language, Words, page};
-use keuzeladder::domain::{AnswerRef, Counts, Effect, Ending, GoalId, Prepare, QuestionId, Ready, RungId, Side, Text, Weight, overview};
+use keuzeladder::domain::{
+    AnswerRef, Counts, Effect, Ending, GoalId, NoticePlace, Prepare, QuestionId, Ready, RungId, Side, Text, Weight, overview,
+};
 
 use crate::{Element, Node, after, answers_of, goals, own_view, readable, see, weighs};
 
@@ -254,6 +256,13 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         .expect("one can be unknown");
     let limits = LADDER.questions().find(|(_, question)| question.limit).expect("one has the limits").0;
     let limit = answers_of(limits).find(|limit| LADDER.rung(rung).touches >> limit.answer & 1 == 1).expect("it touches one");
+    let on_sheet = LADDER.notices.iter().find(|notice| notice.places.contains(&NoticePlace::Sheet)).expect("some are on the sheet");
+    let noticed = LADDER
+        .questions()
+        .filter(|(question, facts)| *question != unknown.question && LADDER.set(facts.asked_when).is_empty())
+        .flat_map(|(question, _)| answers_of(question))
+        .find(|answer| LADDER.set(LADDER.answer(*answer).sets).meets(LADDER.set(on_sheet.when)))
+        .expect("an answer brings it up");
     let did = vec![
         Message::ChangedLanguage(language),
         Message::WeighedGoal(goal, Some(Weight::Important)),
@@ -263,6 +272,7 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         Message::TypedUnclear(canary(&mut mark, &[Questions])),
         Message::ToggledAnswer(unknown),
         Message::ToggledAnswer(limit),
+        Message::ToggledAnswer(noticed),
         Message::ToggledKept(rung),
         Message::ToggledBeside(rung),
         Message::ToggledBeside(RungId(0)),
@@ -360,7 +370,7 @@ fn printed(element: &Element, without: &[&str], words: &mut String) {
     const SCREEN: [&str; 10] = ["no-print", "btn-row", "textlink", "bar", "places", "lang", "skip", "panel", "why", "own"];
     let part = element.get("data-part");
     let folded = element.has_class("fold") && part != Some("prepare");
-    let left_out = part.is_some_and(|part| without.contains(&part))
+    let left_out = part.is_some_and(|parts| parts.split(' ').any(|part| without.contains(&part)))
         || without.contains(&"own") && element.has_class("field")
         || without.contains(&"situation") && element.has_class("rung__limit");
     // Of the endings only the one that was chosen is printed.
@@ -374,7 +384,6 @@ fn printed(element: &Element, without: &[&str], words: &mut String) {
             Node::Element(inside) => printed(inside, without, words),
         }
     }
-    words.push('\n');
 }
 
 #[test]
@@ -384,7 +393,11 @@ fn nothing_that_is_left_out_is_on_paper() {
         assert!(style.contains(rule), "the style for paper says nothing of {rule}");
     }
     for language in Language::ALL {
-        let (someone, markers) = someone_with_everything(language);
+        let (someone, mut markers) = someone_with_everything(language);
+        // A notice is on the sheet and not in the text.
+        let notices: Vec<_> = overview(&LADDER, &someone.answers).notices;
+        let notice = notices.iter().find(|view| view.notice.places.contains(&NoticePlace::Sheet)).expect("one is on the sheet").notice;
+        markers.push(Marker { words: say(language, notice.text).to_owned(), parts: vec![SheetPart::Situation] });
         for parts in sets() {
             let page = sheet(taking(&someone, &parts));
             let place = by_id(&page, "sheet").expect("the place is there");
@@ -400,8 +413,9 @@ fn nothing_that_is_left_out_is_on_paper() {
         let without = by_id(&nothing, "sheet").and_then(|place| place.get("data-without")).expect("it names what is left out").to_owned();
         assert_eq!(without.split(' ').count(), SheetPart::ALL.len());
         for part in without.split(' ') {
-            assert!(style.contains(&format!("[data-without~={part}] [data-part={part}]")), "the style does not leave out {part}");
-            assert!(!with(&nothing, "data-part", part).is_empty(), "nothing on the sheet is {part}");
+            assert!(style.contains(&format!("[data-without~={part}] [data-part~={part}]")), "the style does not leave out {part}");
+            let is_part = |one: &&Element| one.get("data-part").is_some_and(|parts| parts.split(' ').any(|one| one == part));
+            assert!(nothing.all().iter().any(is_part), "nothing on the sheet is {part}");
         }
     }
 }
@@ -421,6 +435,25 @@ fn a_part_is_left_out_only_until_it_is_ticked_again() {
         assert!(text(less).len() < whole.len(), "{:?} leaves something out", SheetPart::ALL[place]);
     }
     assert_eq!(text(all), whole);
+}
+
+#[test]
+fn an_answer_that_does_not_count_any_more_is_not_on_the_sheet_nor_in_the_text() {
+    let (question, facts) =
+        LADDER.questions().find(|(_, facts)| !LADDER.set(facts.asked_when).is_empty()).expect("some are not always asked");
+    let answer = answers_of(question).next().expect("it has answers");
+    let asking = LADDER
+        .questions()
+        .flat_map(|(question, _)| answers_of(question))
+        .find(|other| LADDER.set(LADDER.answer(*other).sets).meets(LADDER.set(facts.asked_when)))
+        .expect("an answer asks for it");
+    let words = say(Language::Dutch, facts.text);
+    for (did, there) in [(vec![asking, answer], true), (vec![asking, answer, asking], false)] {
+        let page = sheet(after(did.into_iter().map(Message::ToggledAnswer).chain([Message::ChoseWay(Way::Text)])));
+        let text = by_id(&page, "as-text").expect("the text is there").text();
+        let answered = page.with_class("answered").iter().any(|line| line.text() == words);
+        assert_eq!((text.contains(words), answered), (there, there));
+    }
 }
 
 // -- the blank sheet
