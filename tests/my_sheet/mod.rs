@@ -274,8 +274,9 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         Message::ToggledAnswer(limit),
         Message::ToggledAnswer(noticed),
         Message::ToggledKept(rung),
-        Message::ToggledBeside(rung),
+        // Not the one that is weighed: side by side every pro and con stands, however it counts.
         Message::ToggledBeside(RungId(0)),
+        Message::ToggledBeside(RungId(1)),
         Message::TypedNote(rung, canary(&mut mark, &[Kept])),
         Message::CountedArgument(rung, Side::For, 0, Some(Counts::Heavily)),
         Message::CountedArgument(rung, Side::Against, 0, Some(Counts::Yes)),
@@ -320,9 +321,12 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
     (after(did), markers)
 }
 
-/// Every set of parts.
-fn sets() -> impl Iterator<Item = BTreeSet<usize>> {
-    (0u16..1 << SheetPart::ALL.len()).map(|bits| (0..SheetPart::ALL.len()).filter(|place| bits >> place & 1 == 1).collect())
+/// Every set of parts, those of an even number in one language and the others in the other: what is left out is the same
+/// in both.
+fn sets(language: Language) -> impl Iterator<Item = BTreeSet<usize>> {
+    let all = SheetPart::ALL.len();
+    let set = move |bits: u16| (0..all).filter(|place| bits >> place & 1 == 1).collect::<BTreeSet<_>>();
+    (0u16..1 << all).map(set).filter(move |set| (set.len() % 2 == 0) == (language == Language::Dutch))
 }
 
 /// The same person, who takes only these parts along.
@@ -351,14 +355,14 @@ fn the_text_holds_the_parts_that_are_ticked_and_no_other() {
         let (mut someone, markers) = someone_with_everything(language);
         someone.taking.way = Some(Way::Text);
         let mut texts = BTreeSet::new();
-        for parts in sets() {
+        for parts in sets(language) {
             let page = sheet(taking(&someone, &parts));
             let text = by_id(&page, "as-text").expect("the text is there").text();
             let wrong = wrongly(&markers, &parts, &text, true);
             assert!(wrong.is_empty(), "with the parts {parts:?}, in {}:\n{}\n\n{text}", language.tag(), wrong.join("\n"));
             texts.insert(text);
         }
-        assert!(texts.len() > 300, "{} different texts", texts.len());
+        assert!(texts.len() > 150, "{} different texts", texts.len());
     }
     let marker = Marker { words: "a".to_owned(), parts: vec![SheetPart::Own] };
     assert_eq!(wrongly(std::slice::from_ref(&marker), &BTreeSet::new(), "a", true).len(), 1, "what should be gone is noticed");
@@ -398,13 +402,14 @@ fn nothing_that_is_left_out_is_on_paper() {
         let notices: Vec<_> = overview(&LADDER, &someone.answers).notices;
         let notice = notices.iter().find(|view| view.notice.places.contains(&NoticePlace::Sheet)).expect("one is on the sheet").notice;
         markers.push(Marker { words: say(language, notice.text).to_owned(), parts: vec![SheetPart::Situation] });
-        for parts in sets() {
+        for parts in sets(language) {
             let page = sheet(taking(&someone, &parts));
             let place = by_id(&page, "sheet").expect("the place is there");
             let without: Vec<&str> = place.get("data-without").unwrap_or_default().split(' ').collect();
             let mut words = String::new();
             printed(place, &without, &mut words);
-            let all = parts.len() == SheetPart::ALL.len();
+            // With one part left out all others are there.
+            let all = parts.len() >= SheetPart::ALL.len() - 1;
             let wrong = wrongly(&markers, &parts, &words, all);
             assert!(wrong.is_empty(), "with the parts {parts:?}, in {}:\n{}", language.tag(), wrong.join("\n"));
         }
@@ -530,7 +535,8 @@ fn readiness_opens_a_text_and_a_way_and_never_counts() {
         let said = [None, Some(false), Some(true)];
         // What one question shows hangs on its own answer.
         let alone: Vec<Vec<String>> = said.iter().map(|answer| blocks(&of([*answer; 5]))).collect();
-        for number in 0..3usize.pow(5) {
+        let half = usize::from(language == Language::English);
+        for number in (half..3usize.pow(5)).step_by(2) {
             let answers = [0u32, 1, 2, 3, 4].map(|place| said[number / 3usize.pow(place) % 3]);
             let page = of(answers);
             for (place, block) in blocks(&page).into_iter().enumerate() {
