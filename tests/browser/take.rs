@@ -158,7 +158,7 @@ async fn must_be_on_paper_and_in_the_text(page: &Page<'_>) {
 
 /// Walks a situation to a weighed sheet, takes it along in every way, empties the page, and brings it back in the page
 /// that opens in the other language.
-fn there_and_back(situation: impl AsyncFn(&Page<'_>), rung: &'static str, goal: &'static str, effect: &'static str) {
+fn there_and_back(situation: &impl AsyncFn(&Page<'_>), rung: &'static str, goal: &'static str, effect: &'static str) {
     for (language, other) in [(Language::Dutch, Language::English), (Language::English, Language::Dutch)] {
         let folder = Folder::new("taken");
         in_folder(Opening::PHONE, folder.path(), Ending::Closed, async |browser| {
@@ -209,17 +209,17 @@ fn there_and_back(situation: impl AsyncFn(&Page<'_>), rung: &'static str, goal: 
 
 #[test]
 fn sent_by_the_manager_takes_her_sheet_along() {
-    there_and_back(sent_by_the_manager, "higher-manager", "calm", "helps");
+    there_and_back(&sent_by_the_manager, "higher-manager", "calm", "helps");
 }
 
 #[test]
 fn wanted_in_mediation_takes_his_sheet_along() {
-    there_and_back(everyone_wants_mediation, "official-report", "few-people-know", "little");
+    there_and_back(&everyone_wants_mediation, "official-report", "few-people-know", "little");
 }
 
 #[test]
 fn in_doubt_about_jokes_takes_their_sheet_along() {
-    there_and_back(just_jokes, "do-nothing-or-wait", "it-stops", "depends");
+    there_and_back(&just_jokes, "do-nothing-or-wait", "it-stops", "depends");
 }
 
 #[test]
