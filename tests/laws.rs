@@ -217,7 +217,7 @@ fn arguments_are_whole(view: &RungView) -> Result<(), String> {
 /// What is left of an overview when signs and tensions, which are about goals, are set aside.
 fn apart_from_goals(mut seen: Overview) -> Overview {
     seen.tensions.clear();
-    for view in seen.rungs.iter_mut() {
+    for view in &mut seen.rungs {
         view.signs.clear();
     }
     seen
