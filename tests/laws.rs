@@ -64,7 +64,9 @@ fn anyone() -> impl Strategy<Value = Answers> {
     (weights(), said(), seen()).prop_map(|(weights, said, seen)| {
         let mut answers = situation(&said);
         weigh_all(&mut answers, &weights);
-        seen.into_iter().for_each(|(rung, goal, effect)| answers.see(rung, goal, Some(effect)));
+        for (rung, goal, effect) in seen {
+            answers.see(rung, goal, Some(effect));
+        }
         answers
     })
 }
@@ -215,7 +217,9 @@ fn arguments_are_whole(view: &RungView) -> Result<(), String> {
 /// What is left of an overview when signs and tensions, which are about goals, are set aside.
 fn apart_from_goals(mut seen: Overview) -> Overview {
     seen.tensions.clear();
-    seen.rungs.iter_mut().for_each(|view| view.signs.clear());
+    for view in &mut seen.rungs {
+        view.signs.clear();
+    }
     seen
 }
 

@@ -21,8 +21,7 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn head(&mut self, words: &str) {
         self.text.push_str(if self.text.is_empty() { "" } else { "\n" });
-        self.text.push_str(&words.to_uppercase());
-        self.text.push('\n');
+        self.line(&["== ", words, " =="]);
     }
 
     fn line(&mut self, parts: &[&str]) {

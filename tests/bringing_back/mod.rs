@@ -18,7 +18,9 @@ use crate::settings;
 /// A page after all of this was said.
 fn after(messages: &[Message]) -> Model {
     let mut model = Model::default();
-    messages.iter().for_each(|message| update(&mut model, message.clone()));
+    for message in messages {
+        update(&mut model, message.clone());
+    }
     model
 }
 
@@ -78,7 +80,9 @@ fn without(model: &Model, parts: Parts) -> Model {
     let mut left = nothing.clone();
     let (answers, sheet) = (&model.answers, &model.sheet);
     if parts.has(Part::Goals) {
-        answers.chosen_goals().for_each(|(goal, weight)| left.answers.weigh(goal, Some(weight)));
+        for (goal, weight) in answers.chosen_goals() {
+            left.answers.weigh(goal, Some(weight));
+        }
     }
     if parts.has(Part::Situation) {
         for (question, _) in LADDER.questions() {
@@ -95,11 +99,15 @@ fn without(model: &Model, parts: Parts) -> Model {
             }
             sheet.counted(rung).for_each(|(side, place, counts)| left.sheet.count(rung, side, place, Some(counts)));
         }
-        answers.seen().for_each(|(rung, goal, effect)| left.answers.see(rung, goal, Some(effect)));
+        for (rung, goal, effect) in answers.seen() {
+            left.answers.see(rung, goal, Some(effect));
+        }
     }
     if parts.has(Part::Rest) {
         left.sheet.ending = sheet.ending;
-        Ready::ALL.into_iter().for_each(|question| left.sheet.answer_ready(question, sheet.ready(question)));
+        for question in Ready::ALL {
+            left.sheet.answer_ready(question, sheet.ready(question));
+        }
         left.beside.clone_from(&model.beside);
     }
     left

@@ -84,7 +84,7 @@ fn own_words_are_added_weighed_and_taken_away() {
         start_weighing(&page, "mediation").await;
         for (side, words) in [("pro", "mijn eigen reden"), ("con", "mijn eigen bezwaar")] {
             browser.click(&format!("#weigh-mediation [data-side={side}] [data-act=own]")).await;
-            let place = if side == "pro" { 0 } else { 1 };
+            let place = i32::from(side != "pro");
             page.must_see(&format!("#counts-mediation-{side}-own-{place}-words")).await;
             page.write(&format!("counts-mediation-{side}-own-{place}-words"), words).await;
             page.choose(&format!("counts-mediation-{side}-own-{place}-heavily")).await;

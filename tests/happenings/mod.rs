@@ -527,9 +527,13 @@ proptest! {
     #[test]
     fn the_sheet_never_changes_the_ladder(saying in vec(saying(), 0..30), sheet in vec(prop_oneof![on_the_sheet(), looking()], 1..30)) {
         let mut model = Model::default();
-        saying.into_iter().for_each(|message| update(&mut model, message));
+        for message in saying {
+            update(&mut model, message);
+        }
         let before = overview(&LADDER, &model.answers);
-        sheet.into_iter().for_each(|message| update(&mut model, message));
+        for message in sheet {
+            update(&mut model, message);
+        }
         prop_assert_eq!(overview(&LADDER, &model.answers), before);
     }
 

@@ -480,7 +480,7 @@ fn the_blank_sheet_has_a_box_for_everything() {
         let limits = LADDER.questions.iter().filter(|question| question.limit).flat_map(|question| question.answers);
         let endings = [page::END_SMALL, page::END_WAIT, page::END_NOT_NOW, page::END_NOT_SURE, page::END_LEAVE];
         let goals = LADDER.goals.iter().map(|goal| goal.text);
-        let rungs = LADDER.rungs.iter().map(|rung| rung.name());
+        let rungs = LADDER.rungs.iter().map(keuzeladder::domain::Rung::name);
         let expected: Vec<&str> =
             goals.chain(limits.map(|limit| limit.text)).chain(rungs).chain(endings).map(|text| say(language, text)).collect();
         assert_eq!(boxes, expected);

@@ -145,15 +145,12 @@ fn geckodriver() -> Result<()> {
     Err("geckodriver was built and is not found: please put cargo's own folder for programs, usually ~/.cargo/bin, in PATH".to_owned())
 }
 
-/// Tools that read a printed page back, and the picture of a code.
+/// Tools that read a printed page back.
 pub fn paper_tools() -> Result<()> {
-    if !answers("pdftotext", "-v") || !answers("pdfinfo", "-v") {
-        apt(&["poppler-utils"])?;
+    if answers("pdftotext", "-v") && answers("pdfinfo", "-v") {
+        return Ok(());
     }
-    if !answers("zbarimg", "--version") {
-        apt(&["zbar-tools"])?;
-    }
-    Ok(())
+    apt(&["poppler-utils"])
 }
 
 /// The check of licences and sources of crates. Compiling it takes some minutes, once.
