@@ -134,11 +134,12 @@ pub fn browser() -> Result<()> {
 }
 
 /// What drives Firefox. Debian does not package it, so it is built from its source, once, where cargo puts programs.
+/// Quickly rather than fast: what waits here is a newcomer.
 fn geckodriver() -> Result<()> {
     if answers("geckodriver", "--version") {
         return Ok(());
     }
-    step("cargo install geckodriver", || run(Command::new("cargo").args(["install", "geckodriver", "--locked", "--quiet"])))?;
+    step("cargo install geckodriver", || run(Command::new("cargo").args(["install", "geckodriver", "--locked", "--quiet", "--debug"])))?;
     if answers("geckodriver", "--version") {
         return Ok(());
     }
@@ -159,7 +160,7 @@ pub fn cargo_deny() -> Result<()> {
         return Ok(());
     }
     step("cargo install cargo-deny", || {
-        run(Command::new("cargo").args(["install", "--locked", "--quiet", "cargo-deny"])).map_err(|error| {
+        run(Command::new("cargo").args(["install", "--locked", "--quiet", "--debug", "cargo-deny"])).map_err(|error| {
             format!(
                 "{error}
 Please run: cargo install --locked cargo-deny"
