@@ -1,6 +1,6 @@
 //! The page as hosts send it: compressed once, as small as it gets, with nothing in it that differs from build to build.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 /// Bytes at gzip's best level. No time and no name are written into it.
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -16,9 +16,16 @@ pub fn brotli(bytes: &[u8]) -> Vec<u8> {
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &settings).map_or_else(|_| Vec::new(), |_| packed)
 }
 
+/// What the beginning of a brotli stream already holds, as a browser has it that still waits for the rest.
+pub fn brotli_beginning(packed: &[u8]) -> Vec<u8> {
+    let mut unpacked = Vec::new();
+    // It ends too early, and that is the point: what came before is kept.
+    let _ = brotli::Decompressor::new(packed, 4096).read_to_end(&mut unpacked);
+    unpacked
+}
+
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
 
     use super::*;
 
@@ -30,6 +37,8 @@ mod tests {
         let mut unpacked = Vec::new();
         brotli::BrotliDecompress(&mut &brotli(&text)[..], &mut unpacked).expect("it is brotli");
         assert!(unzipped == text && unpacked == text);
+        let beginning = brotli_beginning(&brotli(&text)[..20]);
+        assert!(!beginning.is_empty() && text.starts_with(&beginning), "the beginning can be read without the rest");
         assert_eq!(gzip(&text)[4..8], [0; 4], "gzip holds no time");
     }
 }
