@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use content_check::figures::figures;
-use content_check::files::{CodeFile, EFFECTS, EXPERIENCE, IdEntry, LANGUAGES, ROWS};
+use content_check::files::{CodeFile, EFFECTS, EXPERIENCE, IdEntry, LANGUAGES, PREPARE, ROWS};
 use content_check::{Content, Problem, load, numbers};
 use keuzeladder::content::{FIGURES, LADDER, LINES, Language, PHASES, SOURCES, Words};
-use keuzeladder::domain::{Argument, Effect, RungId, Text, When, WorkKnows};
+use keuzeladder::domain::{Argument, Effect, Prepare, RungId, Text, When, WorkKnows};
 use toml::{Table, Value};
 
 fn folder() -> PathBuf {
@@ -210,6 +210,14 @@ fn entries(count: u8) -> Value {
 fn words(count: usize) -> String {
     let sentences: Vec<String> = vec!["je"; count].chunks(10).map(|words| format!("{}.", words.join(" "))).collect();
     sentences.join(" ")
+}
+
+/// The words that a passphrase is drawn from, with one change.
+fn passphrases(language: &str, change: impl FnOnce(&mut Vec<String>)) -> Edit {
+    let mut words: Vec<String> = passed().words[language].passphrase.clone();
+    change(&mut words);
+    let file = if language == "nl" { "nl/passphrase.txt" } else { "en/passphrase.txt" };
+    Edit::Write(file, (words.join("\n") + "\n").leak())
 }
 
 /// A bad example: what is changed, and the problem that must be named for it.
@@ -441,6 +449,101 @@ fn questions_that_cannot_be_answered() {
         bad([push(questions, "derived.no-hr.answered", "what-else")], questions, "no-hr", "no question `what-else`"),
         bad([set(questions, "derived.early-stage.any", list([]))], questions, "early-stage", "someone who answered nothing"),
     ]);
+}
+
+#[test]
+fn limits_that_are_no_limits() {
+    let (questions, court, leave) = ("questions.toml", "rungs/court.toml", "rungs/leave.toml");
+    let limit = "question.limits.limit";
+    let says = "comes last, and there is one";
+    // Two questions with limits, the first of which is not the last.
+    all_caught([
+        bad([set(questions, "question.size.limit", true)], questions, "size", says),
+        bad([set(court, "limits.full-moon", "touches")], court, "limits.full-moon", "no such limit"),
+        bad([set(court, "limits.no-costs", "always")], court, "limits.no-costs", "`always` is not touches or may-touch"),
+        bad([set(leave, "limits.no-costs", "may_touch")], leave, "limits.no-costs", "`may_touch` is not touches or may-touch"),
+        bad([Edit::Take("nl/questions.toml", "limits.touches.no-costs")], "nl/questions.toml", "limits.touches.no-costs", "is missing"),
+        bad([Edit::Take("en/questions.toml", "limits.may_touch.no-costs")], "en/questions.toml", "limits.may_touch.no-costs", "is missing"),
+        bad(
+            [set("en/questions.toml", "device.touches", table([("my-own", "Tells your device.")]))],
+            "en/questions.toml",
+            "device.touches.my-own",
+            "is not in the facts",
+        ),
+    ]);
+    // A question after them.
+    let later = Value::Table([("id".to_owned(), Value::from("later")), ("answer".to_owned(), entries(2))].into_iter().collect());
+    all_caught([bad([push(questions, "question", later)], questions, "limits", says)]);
+    // Limits that set something, of which there may be one only, or that are asked sometimes.
+    for change in [
+        set(questions, "question.limits.answer.no-costs.sets", list(["costs-matter"])),
+        set(questions, "question.limits.many", false),
+        set(questions, "question.limits.asked_when", list(["bullying"])),
+    ] {
+        all_caught([bad([change], questions, "limits", "set no circumstances, are always asked, and there may be many")]);
+    }
+    all_caught([bad([set(questions, limit, false)], questions, "question", "no question has the limits")]);
+}
+
+#[test]
+fn preparing_that_is_missing_or_too_much() {
+    let (dutch, english) = ("nl/court.toml", "en/leave.toml");
+    let many = |count: u8| Value::Array((0..count).map(|number| Value::from(format!("Dat is nummer {number}."))).collect());
+    let long = |file: &'static str, item: &'static str, count: usize| [set(file, item, words(count))];
+    let one_long = |count: usize| Value::Array(vec![Value::from(words(count)), Value::from("Dat is genoeg."), Value::from("Dat ook.")]);
+    all_caught([
+        bad([Edit::Take(dutch, "prepare.along")], dutch, "prepare.along", "is missing"),
+        bad([Edit::Take(english, "prepare.ask")], english, "prepare.ask", "is missing"),
+        bad([set(english, "prepare.wear", "A coat.")], english, "prepare.wear", "is not in the facts"),
+        bad([set(dutch, "prepare.bring", many(2))], dutch, "prepare.bring", "has 2 texts; every rung has 3"),
+        bad([set(dutch, "prepare.ask", many(4))], dutch, "prepare.ask", "has 4 texts; every rung has 3"),
+        bad([set(dutch, "prepare.open", "Dat is er een.")], dutch, "prepare.open", "has 1 texts; every rung has 2"),
+        bad(long(dutch, "prepare.paper", 35), dutch, "prepare.paper 1", "35 words; at most 34"),
+        bad(long(dutch, "prepare.otherwise", 35), dutch, "prepare.otherwise 1", "35 words; at most 34"),
+        bad(long(dutch, "prepare.after", 31), dutch, "prepare.after 1", "31 words; at most 30"),
+    ]);
+    let mediation = "nl/mediation.toml";
+    all_caught([
+        bad(long(mediation, "prepare.along", 41), mediation, "prepare.along 1", "41 words; at most 40"),
+        bad([set(mediation, "prepare.bring", one_long(15))], mediation, "prepare.bring 1", "15 words; at most 14"),
+        bad([set(mediation, "prepare.ask", one_long(17))], mediation, "prepare.ask 1", "17 words; at most 16"),
+    ]);
+    // What steers is caught here as everywhere.
+    all_caught([bad([set(dutch, "prepare.after", "Dan moet je rusten.")], dutch, "prepare.after 1", "\"moet je\" steers the reader")]);
+}
+
+#[test]
+fn words_that_no_passphrase_can_be_drawn_from() {
+    let (dutch, english) = ("nl/passphrase.txt", "en/passphrase.txt");
+    let in_order = "words stand in the order of the alphabet, each once";
+    let letters = "is not four to seven letters from a to z";
+    let all = passed();
+    let second = |language: &str| -> &'static str { all.words[language].passphrase[1].clone().leak() };
+    let first = |language: &str| -> &'static str { all.words[language].passphrase[0].clone().leak() };
+    // One too few; and the first two have changed places.
+    all_caught([
+        bad([passphrases("nl", |words| drop(words.pop()))], dutch, "file", "has 1023 words; a passphrase is drawn from 1024"),
+        bad([passphrases("en", |words| words.swap(0, 1))], english, first("en"), in_order),
+    ]);
+    // One twice; and one that the next begins with.
+    let longer: &'static str = format!("{}z", &first("en")[..4]).leak();
+    all_caught([
+        bad([passphrases("nl", |words| words[0] = words[1].clone())], dutch, second("nl"), in_order),
+        bad(
+            [passphrases("en", |words| {
+                words[0] = longer[..4].to_owned();
+                longer.clone_into(&mut words[1]);
+            })],
+            english,
+            longer,
+            "begins with the word before it",
+        ),
+    ]);
+    // Too short, too long, and with other letters: the words in the middle, each in its place of the alphabet or not.
+    for (word, item) in [("abc", "abc"), ("abcdefgh", "abcdefgh"), ("Abcd", "Abcd"), ("abcé", "abcé"), ("ab-cd", "ab-cd")] {
+        all_caught([bad([passphrases("nl", |words| word.clone_into(&mut words[0]))], dutch, item, letters)]);
+    }
+    all_caught([bad([Edit::Delete(english)], english, "file", "cannot be read")]);
 }
 
 #[test]
@@ -756,6 +859,13 @@ fn a_rung_says_what_its_files_say() {
         for (list, arguments) in [("pro", rung.pros), ("con", rung.cons)] {
             same_arguments(&mut compare, id, entries_of(&facts, list), arguments);
         }
+        let limits = LADDER.questions.iter().find(|question| question.limit).expect("one question has the limits");
+        for (place, limit) in (0u16..).zip(limits.answers) {
+            let touched = facts.get("limits").and_then(|limits| limits.get(limit.id)).and_then(Value::as_str);
+            let here = |bits: u16| bits >> place & 1 == 1;
+            let program = if here(rung.touches) { Some("touches") } else { here(rung.may_touch).then_some("may-touch") };
+            compare.same(&format!("{id} limits.{}", limit.id), program.unwrap_or(""), touched.unwrap_or(""));
+        }
         for (list, whens) in [("caution", rung.cautions), ("may_not_apply", rung.may_not_apply)] {
             assert_eq!(entries_of(&facts, list).len(), whens.len(), "{id} {list}");
             for (entry, when) in entries_of(&facts, list).iter().zip(whens) {
@@ -814,6 +924,15 @@ fn a_rung_has_the_words_of_its_files() {
             for (key, place) in ids(&facts, list).into_iter().zip(first.0..) {
                 same(&[table, key], Text(place), text(&words, &[table, key]));
             }
+        }
+        for (what, (key, many)) in Prepare::ALL.into_iter().zip(PREPARE) {
+            let texts = match &words["prepare"][key] {
+                Value::Array(texts) => texts.iter().filter_map(Value::as_str).collect(),
+                text => text.as_str().into_iter().collect::<Vec<_>>(),
+            };
+            let program: Vec<Text> = rung.prepare(what).collect();
+            assert_eq!((texts.len(), program.len()), (many, many), "{id} {key}");
+            texts.iter().zip(program).for_each(|(file, program)| same(&["prepare", key], program, file));
         }
     }
     compare.none();
@@ -888,6 +1007,8 @@ fn everything_else_has_the_words_of_its_files() {
             compare.words(question.id, language, question.why, text(&question_words, &[question.id, "why"]));
             for answer in question.answers {
                 compare.words(answer.id, language, answer.text, text(&question_words, &[question.id, "answers", answer.id]));
+                compare.words(answer.id, language, answer.touches, text(&question_words, &[question.id, "touches", answer.id]));
+                compare.words(answer.id, language, answer.may_touch, text(&question_words, &[question.id, "may_touch", answer.id]));
             }
         }
         for signpost in LADDER.signposts {
@@ -924,10 +1045,12 @@ fn questions_and_signposts_do_what_their_files_say() {
         compare.whens(question.id, question.asked_when, entry.get("asked_when"));
         assert_eq!(question.first, entry.get("first").and_then(Value::as_bool).unwrap_or(false), "{}", question.id);
         assert_eq!(question.many, entry.get("many").and_then(Value::as_bool).unwrap_or(false), "{}", question.id);
+        assert_eq!(question.limit, entry.get("limit").and_then(Value::as_bool).unwrap_or(false), "{}", question.id);
         let answers = entry["answer"].as_array().map_or(&[][..], Vec::as_slice);
         assert!(question.answers.iter().map(|answer| Some(answer.id)).eq(answers.iter().map(|answer| answer["id"].as_str())));
         for (answer, entry) in question.answers.iter().zip(answers) {
             compare.whens(answer.id, answer.sets, entry.get("sets"));
+            assert_eq!(answer.unknown, entry.get("unknown").and_then(Value::as_bool).unwrap_or(false), "{} {}", question.id, answer.id);
             assert_eq!(answer.alone, entry.get("alone").and_then(Value::as_bool).unwrap_or(false), "{} {}", question.id, answer.id);
         }
     }

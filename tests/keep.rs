@@ -732,6 +732,13 @@ fn what_the_page_does_not_know_is_left_out_and_counted() {
     }
     // What is said about a rung that is not known is left out with it.
     assert_eq!(left_out(&[rung("new-rung"), record(10, b"a note"), record(8, &[0, 1, 0, 0])]), Ok((true, 3)));
+    // Also after one that is, which it says nothing about.
+    let known = [rung("court"), rung("new-rung"), record(10, b"a note")].concat();
+    let (kept, count) = payload::read(&known, &NUMBERS).expect("it is well formed");
+    assert_eq!((kept.rungs.len(), kept.rungs[0].note.as_str(), count), (1, "", 2));
+    let own = [rung("court"), record(9, b"\x00\x01x").repeat(MOST_OWN_ARGUMENTS + 5)].concat();
+    let (kept, count) = payload::read(&own, &NUMBERS).expect("it is well formed");
+    assert_eq!((kept.rungs[0].own.len(), count), (MOST_OWN_ARGUMENTS, 5));
     for broken in [&b"\x02"[..], b"\x02\x01", b"\x02\x01\x00", b"\x02\xff\xff\x01calm"] {
         assert!(payload::read(broken, &NUMBERS).is_err(), "{broken:?}");
     }
@@ -1032,11 +1039,19 @@ fn a_code_becomes_a_picture() {
     let drawn = picture::draw(&code).expect("a code can be drawn");
     assert_eq!(drawn.dark.len(), drawn.side * drawn.side);
     assert_eq!(drawn.side, 29, "{code}: as small as its letters allow");
-    // The three corners that a reader looks for.
-    for (x, y) in [(0, 0), (drawn.side - 7, 0), (0, drawn.side - 7)] {
-        for step in 0..7 {
-            assert!(drawn.dark[y * drawn.side + x + step] && drawn.dark[(y + step) * drawn.side + x], "{x} {y} {step}");
-        }
+    // As a phone sees it: large, with quiet around.
+    let (large, whole) = (4, 4 * (drawn.side + 2 * picture::QUIET));
+    let is_dark = |x: usize, y: usize| {
+        let inside = |at: usize| (at / large).checked_sub(picture::QUIET).filter(|at| *at < drawn.side);
+        inside(x).zip(inside(y)).is_some_and(|(column, row)| drawn.dark[row * drawn.side + column])
+    };
+    let mut seen = rqrr::PreparedImage::prepare_from_greyscale(whole, whole, |x, y| if is_dark(x, y) { 0 } else { 255 });
+    let read: Vec<String> = seen.detect_grids().iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect();
+    assert_eq!(read, [code]);
+    // Some readers take a mirrored picture too; this square is always dark, and its mirrored one only sometimes.
+    for kept in some(&typical(), 20) {
+        let drawn = picture::draw(&code::write(&kept, Parts::ALL, &NUMBERS)).expect("a code can be drawn");
+        assert!(drawn.dark[(drawn.side - 8) * drawn.side + 8]);
     }
     assert_eq!(picture::draw("lower case"), None);
     assert_eq!(picture::draw(&"A".repeat(5000)), None);

@@ -656,10 +656,13 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
 
 /// Reads a list of words, one a line.
 fn lines(folder: &Path, name: &str, problems: &mut Vec<Problem>) -> Vec<String> {
-    fs::read_to_string(folder.join(name)).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_else(|error| {
-        problems.push(Problem::new(name, "file", format!("cannot be read ({error})")));
-        Vec::new()
-    })
+    match fs::read_to_string(folder.join(name)) {
+        Ok(text) => text.lines().map(str::to_owned).collect(),
+        Err(error) => {
+            problems.push(Problem::new(name, "file", format!("cannot be read ({error})")));
+            Vec::new()
+        }
+    }
 }
 
 /// Reads one file, with every field that its shape does not know as a problem.

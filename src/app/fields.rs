@@ -28,6 +28,9 @@ const QUIET_FIELD: &str = concat!(
     "[data-gramm=false][data-gramm_editor=false][data-enable-grammarly=false][data-lpignore=true][data-1p-ignore]"
 );
 
+/// As much as a sealed file holds of one field (`keep::LONGEST_TEXT`), so that nothing typed is cut off later.
+const LONGEST: &str = "4000";
+
 /// A text to be read and copied, in a field that cannot be changed.
 pub fn read_only(id: &'static str, text: &str, rows: &'static str) -> El {
     el(QUIET_FIELD).set("id", id).set("rows", rows).flag("readonly", true).value(text)
@@ -37,7 +40,8 @@ pub fn read_only(id: &'static str, text: &str, rows: &'static str) -> El {
 pub fn own_words(page: &Page, field: &Field<'_>, typed: impl Fn(String) -> Message + 'static) -> El {
     let on = page.on.clone();
     let on_input = Callback::from(move |event: InputEvent| on.emit(typed(crate::browser::typed_text(&event))));
-    let mut input = el(QUIET_FIELD).put("id", &[field.id]).set("rows", field.rows).value(field.value).on_input(on_input);
+    let mut input =
+        el(QUIET_FIELD).put("id", &[field.id]).set("rows", field.rows).set("maxlength", LONGEST).value(field.value).on_input(on_input);
     let mut whole = el("div.field").add(el("label").put("for", &[field.id]).add(field.label.to_owned()));
     if field.hint.some().is_some() {
         whole = whole.add(page.line("p.note", field.hint).put("id", &[field.id, "-hint"]));

@@ -29,6 +29,11 @@ pub fn kept(model: &Model) -> Kept {
     .settled(&LADDER)
 }
 
+/// Whether there is nothing that bringing back would replace. What was said and taken back is nothing.
+pub fn says_nothing(model: &Model) -> bool {
+    kept(model) == kept(&Model { language: model.language, ..Model::default() })
+}
+
 fn kept_rung(answers: &Answers, sheet: &Sheet, rung: RungId) -> KeptRung {
     KeptRung {
         kept: sheet.keeps(rung),

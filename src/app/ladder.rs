@@ -193,13 +193,13 @@ fn one_rung(page: &Page, shown: &Shown) -> El {
             line.add(reasons(page, el("span.because"), &reason.because, Some(view.rung)))
         }))
         // An opened rung has them under its first lines.
-        .all(view.limits.iter().filter(|_| !open).map(|limit| limit_line(page, limit, Some(view.rung))))
+        .all(view.limits.iter().filter(|_| !open).map(|limit| limit_line(page, *limit, Some(view.rung))))
         .add(done.then(|| page.line("p.rung__done", page::DONE_ALREADY)))
         .add(because(page, &view.done, Some(view.rung)))
 }
 
 /// Says that a rung touches a limit, which one, and lets it be changed.
-pub fn limit_line(page: &Page, view: &LimitView, from: Option<RungId>) -> El {
+pub fn limit_line(page: &Page, view: LimitView, from: Option<RungId>) -> El {
     let line = page.line("p.rung__limit", page::TOUCHES).add(": ").add(page.say(view.line)).add(" ");
     line.add(reasons(page, el("span.because"), &[view.limit], from))
 }

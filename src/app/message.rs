@@ -219,6 +219,10 @@ pub fn update(model: &mut Model, message: Message) {
             model.taking.said = model.taking.phrase.trim().is_empty().then_some(Said::NoPhrase);
             model.taking.work = model.taking.said.is_none().then_some(Work::Seal);
         }
+        // What nobody waits for any more, because the page was emptied or left or another way was opened, is not done.
+        Message::Sealed(_) if model.taking.work != Some(Work::Seal) => {}
+        Message::Opened(_) if model.taking.work != Some(Work::Open) => {}
+        Message::ChoseFile(_) if model.taking.way != Some(Way::Back) => {}
         Message::Sealed(sealed) => {
             model.taking.work = None;
             model.taking.said = Some(sealed.map_or_else(Said::NotSealed, |()| Said::Saved));
@@ -279,7 +283,7 @@ pub fn update(model: &mut Model, message: Message) {
 /// Something was read. It goes onto the page at once when there is nothing it would replace, else the page asks.
 fn found(model: &mut Model, opened: Arc<Opened>) {
     model.taking.said = None;
-    if model.says_nothing() {
+    if kept::says_nothing(model) {
         kept::bring_back(model, &opened);
     } else {
         model.taking.found = Some(opened);

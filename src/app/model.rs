@@ -345,10 +345,3 @@ pub struct Model {
     /// Taking along and bringing back.
     pub taking: Taking,
 }
-
-impl Model {
-    /// Whether the person said anything that bringing back would replace.
-    pub fn says_nothing(&self) -> bool {
-        self.answers == Answers::default() && self.sheet.is_empty() && self.beside.is_empty()
-    }
-}

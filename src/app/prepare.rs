@@ -18,12 +18,12 @@ pub const fn heading(what: Prepare) -> Text {
     }
 }
 
-/// Folded, under a rung.
+/// Folded, under a rung. Before the app runs it only keeps its place.
 pub fn prepare(page: &Page, rung: RungId) -> El {
-    el("details.fold[data-part=prepare]")
+    el("details.fold.only-live[data-part=prepare]")
         .put("id", &["prepare-", LADDER.rung(rung).id])
         .add(page.line("summary", page::PREPARE).add(hidden(": ").add(page.name(rung))))
-        .add(parts(page, rung))
+        .add((!page.prerendered).then(|| parts(page, rung)))
 }
 
 /// Every part with its texts.

@@ -39,7 +39,7 @@ pub fn body(page: &Page, shown: &Shown) -> El {
         .map(|caution| el("div.careful__line").add(page.line("p", caution.text)).add(because(page, &caution.because, Some(view.rung))));
     el("div.rung__page")
         .add(page.line("p.rung__what", facts.what()))
-        .all(view.limits.iter().map(|limit| limit_line(page, limit, Some(view.rung))))
+        .all(view.limits.iter().map(|limit| limit_line(page, *limit, Some(view.rung))))
         .add(el("dl.facts").all(ROWS.iter().zip(0..).map(|(question, place)| fact(*question, facts.row(place)))))
         .add(for_goals(page, shown))
         .add(el("div.argue.facing").add(arguments(page, view.rung, el("div.argue__pros"), page::PROS, &view.pros)).add(arguments(
@@ -60,7 +60,7 @@ pub fn body(page: &Page, shown: &Shown) -> El {
                 .all(cautions)
                 .add(page.line("p", page::UNSURE).add(" ").add(page.say(facts.unsure()))),
         )
-        .add((!page.prerendered).then(|| prepare(page, view.rung)))
+        .add(prepare(page, view.rung))
         .add(acts(page, shown))
         .add(sources(page, view.rung))
 }

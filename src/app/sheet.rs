@@ -162,7 +162,7 @@ fn kept_rungs(page: &Page) -> El {
 /// The limits that a kept rung touches.
 fn limits_of(page: &Page, rung: RungId) -> Vec<El> {
     let view = page.overview.rungs.iter().find(|view| view.rung == rung);
-    view.map_or_else(Vec::new, |view| view.limits.iter().map(|limit| limit_line(page, limit, None)).collect())
+    view.map_or_else(Vec::new, |view| view.limits.iter().map(|limit| limit_line(page, *limit, None)).collect())
 }
 
 /// What was answered about the situation, and what was left open. Each can be changed here.

@@ -12,7 +12,7 @@ use crate::app::model::{Model, Paper, Place, Printing, Said, SheetPart, Way, Wor
 use crate::app::page::Page;
 use crate::content::{LADDER, NUMBERS, PASSPHRASE, page};
 use crate::domain::Text;
-use crate::keep::{CodeError, FileError, Part, code, passphrase, picture, sealed};
+use crate::keep::{CodeError, FileError, Kept, Part, code, passphrase, picture, sealed};
 
 /// Fewer letters than this in a passphrase is called short.
 const SHORT_PHRASE: usize = 20;
@@ -214,23 +214,12 @@ fn drawn(page: &Page, written: &str) -> Option<El> {
 fn back(page: &Page, panel: El) -> El {
     let taking = &page.model.taking;
     if let Some(opened) = &taking.found {
-        let kept = &opened.kept;
-        let count = |number: usize| number.to_string();
-        let (goals, answers) = (kept.goals.len() + usize::from(!kept.own_goal.is_empty()), kept.answers.len());
-        let rungs = kept.rungs.iter().filter(|rung| rung.kept).count();
         return panel.add(
-            el("div[role=alert]")
-                .add(
-                    el("p").add(
-                        page.fill(page::BACK_FOUND, &[("goals", &count(goals)), ("answers", &count(answers)), ("kept", &count(rungs))]),
-                    ),
-                )
-                .add(page.line("p", page::BACK_REPLACE))
-                .add(
-                    el("div.btn-row")
-                        .add(page.button("button.btn#back-yes", page::BACK_YES, Message::AgreedToBringBack(true)))
-                        .add(page.button("button.btn#back-no", page::BACK_NO, Message::AgreedToBringBack(false))),
-                ),
+            el("div[role=alert]").add(el("p").add(what_is_in(page, &opened.kept))).add(page.line("p", page::BACK_REPLACE)).add(
+                el("div.btn-row")
+                    .add(page.button("button.btn#back-yes", page::BACK_YES, Message::AgreedToBringBack(true)))
+                    .add(page.button("button.btn#back-no", page::BACK_NO, Message::AgreedToBringBack(false))),
+            ),
         );
     }
     let code = Field { id: "typed-code", label: page.say(page::BACK_CODE), hint: Text::NONE, value: &taking.typed_code, rows: "3" };
@@ -255,6 +244,13 @@ fn back(page: &Page, panel: El) -> El {
         )
 }
 
+/// How much was read, so that the person sees whether it is theirs.
+fn what_is_in(page: &Page, kept: &Kept) -> String {
+    let goals = (kept.goals.len() + usize::from(!kept.own_goal.trim().is_empty())).to_string();
+    let rungs = kept.rungs.iter().filter(|rung| rung.kept).count().to_string();
+    page.fill(page::BACK_FOUND, &[("goals", &goals), ("answers", &kept.answers.len().to_string()), ("kept", &rungs)])
+}
+
 /// What the page says about the last thing that was tried.
 fn said(page: &Page) -> Option<El> {
     let taking = &page.model.taking;
@@ -272,7 +268,8 @@ fn said(page: &Page) -> Option<El> {
         Said::NoFile => page::WRONG_NO_FILE,
         Said::BroughtBack(left_out) => {
             let lost = (left_out > 0).then(|| page.fill(page::BACK_LOST, &[("count", &left_out.to_string())]));
-            return Some(page.line("p.notice#brought-back", page::BACK_DONE).add(" ").add(lost));
+            let found = what_is_in(page, &kept::kept(&page.model));
+            return Some(page.line("p.notice#brought-back", page::BACK_DONE).add(" ").add(found).add(" ").add(lost));
         }
     };
     Some(page.line("p.notice#take-said", words))

@@ -201,10 +201,21 @@ impl Browser {
         counted.await.unwrap_or_else(|_| panic!("waited {} seconds in vain for {least} tabs", PATIENCE.as_secs()))
     }
 
-    /// Goes to a tab, by its place in the order of the driver.
-    pub async fn to_tab(&self, place: usize) {
-        let tabs = self.client.windows().await.unwrap_or_else(|error| panic!("the tabs cannot be counted: {error}"));
-        self.client.switch_to_window(tabs[place].clone()).await.unwrap_or_else(|error| panic!("the tab is gone: {error}"));
+    /// Goes to the tab that is at an address, when there is one.
+    pub async fn to_tab_at(&self, address: &str) {
+        let mut looks = tokio::time::interval(LOOK_EVERY);
+        let found = tokio::time::timeout(PATIENCE, async {
+            loop {
+                looks.tick().await;
+                for tab in self.client.windows().await.unwrap_or_else(|error| panic!("the tabs cannot be counted: {error}")) {
+                    // While a browser opens its tabs again, one may make room for another.
+                    if self.client.switch_to_window(tab).await.is_ok() && self.address().await.split('#').next() == Some(address) {
+                        return;
+                    }
+                }
+            }
+        });
+        assert!(found.await.is_ok(), "waited {} seconds in vain for a tab at {address}", PATIENCE.as_secs());
     }
 
     /// Looks into the first frame of the page from now on.

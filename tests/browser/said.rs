@@ -43,7 +43,7 @@ pub async fn say_everything(page: &Page<'_>) -> usize {
     page.until("the words are added to", "document.getElementById('phrase').value.includes('zq')").await;
     browser.click("#take-text").await;
     page.until("the sheet is a text", &format!("document.getElementById('as-text')?.value.includes('{SECRET}')")).await;
-    assert!(fields >= 8, "only {fields} fields were typed in");
+    assert!(fields >= 7, "only {fields} fields were typed in");
     fields
 }
 

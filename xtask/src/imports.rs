@@ -3,7 +3,7 @@
 //! A WebAssembly module can do nothing but compute, except through the functions that it imports. So the module that the
 //! file carries is taken out of it, each import is followed into the script that answers it, and what that answer uses
 //! of the browser must be on the list, with a reason. The rest of the script may use only the names that are listed for
-//! it. Nothing whose name sends or stores may stand anywhere in it, listed or not.
+//! it. Nothing whose name sends or stores may stand anywhere in it, listed or not. The markup may ask for nothing at all.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -14,6 +14,7 @@ use wasmparser::{Parser, Payload};
 
 use crate::build::read;
 use crate::carrier;
+use crate::markup;
 use crate::script::{self, Piece};
 use crate::step::Result;
 
@@ -208,6 +209,7 @@ pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) ->
     let rest = rest.into_iter().filter(|name| !by_imports.contains(name) && !short.contains(name)).collect();
     problems.extend(differences(&rest, &listed, "the name", "[[script]]"));
     problems.extend(never(&pieces, &module));
+    problems.extend(markup::asked_for(html));
     complain(&problems)?;
     Ok(imports)
 }
@@ -382,12 +384,13 @@ mod tests {
     }
 
     #[test]
-    fn a_second_script_or_no_module_is_refused() {
+    fn a_second_script_no_module_and_markup_that_asks_are_refused() {
         let good = page(&module(&["b", "c"], ""), SCRIPT);
         let refused = |html: &str| check(html, &names(), &allowed()).expect_err("it passes");
         assert!(refused(&format!("{good}<script>1</script>")).contains("this one has 2"));
         assert!(refused(&format!("{good}<script type=module>1</script>")).contains("this one has 2"));
         assert!(refused(&good.replace("id=\"module\"", "id=\"other\"")).contains("carries no module"));
+        assert!(refused(&format!("{good}<link rel=preconnect href=//a>")).contains("preconnect"));
         assert!(refused(&page(b"\0asm\x01\0\0", SCRIPT)).contains("cannot be read"));
     }
 

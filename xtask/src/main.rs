@@ -13,6 +13,7 @@ mod glue;
 mod headers;
 mod hosting;
 mod imports;
+mod markup;
 mod pack;
 mod publish;
 mod report;

@@ -115,7 +115,7 @@ pub fn node_tools() -> Result<PathBuf> {
     if !answers("npm", "--version") {
         apt(&["nodejs", "npm"])?;
     }
-    step("npm ci (binaryen, esbuild, axe-core)", || {
+    step("npm ci (binaryen, esbuild, axe-core, csp_evaluator)", || {
         run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&tools))
     })?;
     std::fs::write(&stamp, lock).map_err(|error| format!("{} cannot be written: {error}", stamp.display()))?;

@@ -1,0 +1,235 @@
+//! Whatever a person said, wrote and weighed comes back as it was: from a sealed file all of it, from a code all but own
+//! words. Nothing of what stood on the page is mixed in, and nothing is replaced before the person agrees.
+
+use std::sync::Arc;
+
+use keuzeladder::app::kept::{bring_back, kept};
+use keuzeladder::app::message::{Message, update};
+use keuzeladder::app::model::{Model, Said, Taking, Way, Work};
+use keuzeladder::content::{LADDER, Language, NUMBERS};
+use keuzeladder::domain::{Answers, Counts, GoalId, Ready, RungId, Sheet, Side, Weight};
+use keuzeladder::keep::{Opened, Part, Parts, code, payload};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::happenings::saying;
+use crate::settings;
+
+/// A page after all of this was said.
+fn after(messages: &[Message]) -> Model {
+    let mut model = Model::default();
+    messages.iter().for_each(|message| update(&mut model, message.clone()));
+    model
+}
+
+/// What was said, in the ladder's order and without the traces of what was taken back, made anew by the domain's own
+/// means. Two people who said the same have the same, in whatever order they said it. Own words are left out on demand.
+fn said(model: &Model, words: bool) -> (Answers, Sheet, Vec<RungId>) {
+    let (answers, sheet) = (&model.answers, &model.sheet);
+    let own = |text: &str| if words { text.to_owned() } else { String::new() };
+    let mut same = Answers::default();
+    same.own_goal = own(&answers.own_goal);
+    same.must_not_happen = own(&answers.must_not_happen);
+    same.own_goal_weight = answers.own_goal_weight.filter(|_| words);
+    for (goal, weight) in answers.chosen_goals() {
+        same.weigh(goal, Some(weight));
+    }
+    for (question, _) in LADDER.questions() {
+        answers.chosen(question).for_each(|answer| same.toggle(&LADDER, answer));
+        if answers.is_skipped(question) {
+            same.skip(question);
+        }
+    }
+    let mut put = Sheet::default();
+    put.own_words = own(&sheet.own_words);
+    put.unclear = own(&sheet.unclear);
+    put.ending = sheet.ending;
+    put.ending_words = own(&sheet.ending_words);
+    put.ending_when = own(&sheet.ending_when);
+    for (rung, facts) in LADDER.rungs() {
+        if sheet.keeps(rung) {
+            put.toggle(rung);
+        }
+        if words && !sheet.note(rung).is_empty() {
+            put.write_note(rung, sheet.note(rung).to_owned());
+        }
+        for (side, list) in [(Side::For, facts.pros), (Side::Against, facts.cons)] {
+            for (place, _) in (0u8..).zip(list) {
+                put.count(rung, side, place, sheet.counts(rung, side, place));
+            }
+        }
+        for (goal, _) in LADDER.goals() {
+            same.see(rung, goal, answers.sees(rung, goal));
+        }
+        // One that is still being written and has no words yet is none.
+        for (_, own) in sheet.own_arguments(rung).filter(|(_, own)| words && !own.words.trim().is_empty()) {
+            put.add_own_argument(rung, own.side, own.words.clone(), own.counts);
+        }
+    }
+    for question in Ready::ALL {
+        put.answer_ready(question, sheet.ready(question));
+    }
+    (same, put, model.beside.clone())
+}
+
+/// What a part that is not in a code would have held.
+fn without(model: &Model, parts: Parts) -> Model {
+    let nothing = Model { language: model.language, ..Model::default() };
+    let mut left = nothing.clone();
+    let (answers, sheet) = (&model.answers, &model.sheet);
+    if parts.has(Part::Goals) {
+        answers.chosen_goals().for_each(|(goal, weight)| left.answers.weigh(goal, Some(weight)));
+    }
+    if parts.has(Part::Situation) {
+        for (question, _) in LADDER.questions() {
+            answers.chosen(question).for_each(|answer| left.answers.toggle(&LADDER, answer));
+            if answers.is_skipped(question) {
+                left.answers.skip(question);
+            }
+        }
+    }
+    if parts.has(Part::Rungs) {
+        for (rung, _) in LADDER.rungs() {
+            if sheet.keeps(rung) {
+                left.sheet.toggle(rung);
+            }
+            sheet.counted(rung).for_each(|(side, place, counts)| left.sheet.count(rung, side, place, Some(counts)));
+        }
+        answers.seen().for_each(|(rung, goal, effect)| left.answers.see(rung, goal, Some(effect)));
+    }
+    if parts.has(Part::Rest) {
+        left.sheet.ending = sheet.ending;
+        Ready::ALL.into_iter().for_each(|question| left.sheet.answer_ready(question, sheet.ready(question)));
+        left.beside.clone_from(&model.beside);
+    }
+    left
+}
+
+fn parts() -> impl Strategy<Value = Parts> {
+    any::<[bool; 4]>()
+        .prop_map(|wanted| Part::ALL.into_iter().zip(wanted).fold(Parts::ALL, |parts, (part, wanted)| parts.with(part, wanted)))
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn a_sealed_file_brings_everything_back(mine in vec(saying(), 0..60), theirs in vec(saying(), 0..20)) {
+        let model = after(&mine);
+        let (read, left_out) = payload::read(&payload::write(&kept(&model), &NUMBERS), &NUMBERS).expect("it was just written");
+        prop_assert_eq!(left_out, 0);
+        let opened = Opened { kept: read, parts: Parts::ALL, left_out };
+        // On a page on which something else stands, nothing of that is mixed in.
+        for before in [Model::default(), after(&theirs)] {
+            let mut back = before.clone();
+            bring_back(&mut back, &opened);
+            prop_assert_eq!(said(&back, true), said(&model, true));
+            prop_assert_eq!(back.language, model.language);
+            let nothing_else = Model {
+                language: back.language,
+                trail: before.trail.clone(),
+                answers: back.answers.clone(),
+                sheet: back.sheet.clone(),
+                beside: back.beside.clone(),
+                taking: Taking { way: Some(Way::Back), said: Some(Said::BroughtBack(0)), ..Taking::default() },
+                ..Model::default()
+            };
+            prop_assert_eq!(&back, &nothing_else);
+            // Taken along once more it is the same, byte for byte.
+            prop_assert_eq!(payload::write(&kept(&back), &NUMBERS), payload::write(&kept(&model), &NUMBERS));
+        }
+    }
+
+    #[test]
+    fn a_code_brings_back_all_but_own_words(mine in vec(saying(), 0..60), theirs in vec(saying(), 0..20), parts in parts()) {
+        let model = after(&mine);
+        for parts in [Parts::ALL, parts] {
+            let opened = code::read(&code::write(&kept(&model), parts, &NUMBERS), &NUMBERS).expect("it was just written");
+            for before in [Model::default(), after(&theirs)] {
+                let mut back = before.clone();
+                bring_back(&mut back, &opened);
+                prop_assert_eq!(said(&back, true), said(&without(&model, parts), false));
+                prop_assert_eq!(back.language, if parts.has(Part::Rest) { model.language } else { before.language });
+            }
+        }
+    }
+
+    /// Reading is not replacing: first the page asks, and who says no has lost nothing.
+    #[test]
+    fn nothing_is_replaced_before_the_person_agrees(mine in vec(saying(), 0..30), theirs in vec(saying(), 1..30), file: bool) {
+        let (model, mut page) = (after(&mine), after(&theirs));
+        page.changing = None;
+        let nothing_stands_there = said(&page, true) == said(&Model::default(), true);
+        let opened = if file {
+            Opened { kept: kept(&model), parts: Parts::ALL, left_out: 0 }
+        } else {
+            code::read(&code::write(&kept(&model), Parts::ALL, &NUMBERS), &NUMBERS).expect("it was just written")
+        };
+        let before = page.clone();
+        if file {
+            page.taking.work = Some(Work::Open);
+            update(&mut page, Message::Opened(Ok(Arc::new(opened))));
+        } else {
+            update(&mut page, Message::TypedCode(code::write(&kept(&model), Parts::ALL, &NUMBERS)));
+            update(&mut page, Message::AskedToReadCode);
+        }
+        if nothing_stands_there {
+            prop_assert!(matches!(page.taking.said, Some(Said::BroughtBack(0))), "there is nothing to ask: {:?}", page.taking.said);
+        } else {
+            let untouched = Model { taking: page.taking.clone(), ..before };
+            prop_assert_eq!(&page, &untouched, "nothing changes before the person agrees");
+            prop_assert!(page.taking.found.is_some());
+            let mut refused = page.clone();
+            update(&mut refused, Message::AgreedToBringBack(false));
+            prop_assert_eq!(said(&refused, true), said(&untouched, true));
+            prop_assert!(refused.taking.found.is_none());
+            update(&mut page, Message::AgreedToBringBack(true));
+        }
+        prop_assert_eq!(said(&page, file), said(&model, file));
+        prop_assert_eq!(page.language, model.language);
+    }
+}
+
+#[test]
+fn a_code_holds_no_own_words() {
+    let own = || "kanarievogel".to_owned();
+    let with_words = after(&[
+        Message::WeighedGoal(GoalId(2), Some(Weight::ALittle)),
+        Message::TypedOwnGoal(own()),
+        Message::ToggledKept(RungId(3)),
+        Message::TypedNote(RungId(3), own()),
+        Message::AddedOwnArgument(RungId(3), Side::For),
+        Message::TypedOwnArgument(0, own()),
+        Message::CountedOwnArgument(0, Some(Counts::Heavily)),
+        Message::TypedUnclear(own()),
+    ]);
+    let without_words = after(&[Message::WeighedGoal(GoalId(2), Some(Weight::ALittle)), Message::ToggledKept(RungId(3))]);
+    let written = |model: &Model| code::write(&kept(model), Parts::ALL, &NUMBERS);
+    assert_eq!(written(&with_words), written(&without_words), "the code of who wrote words is the code of who did not");
+}
+
+#[test]
+fn who_took_everything_back_is_not_asked() {
+    let written = code::write(&kept(&after(&[Message::ToggledKept(RungId(3))])), Parts::ALL, &NUMBERS);
+    let question = LADDER.questions().next().expect("there are questions").0;
+    let answer = keuzeladder::domain::AnswerRef { question, answer: 0 };
+    for taken_back in [
+        vec![Message::WeighedGoal(GoalId(4), Some(Weight::ALittle)), Message::WeighedGoal(GoalId(4), None)],
+        vec![Message::ToggledAnswer(answer), Message::ToggledAnswer(answer)],
+        vec![Message::TypedNote(RungId(0), "a".to_owned()), Message::TypedNote(RungId(0), String::new())],
+        vec![Message::AddedOwnArgument(RungId(0), Side::For), Message::DroppedOwnArgument(0)],
+    ] {
+        let mut page = after(&taken_back);
+        update(&mut page, Message::TypedCode(written.clone()));
+        update(&mut page, Message::AskedToReadCode);
+        assert!(matches!(page.taking.said, Some(Said::BroughtBack(0))), "after {taken_back:?}: {:?}", page.taking.said);
+    }
+}
+
+#[test]
+fn a_language_that_was_not_taken_along_stays_as_it_is() {
+    let mut english = Model { language: Language::English, ..Model::default() };
+    let opened = code::read(&code::write(&kept(&Model::default()), Parts::ALL.with(Part::Rest, false), &NUMBERS), &NUMBERS);
+    bring_back(&mut english, &opened.expect("it was just written"));
+    assert_eq!(english.language, Language::English);
+}

@@ -1,0 +1,711 @@
+//! Everything that can happen on the page, one after the other: each message changes what it says and nothing else, the
+//! ladder stays whole whatever happened, and who empties the page or leaves it leaves nothing behind.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use keuzeladder::app::kept::{kept, says_nothing};
+use keuzeladder::app::message::{Message, update};
+use keuzeladder::app::model::{Changing, Emptying, MOST_BESIDE, Model, Paper, Place, Printing, Said, SheetPart, Taking, Trail, Way, Work};
+use keuzeladder::content::{LADDER, Language, NUMBERS};
+use keuzeladder::domain::{
+    Answers, Counts, Effect, Ending, GoalId, MOST_OWN_ARGUMENTS, OwnArgument, QuestionId, Ready, RungId, Side, Weight, overview,
+};
+use keuzeladder::keep::{CodeError, FileError, Opened, Part, Parts, code};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::{every_answer, is_whole, says_why, settings};
+
+// -- what can happen
+
+/// A rung, goal or question of the ladder.
+fn a_rung() -> impl Strategy<Value = RungId> {
+    select(LADDER.rungs().map(|(id, _)| id).collect::<Vec<_>>())
+}
+
+/// One of a few rungs, so that several things happen to the same.
+fn a_near_rung() -> impl Strategy<Value = RungId> {
+    prop_oneof![3 => select(vec![RungId(0), RungId(7), RungId(31)]), 1 => a_rung()]
+}
+
+fn a_goal() -> impl Strategy<Value = GoalId> {
+    select(LADDER.goals().map(|(id, _)| id).collect::<Vec<_>>())
+}
+
+fn a_question() -> impl Strategy<Value = QuestionId> {
+    select(LADDER.questions().map(|(id, _)| id).collect::<Vec<_>>())
+}
+
+fn a_side() -> impl Strategy<Value = Side> {
+    select(Side::BOTH.to_vec())
+}
+
+fn a_weight() -> impl Strategy<Value = Option<Weight>> {
+    option::of(select(Weight::ALL.to_vec()))
+}
+
+fn a_count() -> impl Strategy<Value = Option<Counts>> {
+    option::of(select(Counts::ALL.to_vec()))
+}
+
+/// Words as they are typed, letter after letter: mostly short, sometimes none.
+fn typed() -> impl Strategy<Value = String> {
+    "[ a-zé]{0,6}"
+}
+
+/// A pro or con of the content, by its rung, side and place.
+fn an_argument() -> impl Strategy<Value = (RungId, Side, u8)> {
+    (a_near_rung(), a_side(), any::<prop::sample::Index>()).prop_map(|(rung, side, which)| {
+        let count = LADDER.rung(rung).arguments(side).len();
+        (rung, side, u8::try_from(which.index(count)).expect("a rung has few of them"))
+    })
+}
+
+pub const PLACES: [Place; 6] = [Place::Start, Place::Goals, Place::Ladder, Place::Beside, Place::Sheet, Place::Honest];
+
+/// What is said about goals and situation.
+fn about_oneself() -> impl Strategy<Value = Message> {
+    prop_oneof![
+        3 => (a_goal(), a_weight()).prop_map(|(goal, weight)| Message::WeighedGoal(goal, weight)),
+        1 => typed().prop_map(Message::TypedOwnGoal),
+        1 => a_weight().prop_map(Message::WeighedOwnGoal),
+        1 => typed().prop_map(Message::TypedMustNotHappen),
+        4 => select(every_answer().collect::<Vec<_>>()).prop_map(Message::ToggledAnswer),
+        1 => a_question().prop_map(Message::SkippedQuestion),
+        3 => (a_near_rung(), a_goal(), option::of(select(Effect::ALL.to_vec())))
+            .prop_map(|(rung, goal, effect)| Message::SawEffect(rung, goal, effect)),
+    ]
+}
+
+/// What is put on the sheet.
+fn on_the_sheet() -> impl Strategy<Value = Message> {
+    prop_oneof![
+        2 => a_near_rung().prop_map(Message::ToggledKept),
+        1 => (a_near_rung(), typed()).prop_map(|(rung, note)| Message::TypedNote(rung, note)),
+        1 => typed().prop_map(Message::TypedOwnWords),
+        1 => typed().prop_map(Message::TypedUnclear),
+        1 => option::of(select(Ending::ALL.to_vec())).prop_map(Message::ChoseEnding),
+        1 => typed().prop_map(Message::TypedEnding),
+        1 => typed().prop_map(Message::TypedEndingWhen),
+        4 => (an_argument(), a_count()).prop_map(|((rung, side, place), counts)| Message::CountedArgument(rung, side, place, counts)),
+        3 => (a_near_rung(), a_side()).prop_map(|(rung, side)| Message::AddedOwnArgument(rung, side)),
+        3 => (0usize..5, typed()).prop_map(|(place, words)| Message::TypedOwnArgument(place, words)),
+        2 => (0usize..5, a_count()).prop_map(|(place, counts)| Message::CountedOwnArgument(place, counts)),
+        1 => (0usize..5).prop_map(Message::DroppedOwnArgument),
+        2 => (select(Ready::ALL.to_vec()), option::of(any::<bool>())).prop_map(|(question, answer)| Message::AnsweredReady(question, answer)),
+    ]
+}
+
+/// What is looked at, and where.
+fn looking() -> impl Strategy<Value = Message> {
+    prop_oneof![
+        1 => select(Language::ALL.to_vec()).prop_map(Message::ChangedLanguage),
+        4 => select(PLACES.to_vec()).prop_map(Message::WentTo),
+        3 => (0usize..12).prop_map(Message::TravelledTo),
+        2 => (a_rung(), any::<bool>()).prop_map(|(rung, open)| Message::ToggledRung(rung, open)),
+        4 => a_near_rung().prop_map(Message::ToggledBeside),
+        1 => (a_question(), option::of(a_rung())).prop_map(|(question, from)| Message::OpenedQuestion(Changing { question, from })),
+        1 => Just(Message::ClosedQuestion),
+        1 => Just(Message::DrewCard),
+        1 => Just(Message::ToggledCard),
+        1 => Just(Message::ToggledSigns),
+        1 => any::<bool>().prop_map(Message::DrewCurtain),
+    ]
+}
+
+const FILE_ERRORS: [FileError; 6] =
+    [FileError::TooLarge, FileError::Foreign, FileError::Newer, FileError::Damaged, FileError::WrongPassphrase, FileError::NoMemory];
+
+/// Something that was taken along earlier, by someone else.
+fn brought() -> Opened {
+    let mut model = Model::default();
+    for message in [
+        Message::ChangedLanguage(Language::English),
+        Message::WeighedGoal(GoalId(3), Some(Weight::VeryImportant)),
+        Message::TypedOwnGoal("theirs".to_owned()),
+        Message::ToggledKept(RungId(5)),
+        Message::CountedArgument(RungId(5), Side::Against, 1, Some(Counts::Heavily)),
+        Message::SawEffect(RungId(5), GoalId(3), Some(Effect::Depends)),
+        Message::ToggledBeside(RungId(9)),
+    ] {
+        update(&mut model, message);
+    }
+    Opened { kept: kept(&model), parts: Parts::ALL, left_out: 2 }
+}
+
+/// A typed code: of someone else, of nobody, or none.
+fn a_code() -> impl Strategy<Value = String> {
+    prop_oneof![Just(code::write(&brought().kept, Parts::ALL, &NUMBERS)), "[0-9A-Z-]{0,14}", typed()]
+}
+
+/// What is taken along and brought back.
+fn taking_along() -> impl Strategy<Value = Message> {
+    prop_oneof![
+        4 => select(Way::ALL.to_vec()).prop_map(Message::ChoseWay),
+        1 => Just(Message::AskedToBringBack),
+        2 => (select(SheetPart::ALL.to_vec()), any::<bool>()).prop_map(|(part, along)| Message::TickedPart(part, along)),
+        1 => (select(Part::ALL.to_vec()), any::<bool>()).prop_map(|(part, along)| Message::TickedCodePart(part, along)),
+        2 => select(vec![Paper::Filled, Paper::Blank]).prop_map(Message::AskedToPrint),
+        2 => any::<bool>().prop_map(Message::AgreedToPrint),
+        1 => Just(Message::Printed),
+        2 => typed().prop_map(Message::TypedPhrase),
+        2 => Just(Message::AskedToSeal),
+        1 => option::of(select(FILE_ERRORS.to_vec())).prop_map(|error| Message::Sealed(error.map_or(Ok(()), Err))),
+        1 => Just(Message::SavedText),
+        1 => any::<bool>().prop_map(Message::CopiedText),
+        3 => a_code().prop_map(Message::TypedCode),
+        3 => Just(Message::AskedToReadCode),
+        3 => option::weighted(0.2, select(FILE_ERRORS.to_vec()))
+            .prop_map(|error| Message::ChoseFile(error.map_or_else(|| Ok(Arc::from([1, 2, 3])), Err))),
+        3 => "[a-z]{0,3}".prop_map(Message::TypedFilePhrase),
+        4 => Just(Message::AskedToOpen),
+        4 => option::weighted(0.2, select(FILE_ERRORS.to_vec()))
+            .prop_map(|error| Message::Opened(error.map_or_else(|| Ok(Arc::new(brought())), Err))),
+        4 => any::<bool>().prop_map(Message::AgreedToBringBack),
+    ]
+}
+
+/// Anything that can happen on the page.
+pub fn message() -> impl Strategy<Value = Message> {
+    prop_oneof![
+        12 => about_oneself(),
+        16 => on_the_sheet(),
+        16 => looking(),
+        16 => taking_along(),
+        1 => any::<bool>().prop_map(Message::AskedToEmpty),
+        1 => Just(Message::Emptied),
+        1 => Just(Message::Left),
+    ]
+}
+
+/// Anything that a person says, chooses or writes. Nothing of it empties the page or brings something back.
+pub fn saying() -> impl Strategy<Value = Message> {
+    prop_oneof![
+        6 => about_oneself(),
+        8 => on_the_sheet(),
+        2 => looking(),
+    ]
+}
+
+// -- what each of it may touch
+
+/// What a message may touch: the model before it, with only those parts as they are after it. Every kind of message is
+/// named, so that a new one cannot be forgotten.
+fn touched(before: &Model, message: &Message, after: &Model) -> Model {
+    let mut expected = before.clone();
+    // That everything was emptied is said once.
+    if before.emptying == Emptying::Done {
+        expected.emptying = Emptying::No;
+    }
+    match message {
+        Message::ChangedLanguage(language) => expected.language = *language,
+        Message::WentTo(_) | Message::TravelledTo(_) => {
+            expected.trail.clone_from(&after.trail);
+            expected.changing = None;
+        }
+        Message::WeighedGoal(..)
+        | Message::TypedOwnGoal(_)
+        | Message::WeighedOwnGoal(_)
+        | Message::TypedMustNotHappen(_)
+        | Message::ToggledAnswer(_)
+        | Message::SkippedQuestion(_)
+        | Message::SawEffect(..) => expected.answers.clone_from(&after.answers),
+        Message::ToggledRung(..) => expected.open = after.open,
+        Message::ToggledBeside(_) => expected.beside.clone_from(&after.beside),
+        Message::ToggledKept(_)
+        | Message::TypedNote(..)
+        | Message::TypedOwnWords(_)
+        | Message::TypedUnclear(_)
+        | Message::ChoseEnding(_)
+        | Message::TypedEnding(_)
+        | Message::TypedEndingWhen(_)
+        | Message::CountedArgument(..)
+        | Message::AddedOwnArgument(..)
+        | Message::TypedOwnArgument(..)
+        | Message::CountedOwnArgument(..)
+        | Message::DroppedOwnArgument(_)
+        | Message::AnsweredReady(..) => expected.sheet.clone_from(&after.sheet),
+        Message::ChoseWay(_)
+        | Message::TickedPart(..)
+        | Message::TickedCodePart(..)
+        | Message::AskedToPrint(_)
+        | Message::AgreedToPrint(_)
+        | Message::Printed
+        | Message::TypedPhrase(_)
+        | Message::AskedToSeal
+        | Message::Sealed(_)
+        | Message::SavedText
+        | Message::CopiedText(_)
+        | Message::TypedCode(_)
+        | Message::ChoseFile(_)
+        | Message::TypedFilePhrase(_)
+        | Message::AskedToOpen => expected.taking.clone_from(&after.taking),
+        Message::AskedToBringBack => {
+            expected.trail.go_to(Place::Sheet);
+            expected.taking.way = Some(Way::Back);
+        }
+        Message::AskedToReadCode | Message::Opened(_) | Message::AgreedToBringBack(_) => {
+            expected = if may_bring_back(before, message) && brought_back(after) { replaced(&expected, after) } else { expected };
+            expected.taking.clone_from(&after.taking);
+        }
+        Message::OpenedQuestion(changing) => expected.changing = Some(*changing),
+        Message::ClosedQuestion => expected.changing = None,
+        Message::DrewCard | Message::ToggledCard => expected.card = after.card,
+        Message::ToggledSigns => expected.signs_away = !before.signs_away,
+        Message::DrewCurtain(closed) => expected.curtain = *closed,
+        Message::AskedToEmpty(asked) => expected.emptying = if *asked { Emptying::Asked } else { Emptying::No },
+        Message::Emptied => expected = emptied(after, Emptying::Done),
+        Message::Left => expected = emptied(after, Emptying::No),
+    }
+    expected
+}
+
+/// Whether the page says that something was brought back.
+fn brought_back(model: &Model) -> bool {
+    matches!(model.taking.said, Some(Said::BroughtBack(_)))
+}
+
+/// Only an empty page, or one whose reader agreed, may be replaced by what was read.
+fn may_bring_back(before: &Model, message: &Message) -> bool {
+    match message {
+        Message::AgreedToBringBack(agreed) => *agreed && before.taking.found.is_some(),
+        _ => says_nothing(before),
+    }
+}
+
+/// A page on which everything that a person said is replaced, and all else is as on a new one.
+fn replaced(before: &Model, after: &Model) -> Model {
+    Model {
+        language: after.language,
+        trail: before.trail.clone(),
+        answers: after.answers.clone(),
+        sheet: after.sheet.clone(),
+        beside: after.beside.clone(),
+        ..Model::default()
+    }
+}
+
+/// A model of which only the language and the trail are left.
+pub fn emptied(model: &Model, emptying: Emptying) -> Model {
+    Model { language: model.language, trail: model.trail.clone(), emptying, ..Model::default() }
+}
+
+/// What a message says of its own part.
+fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
+    match message {
+        Message::WeighedGoal(goal, weight) => {
+            let others = LADDER.goals().filter(|(other, _)| other != goal);
+            after.answers.weight(*goal) == *weight
+                && others.into_iter().all(|(other, _)| after.answers.weight(other) == before.answers.weight(other))
+        }
+        Message::ToggledAnswer(answer) => {
+            let question = LADDER.question(answer.question);
+            let chosen: Vec<_> = after.answers.chosen(answer.question).collect();
+            let alone = chosen.iter().any(|chosen| LADDER.answer(*chosen).alone);
+            after.answers.is_chosen(*answer) != before.answers.is_chosen(*answer)
+                && (question.many || chosen.len() <= 1)
+                && (!alone || chosen.len() == 1)
+                && !after.answers.is_skipped(answer.question)
+        }
+        Message::SkippedQuestion(question) => after.answers.is_skipped(*question) && !after.answers.is_answered(*question),
+        Message::TypedOwnGoal(text) => {
+            after.answers.own_goal == *text && (text.trim().is_empty() || after.answers.own_goal_weight.is_some())
+        }
+        Message::WeighedOwnGoal(weight) => after.answers.own_goal_weight == *weight,
+        Message::TypedMustNotHappen(text) => after.answers.must_not_happen == *text,
+        Message::SawEffect(rung, goal, effect) => {
+            let others = |answers: &Answers| answers.seen().filter(|(at, on, _)| (at, on) != (rung, goal)).collect::<Vec<_>>();
+            after.answers.sees(*rung, *goal) == *effect && others(&after.answers) == others(&before.answers)
+        }
+        Message::ToggledRung(rung, open) => {
+            after.open.contains(*rung) == *open
+                && LADDER.rungs().all(|(other, _)| other == *rung || after.open.contains(other) == before.open.contains(other))
+        }
+        Message::ToggledBeside(rung) => {
+            let full = before.beside.len() == MOST_BESIDE && !before.beside.contains(rung);
+            let others = |beside: &[RungId]| beside.iter().filter(|other| *other != rung).copied().collect::<Vec<_>>();
+            (after.beside.contains(rung) != before.beside.contains(rung)) != full && others(&after.beside) == others(&before.beside)
+        }
+        Message::DrewCard => after.card.is_some() && after.card != before.card,
+        Message::ToggledCard => after.card.is_some() != before.card.is_some(),
+        Message::Emptied | Message::Left => {
+            after.language == before.language
+                && after.sheet.is_empty()
+                && after.answers == Answers::default()
+                && after.beside.is_empty()
+                && after.taking == Taking::default()
+                && after.trail.place() == Place::Start
+        }
+        message => on_the_sheet_took_effect(before, message, after) && taking_took_effect(before, message, after),
+    }
+}
+
+/// The pros and cons in own words, each with its place.
+fn own_arguments(model: &Model) -> Vec<(usize, OwnArgument)> {
+    let mut all: Vec<_> =
+        LADDER.rungs().flat_map(|(rung, _)| model.sheet.own_arguments(rung)).map(|(place, own)| (place, own.clone())).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all
+}
+
+/// All that is said of pros and cons of the content.
+fn counted(model: &Model) -> BTreeSet<(RungId, Side, u8, String)> {
+    LADDER
+        .rungs()
+        .flat_map(|(rung, _)| model.sheet.counted(rung).map(move |(side, place, counts)| (rung, side, place, format!("{counts:?}"))))
+        .collect()
+}
+
+fn on_the_sheet_took_effect(before: &Model, message: &Message, after: &Model) -> bool {
+    match message {
+        Message::ToggledKept(rung) => {
+            let others = |model: &Model| model.sheet.kept().filter(|other| other != rung).collect::<Vec<_>>();
+            after.sheet.keeps(*rung) != before.sheet.keeps(*rung)
+                && others(after) == others(before)
+                && after.sheet.note(*rung) == before.sheet.note(*rung)
+                && counted(after) == counted(before)
+                && own_arguments(after) == own_arguments(before)
+        }
+        Message::TypedNote(rung, note) => after.sheet.note(*rung) == note,
+        Message::TypedOwnWords(text) => after.sheet.own_words == *text,
+        Message::TypedUnclear(text) => after.sheet.unclear == *text,
+        Message::ChoseEnding(ending) => after.sheet.ending == *ending,
+        Message::TypedEnding(text) => after.sheet.ending_words == *text,
+        Message::TypedEndingWhen(text) => after.sheet.ending_when == *text,
+        Message::CountedArgument(rung, side, place, counts) => {
+            let others =
+                |model| counted(model).into_iter().filter(|(at, on, which, _)| (at, on, which) != (rung, side, place)).collect::<Vec<_>>();
+            after.sheet.counts(*rung, *side, *place) == *counts && others(after) == others(before)
+        }
+        Message::AddedOwnArgument(rung, side) => {
+            let (before, after) = (own_arguments(before), own_arguments(after));
+            let full = before.iter().filter(|(_, own)| own.rung == *rung).count() == MOST_OWN_ARGUMENTS;
+            let added = OwnArgument { rung: *rung, side: *side, words: String::new(), counts: None };
+            let expected = before.iter().cloned().chain((!full).then_some((before.len(), added)));
+            expected.eq(after)
+        }
+        Message::TypedOwnArgument(place, _) | Message::CountedOwnArgument(place, _) => {
+            let mut expected = own_arguments(before);
+            if let Some((_, own)) = expected.get_mut(*place) {
+                match message {
+                    Message::TypedOwnArgument(_, words) => own.words.clone_from(words),
+                    Message::CountedOwnArgument(_, counts) => own.counts = *counts,
+                    _ => {}
+                }
+            }
+            own_arguments(after) == expected
+        }
+        Message::DroppedOwnArgument(place) => {
+            let words = |model: &Model| own_arguments(model).into_iter().map(|(_, own)| own).collect::<Vec<_>>();
+            let mut expected = words(before);
+            if *place < expected.len() {
+                expected.remove(*place);
+            }
+            words(after) == expected
+        }
+        Message::AnsweredReady(question, answer) => {
+            let others = Ready::ALL.into_iter().filter(|other| other != question);
+            after.sheet.ready(*question) == *answer && others.into_iter().all(|other| after.sheet.ready(other) == before.sheet.ready(other))
+        }
+        _ => true,
+    }
+}
+
+fn taking_took_effect(before: &Model, message: &Message, after: &Model) -> bool {
+    let (was, is) = (&before.taking, &after.taking);
+    match message {
+        Message::ChoseWay(way) => {
+            let opened = if was.way == Some(*way) { None } else { Some(*way) };
+            // A passphrase does not lie about, and what was said about one way is not said at another.
+            is.way == opened
+                && is.phrase.is_empty()
+                && is.file_phrase.is_empty()
+                && is.said.is_none()
+                && is.work.is_none()
+                && is.found.is_none()
+        }
+        Message::TickedPart(part, along) => {
+            let others = SheetPart::ALL.into_iter().filter(|other| other != part);
+            is.takes(*part) == *along && others.into_iter().all(|other| is.takes(other) == was.takes(other))
+        }
+        Message::TickedCodePart(part, along) => {
+            let others = Part::ALL.into_iter().filter(|other| other != part);
+            is.code.has(*part) == *along && others.into_iter().all(|other| is.code.has(other) == was.code.has(other))
+        }
+        // Before the first print the page says what a printer may keep; who has read that is not asked again.
+        Message::AskedToPrint(paper) => is.printing == if was.knows_printers { Printing::Now(*paper) } else { Printing::Asked(*paper) },
+        Message::AgreedToPrint(agreed) => match was.printing {
+            Printing::Asked(paper) if *agreed => is.printing == Printing::Now(paper) && is.knows_printers,
+            _ => is.printing == Printing::No,
+        },
+        Message::Printed => is.printing == Printing::No && is.knows_printers == was.knows_printers,
+        Message::TypedPhrase(phrase) => is.phrase == *phrase,
+        Message::AskedToSeal => (is.work == Some(Work::Seal)) != (is.said == Some(Said::NoPhrase)),
+        Message::AskedToOpen => (is.work == Some(Work::Open)) != (is.said == Some(Said::NoFile)),
+        Message::TypedCode(text) => is.typed_code == *text,
+        Message::TypedFilePhrase(phrase) => is.file_phrase == *phrase,
+        Message::ChoseFile(_) if was.way != Some(Way::Back) => is == was,
+        Message::ChoseFile(chosen) => {
+            is.file.as_ref() == chosen.as_ref().ok() && is.said == chosen.as_ref().err().map(|error| Said::WrongFile(*error))
+        }
+        Message::CopiedText(copied) => is.said == Some(Said::Copied(*copied)),
+        Message::SavedText => is.said == Some(Said::Saved),
+        // What nobody waits for any more is not done.
+        Message::Sealed(_) if was.work != Some(Work::Seal) => is == was,
+        Message::Opened(_) if was.work != Some(Work::Open) => is == was,
+        Message::Sealed(sealed) => is.work.is_none() && is.said == Some(sealed.map_or_else(Said::NotSealed, |()| Said::Saved)),
+        Message::Opened(Err(error)) => is.work.is_none() && is.said == Some(Said::WrongFile(*error)),
+        Message::Opened(Ok(opened)) => is.work.is_none() && (brought_back(after) || is.found.as_ref() == Some(opened)),
+        Message::AskedToReadCode => match code::read(&was.typed_code, &NUMBERS) {
+            Ok(opened) => brought_back(after) || is.found.as_deref() == Some(&opened),
+            Err(error) => is.said == Some(Said::WrongCode(error)) && is.found == was.found,
+        },
+        Message::AgreedToBringBack(agreed) => is.found.is_none() && brought_back(after) == (*agreed && was.found.is_some()),
+        _ => true,
+    }
+}
+
+/// A trail kept by hand: the places of the browser's history, and which one is on screen.
+fn follow(places: &mut Vec<Place>, at: &mut usize, message: &Message) {
+    let go = match message {
+        Message::WentTo(place) => *place,
+        Message::Emptied => Place::Start,
+        Message::AskedToBringBack => Place::Sheet,
+        // Should the page come back, every entry behind it leads to the start.
+        Message::Left => {
+            *places = vec![Place::Start; *at + 1];
+            return;
+        }
+        Message::TravelledTo(depth) if *depth < places.len() => {
+            *at = *depth;
+            return;
+        }
+        _ => return,
+    };
+    if places[*at] != go {
+        places.truncate(*at + 1);
+        places.push(go);
+        *at += 1;
+    }
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn whatever_happens_the_page_stays_in_order(messages in vec(message(), 1..80)) {
+        let mut model = Model::default();
+        let (mut places, mut at) = (vec![Place::Start], 0);
+        for message in &messages {
+            let before = model.clone();
+            update(&mut model, message.clone());
+            prop_assert_eq!(&touched(&before, message, &model), &model, "{:?} touched more than its part", message);
+            prop_assert!(took_effect(&before, message, &model), "{:?} did not do what it says, from {:?}", message, before);
+            prop_assert!(model.beside.len() <= MOST_BESIDE);
+            prop_assert_eq!(model.beside.iter().collect::<BTreeSet<_>>().len(), model.beside.len(), "a rung lies beside itself");
+            follow(&mut places, &mut at, message);
+            prop_assert_eq!((model.trail.place(), model.trail.depth()), (places[at], at), "after {:?}", message);
+        }
+        let seen = overview(&LADDER, &model.answers);
+        prop_assert_eq!(is_whole(&seen, model.answers.chosen_goals().count()), Ok(()));
+        prop_assert!(says_why(&model.answers).is_ok(), "{:?}", says_why(&model.answers));
+        // Back to any depth is the place that was there.
+        for (depth, place) in places.iter().enumerate() {
+            update(&mut model, Message::TravelledTo(depth));
+            prop_assert_eq!(model.trail.place(), *place);
+        }
+        // And everything can be emptied at once.
+        update(&mut model, Message::Emptied);
+        prop_assert_eq!(&model, &emptied(&model, Emptying::Done));
+        prop_assert_eq!(overview(&LADDER, &model.answers), overview(&LADDER, &Answers::default()));
+    }
+
+    /// What is written, weighed and taken along on the sheet shows on the sheet: the ladder does not hear of it.
+    #[test]
+    fn the_sheet_never_changes_the_ladder(saying in vec(saying(), 0..30), sheet in vec(prop_oneof![on_the_sheet(), looking()], 1..30)) {
+        let mut model = Model::default();
+        saying.into_iter().for_each(|message| update(&mut model, message));
+        let before = overview(&LADDER, &model.answers);
+        sheet.into_iter().for_each(|message| update(&mut model, message));
+        prop_assert_eq!(overview(&LADDER, &model.answers), before);
+    }
+
+    #[test]
+    fn a_reload_leads_back_to_the_start(place in select(PLACES.to_vec()), depth in 0usize..6) {
+        let mut trail = Trail::starting_at(place, depth);
+        prop_assert_eq!((trail.place(), trail.depth()), (place, depth));
+        for back in 0..depth {
+            trail.travel_to(back);
+            prop_assert_eq!((trail.place(), trail.depth()), (Place::Start, back));
+        }
+    }
+}
+
+#[test]
+fn a_message_that_touches_too_much_is_noticed() {
+    let before = Model::default();
+    let message = Message::WentTo(Place::Sheet);
+    let mut after = before.clone();
+    update(&mut after, message.clone());
+    assert_eq!(touched(&before, &message, &after), after);
+    after.answers.weigh(GoalId(0), Some(Weight::ALittle));
+    assert_ne!(touched(&before, &message, &after), after);
+    assert!(!took_effect(&before, &Message::ToggledKept(RungId(0)), &before), "nothing happened");
+    for idle in [
+        Message::SawEffect(RungId(0), GoalId(0), Some(Effect::Depends)),
+        Message::CountedArgument(RungId(0), Side::For, 0, Some(Counts::Not)),
+        Message::AddedOwnArgument(RungId(0), Side::Against),
+        Message::AnsweredReady(Ready::Sure, Some(false)),
+        Message::ChoseWay(Way::Code),
+        Message::TickedPart(SheetPart::Own, false),
+        Message::AskedToSeal,
+    ] {
+        assert!(!took_effect(&before, &idle, &before), "nothing happened at {idle:?}");
+    }
+    // Something was read onto a page on which something stands, and nobody agreed.
+    let mut read = before.clone();
+    update(&mut read, Message::TypedOwnWords("mine".to_owned()));
+    let before = read.clone();
+    let opened = Message::Opened(Ok(Arc::new(brought())));
+    read.sheet.own_words.clear();
+    read.taking.said = Some(Said::BroughtBack(0));
+    assert_ne!(touched(&before, &opened, &read), read);
+}
+
+/// Words that nobody else uses, for everything that is typed while something is taken along or brought back.
+const CANARY: &str = "kanarievogel";
+
+/// Someone who is in the middle of it: passphrases, a code, a file, something that was found and is not on the page yet.
+fn in_the_middle_of_taking() -> Model {
+    let mut model = Model::default();
+    let own = || CANARY.to_owned();
+    for message in [
+        Message::TypedOwnGoal(own()),
+        Message::TypedMustNotHappen(own()),
+        Message::TypedOwnWords(own()),
+        Message::TypedUnclear(own()),
+        Message::ToggledKept(RungId(0)),
+        Message::TypedNote(RungId(0), own()),
+        Message::AddedOwnArgument(RungId(0), Side::For),
+        Message::TypedOwnArgument(0, own()),
+        Message::ChoseEnding(Some(Ending::SmallThing)),
+        Message::TypedEnding(own()),
+        Message::TypedEndingWhen(own()),
+        Message::ChoseWay(Way::Back),
+        Message::TypedPhrase(own()),
+        Message::TypedFilePhrase(own()),
+        Message::TypedCode(own()),
+        Message::ChoseFile(Ok(Arc::from(CANARY.as_bytes()))),
+        Message::AskedToOpen,
+        Message::Opened(Ok(Arc::new(Opened { kept: kept(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
+        Message::AskedToOpen,
+    ] {
+        update(&mut model, message);
+    }
+    model
+}
+
+fn model_with_own_words() -> Model {
+    let mut model = Model::default();
+    update(&mut model, Message::TypedOwnWords(CANARY.to_owned()));
+    model
+}
+
+/// Where the canary stands in all that a model holds; the bytes of a file count.
+fn canaries(model: &Model) -> usize {
+    let bytes = CANARY.bytes().map(|byte| byte.to_string()).collect::<Vec<_>>().join(", ");
+    let held = format!("{model:?}");
+    held.matches(CANARY).count() + held.matches(&bytes).count()
+}
+
+#[test]
+fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
+    let busy = in_the_middle_of_taking();
+    assert!(canaries(&busy) >= 13, "{} places hold own words", canaries(&busy));
+    assert!(busy.taking.found.is_some() && busy.taking.work == Some(Work::Open) && busy.taking.file.is_some());
+    for end in [Message::Emptied, Message::Left] {
+        let mut model = busy.clone();
+        update(&mut model, end.clone());
+        assert_eq!(canaries(&model), 0, "after {end:?}: {model:?}");
+        assert_eq!(model.taking, Taking::default(), "after {end:?}");
+        // What was under way and ends only now changes nothing: the page stays as empty as it was made.
+        for late in [
+            Message::Opened(Ok(Arc::new(Opened { kept: kept(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
+            Message::Opened(Err(FileError::WrongPassphrase)),
+            Message::ChoseFile(Ok(Arc::from(CANARY.as_bytes()))),
+            Message::Sealed(Ok(())),
+        ] {
+            let mut later = model.clone();
+            update(&mut later, late.clone());
+            let mut expected = model.clone();
+            expected.emptying = Emptying::No;
+            assert_eq!(later, expected, "{late:?} after {end:?}");
+        }
+    }
+}
+
+#[test]
+fn another_way_takes_a_passphrase_away() {
+    for way in Way::ALL {
+        let mut model = in_the_middle_of_taking();
+        update(&mut model, Message::ChoseWay(way));
+        assert_eq!((model.taking.phrase.as_str(), model.taking.file_phrase.as_str()), ("", ""));
+        assert_eq!((model.taking.work, &model.taking.found), (None, &None), "what is under way is called off");
+    }
+}
+
+#[test]
+fn the_page_warns_before_the_first_print_and_not_again() {
+    let mut model = Model::default();
+    let mut happens = |message| {
+        update(&mut model, message);
+        model.taking.printing
+    };
+    assert_eq!(happens(Message::AskedToPrint(Paper::Blank)), Printing::Asked(Paper::Blank));
+    assert_eq!(happens(Message::AgreedToPrint(false)), Printing::No);
+    assert_eq!(happens(Message::AskedToPrint(Paper::Filled)), Printing::Asked(Paper::Filled), "who did not agree is asked again");
+    assert_eq!(happens(Message::AgreedToPrint(true)), Printing::Now(Paper::Filled));
+    assert_eq!(happens(Message::Printed), Printing::No);
+    assert_eq!(happens(Message::AskedToPrint(Paper::Blank)), Printing::Now(Paper::Blank), "who agreed once knows");
+    happens(Message::Printed);
+    happens(Message::Left);
+    assert_eq!(happens(Message::AskedToPrint(Paper::Filled)), Printing::Asked(Paper::Filled), "the next reader does not know");
+}
+
+#[test]
+fn a_wrong_code_says_where_and_takes_nothing_away() {
+    let right = code::write(&brought().kept, Parts::ALL, &NUMBERS);
+    // The third character of the second group is another one.
+    let place = right.find('-').expect("there are groups") + 3;
+    let other = if right.as_bytes()[place] == b'7' { "8" } else { "7" };
+    let wrong = [&right[..place], other, &right[place + 1..]].concat();
+    for said in [Model::default(), model_with_own_words()] {
+        let mut model = said.clone();
+        update(&mut model, Message::TypedCode(wrong.clone()));
+        update(&mut model, Message::AskedToReadCode);
+        let Some(Said::WrongCode(error)) = model.taking.said else { panic!("{:?}", model.taking.said) };
+        assert_eq!(error.group(), Some(2));
+        assert!(matches!(error, CodeError::Wrong { .. }), "{error:?}");
+        assert_eq!((&model.answers, &model.sheet), (&said.answers, &said.sheet));
+        assert_eq!(model.taking.typed_code, wrong, "it can be put right");
+    }
+}
+
+#[test]
+fn every_card_comes_up_and_then_the_first_again() {
+    let mut model = Model::default();
+    let mut seen = Vec::new();
+    loop {
+        update(&mut model, Message::DrewCard);
+        let card = model.card.expect("a card was drawn");
+        if seen.contains(&card) {
+            break assert_eq!(card, 0, "after the last comes the first");
+        }
+        seen.push(card);
+    }
+    let questions: usize = keuzeladder::content::PHASES.iter().map(|phase| phase.questions.len()).sum();
+    assert_eq!(seen, (0..questions).collect::<Vec<_>>());
+}
