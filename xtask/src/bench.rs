@@ -32,8 +32,8 @@ const LIVING: &str = include_str!("bench/living.js");
 /// The parts that can be asked for.
 const PARTS: [&str; 4] = ["overview", "load", "living", "double"];
 
-/// Measures everything, or one part.
-pub fn bench(only: Option<&str>) -> Result<()> {
+/// Measures everything, or one part; given a folder, the page that was built there before, and nothing is built.
+pub fn bench(only: Option<&str>, built: Option<&str>) -> Result<()> {
     if only.is_some_and(|only| !PARTS.contains(&only)) {
         return Err(format!("the parts of the bench are {}", PARTS.join(", ")));
     }
@@ -46,10 +46,14 @@ pub fn bench(only: Option<&str>) -> Result<()> {
         }
     }
     if wanted("load") || wanted("living") {
-        let built = step("build the page", || dist(&root, Shape::Shipped))?;
-        let page = pages::dutch(&built)?;
+        let page = match built {
+            Some(folder) => pages::built_before(Path::new(folder))?,
+            None => pages::dutch(step("build the page", || dist(&root, Shape::Shipped))?)?,
+        };
+        let page = &page;
         if wanted("load") {
-            let bare = step("build the bare Yew app", || pages::bare(&root))?;
+            let bare =
+                if built.is_some() { pages::bare_built_before(&root) } else { step("build the bare Yew app", || pages::bare(&root)) }?;
             let (shipped, twin) = (pages::shipped(page), pages::twin(page));
             step("first view", || first_view(&shipped, &twin))?;
             step("load", || load(&[shipped, twin, bare], &pages::untouched(page)))?;
@@ -89,7 +93,7 @@ fn twice(root: &Path, once: &[(String, f64)]) -> Result<()> {
     );
     println!("{}", table(&rows));
     let built = step("build the page with twice of everything", || dist(doubled.folder(), Shape::Shipped))?;
-    living(&pages::shipped(pages::dutch(&built)?), [10, 32])
+    living(&pages::shipped(&pages::dutch(built)?), [10, 32])
 }
 
 /// Puts pages on a host. Hands back its address.

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         Some("serve") => serve::serve(arguments.next().as_deref()),
         Some("test") => test::test(),
         Some("dist") => build::dist(&build::root(), build::Shape::Shipped).map(|dist| report::print(&dist)),
-        Some("bench") => bench::bench(arguments.next().as_deref()),
+        Some("bench") => bench::bench(arguments.next().as_deref(), arguments.next().as_deref()),
         Some("setup") => setup::everything(),
         Some("help" | "--help" | "-h") | None => {
             println!("{HELP}");

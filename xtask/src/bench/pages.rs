@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::build::{Dist, Program, program};
+use crate::build::{Dist, Program, program, read, write};
 use crate::carrier;
 use crate::headers;
 use crate::pack::{Packed, hash};
@@ -100,10 +100,32 @@ pub fn bare(root: &Path) -> Result<Page> {
          <script type=\"text/plain\" id=\"module\">{}</script><script>{script}</script></body></html>",
         carrier::encode(&module)
     );
+    write(&root.join(BARE), html.as_bytes())?;
     Ok(Page { name: "bare Yew", html, policy, probe: PROBE_COUNTER })
 }
 
+/// The bare Yew app as it was built the last time.
+pub fn bare_built_before(root: &Path) -> Result<Page> {
+    let html = read(&root.join(BARE))?;
+    Ok(Page { name: "bare Yew", policy: policy_in(&html)?, html, probe: PROBE_COUNTER })
+}
+
+/// Where the bare Yew app is put when it is built.
+const BARE: &str = "target/page/bare-yew.html";
+
+/// The page that opens in Dutch, as it was built in a folder before.
+pub fn built_before(folder: &Path) -> Result<Packed> {
+    let html = read(&folder.join("keuzeladder.html"))?;
+    Ok(Packed { name: String::new(), language: "nl".to_owned(), policy: policy_in(&html)?, prerendered: 0, html })
+}
+
+/// The policy that a page carries.
+fn policy_in(html: &str) -> Result<String> {
+    let policy = html.split_once("\"Content-Security-Policy\" content=\"").and_then(|(_, rest)| rest.split_once('"'));
+    policy.map(|(policy, _)| policy.to_owned()).ok_or_else(|| "the page carries no policy".to_owned())
+}
+
 /// The page that opens in Dutch.
-pub fn dutch(dist: &Dist) -> Result<&Packed> {
-    dist.pages.iter().find(|page| page.language == "nl").ok_or_else(|| "no page opens in Dutch".to_owned())
+pub fn dutch(dist: Dist) -> Result<Packed> {
+    dist.pages.into_iter().find(|page| page.language == "nl").ok_or_else(|| "no page opens in Dutch".to_owned())
 }
