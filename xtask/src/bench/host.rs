@@ -23,7 +23,7 @@ pub struct Served {
 impl Served {
     /// A page as brotli makes it, with the production headers for its policy.
     pub fn compressed(html: &str, policy: &str) -> Self {
-        Self::of(compress::brotli(html.as_bytes()), policy, "Content-Encoding: br\r\n")
+        Self::of(compress::page(html.as_bytes()), policy, "Content-Encoding: br\r\n")
     }
 
     /// The beginning of a page, as much of it as these bytes of its compressed form hold.
