@@ -8,7 +8,8 @@ use keuzeladder::domain::{AnswerRef, Answers, Weight, overview};
 
 fn main() {
     let mut few = Answers::default();
-    for (goal, _) in LADDER.goals().take(5) {
+    let some = LADDER.goals().count() * 5 / 16;
+    for (goal, _) in LADDER.goals().take(some) {
         few.weigh(goal, Some(Weight::Important));
     }
     let mut all = Answers::default();
@@ -21,7 +22,7 @@ fn main() {
             all.toggle(&LADDER, AnswerRef { question: id, answer });
         }
     }
-    for (name, answers) in [("no answers", Answers::default()), ("five goals", few), ("every goal and answer", all)] {
+    for (name, answers) in [("no answers", Answers::default()), ("some goals", few), ("every goal and answer", all)] {
         println!("overview, {name}: {:.1} µs (median of 1001)", median(&answers));
     }
 }

@@ -1,11 +1,265 @@
-//! Measures speed. Never a test: a busy machine is no fault of the code.
+//! Measures speed and size, and prints ratios against the same HTML without script and against a bare Yew app. Never a
+//! test: a busy machine is no fault of the code. What was measured when, and on what, is in docs/performance.md.
 
+mod chromium;
+mod double;
+mod figures;
+mod host;
+mod pages;
+
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::Command;
 
-use crate::build::root;
-use crate::step::{Result, run, step};
+use serde_json::Value;
 
-/// Measures what follows from answers, natively.
-pub fn bench() -> Result<()> {
-    step("overview", || run(Command::new("cargo").args(["bench", "--locked", "--quiet", "--bench", "overview"]).current_dir(root())))
+use crate::build::{Shape, dist, root};
+use crate::step::{Result, output, step};
+use chromium::{Chromium, Network};
+use double::Doubled;
+use figures::{median, percentile, shown, table};
+use host::Served;
+use pages::Page;
+
+/// How often each page is loaded.
+const RUNS: usize = 7;
+/// How many changes are made in a row.
+const CHANGES: usize = 200;
+
+const OBSERVE: &str = include_str!("bench/observe.js");
+const LIVING: &str = include_str!("bench/living.js");
+
+/// The parts that can be asked for.
+const PARTS: [&str; 4] = ["overview", "load", "living", "double"];
+
+/// Measures everything, or one part; given a folder, the page that was built there before, and nothing is built.
+pub fn bench(only: Option<&str>, built: Option<&str>) -> Result<()> {
+    if only.is_some_and(|only| !PARTS.contains(&only)) {
+        return Err(format!("the parts of the bench are {}", PARTS.join(", ")));
+    }
+    let wanted = |part: &str| only.is_none_or(|only| only == part);
+    let root = root();
+    if wanted("overview") || wanted("double") {
+        let native = step("what follows from answers, and its markup", || native(&root, &root))?;
+        if wanted("double") {
+            step("twice the rungs, goals and text", || twice(&root, &native))?;
+        }
+    }
+    if wanted("load") || wanted("living") {
+        let page = match built {
+            Some(folder) => pages::built_before(Path::new(folder))?,
+            None => pages::dutch(step("build the page", || dist(&root, Shape::Shipped))?)?,
+        };
+        let page = &page;
+        if wanted("load") {
+            let bare =
+                if built.is_some() { pages::bare_built_before(&root) } else { step("build the bare Yew app", || pages::bare(&root)) }?;
+            let (shipped, twin) = (pages::shipped(page), pages::twin(page));
+            step("first view", || first_view(&shipped, &twin))?;
+            step("load", || load(&[shipped, twin, bare], &pages::untouched(page)))?;
+        }
+        if wanted("living") {
+            step("use", || living(&pages::shipped(page), [5, 16]))?;
+        }
+    }
+    Ok(())
+}
+
+/// Measures what needs no browser, in a project with its own content, and hands back each figure by its name.
+fn native(root: &Path, project: &Path) -> Result<Vec<(String, f64)>> {
+    let printed = output(
+        Command::new("cargo")
+            .args(["bench", "--locked", "--quiet", "--bench", "overview", "--bench", "ladder", "--target-dir"])
+            .arg(root.join("target/bench"))
+            .current_dir(project),
+    )?;
+    println!("\n{printed}");
+    let figures = printed.lines().filter_map(|line| {
+        let (name, rest) = line.split_once(": ")?;
+        Some((name.split(" (").next()?.to_owned(), rest.split(' ').next()?.parse().ok()?))
+    });
+    Ok(figures.collect())
+}
+
+/// Measures a ladder with twice of everything, and prints how much more that takes.
+fn twice(root: &Path, once: &[(String, f64)]) -> Result<()> {
+    let doubled = step("make the content", || Doubled::of(root))?;
+    let more = native(root, doubled.folder())?;
+    let mut rows = vec![vec!["twice the rungs, goals and text".to_owned(), "once".to_owned(), "twice".to_owned(), "ratio".to_owned()]];
+    rows.extend(
+        once.iter()
+            .zip(&more)
+            .map(|((name, once), (_, more))| vec![name.clone(), shown(Some(*once), 2), shown(Some(*more), 2), shown(Some(more / once), 2)]),
+    );
+    println!("{}", table(&rows));
+    let built = step("build the page with twice of everything", || dist(doubled.folder(), Shape::Shipped))?;
+    living(&pages::shipped(&pages::dutch(built)?), [10, 32])
+}
+
+/// Puts pages on a host. Hands back its address.
+fn host(pages: &[&Page], more: BTreeMap<String, Served>) -> Result<String> {
+    let mut served = more;
+    served.extend(pages.iter().map(|page| (path(page), Served::compressed(&page.html, &page.policy))));
+    host::serve(served)
+}
+
+fn path(page: &Page) -> String {
+    format!("/{}.html", page.name.replace(' ', "-"))
+}
+
+/// What one load told, by name.
+type Load = BTreeMap<String, f64>;
+
+/// Loads a page once, in a browser of its own.
+fn load_once(address: &str, page: &Page) -> Result<Load> {
+    let mut browser = Chromium::open(Network::Slow)?;
+    browser.before_every_page(&OBSERVE.replace("PROBE", page.probe))?;
+    let told = browser.go_to(&format!("{address}{}", path(page)))?;
+    if let Some(error) = told["error"].as_str() {
+        return Err(format!("{}: {error}", page.name));
+    }
+    let mut load: Load = told.as_object().into_iter().flatten().filter_map(|(name, value)| Some((name.clone(), value.as_f64()?))).collect();
+    if let Some(share) = browser.arrived_at_first_paint() {
+        load.insert("share".to_owned(), share);
+    }
+    Ok(load)
+}
+
+/// Prints how much of the compressed page a browser needs until the first view is there, whole and in its place.
+fn first_view(page: &Page, twin: &Page) -> Result<()> {
+    /// The finest that is looked.
+    const STEP: usize = 256;
+    let whole = Served::compressed(&page.html, &page.policy);
+    let steps = whole.body.len().div_ceil(STEP);
+    let cuts = (1..=steps).map(|step| (format!("/{step}"), whole.beginning(step * STEP, &page.policy))).collect();
+    let address = host(&[twin], cuts)?;
+    let mut browser = Chromium::open(Network::Free)?;
+    browser.before_every_page(&OBSERVE.replace("PROBE", pages::PROBE_VIEW))?;
+    let mut view = |path: &str| -> Result<Value> { Ok(browser.go_to(&format!("{address}{path}"))?["view"].clone()) };
+    let wanted = view(&path(twin))?;
+    let (mut too_little, mut enough) = (0, steps);
+    while enough - too_little > 1 {
+        let middle = usize::midpoint(too_little, enough);
+        if view(&format!("/{middle}"))? == wanted {
+            enough = middle;
+        } else {
+            too_little = middle;
+        }
+    }
+    let unpacked = whole.beginning(enough * STEP, &page.policy).body.len();
+    println!(
+        "\nThe first view is whole after {} of {} compressed bytes ({unpacked} of {} unpacked), and {} bytes of headers",
+        enough * STEP,
+        whole.body.len(),
+        page.html.len(),
+        whole.head()
+    );
+    Ok(())
+}
+
+/// Loads every page in turn, time and again, and prints what it took.
+fn load(pages: &[Page], untouched: &Page) -> Result<()> {
+    let served: Vec<Served> = pages.iter().map(|page| Served::compressed(&page.html, &page.policy)).collect();
+    let address = host(&pages.iter().chain([untouched]).collect::<Vec<_>>(), BTreeMap::new())?;
+    let mut loads: Vec<Vec<Load>> = pages.iter().map(|_| Vec::new()).collect();
+    let mut shifts = Vec::new();
+    for turn in 0..RUNS {
+        for place in 0..pages.len() {
+            // Another one comes first each time.
+            let place = (place + turn) % pages.len();
+            loads[place].push(load_once(&address, &pages[place])?);
+        }
+        if turn < 3 {
+            shifts.push(load_once(&address, untouched)?.get("shift").copied().unwrap_or(f64::NAN));
+        }
+    }
+    let figure = |place: usize, name: &str| median(&loads[place].iter().filter_map(|load| load.get(name).copied()).collect::<Vec<_>>());
+    let mut rows = vec![vec![
+        String::new(),
+        "page".to_owned(),
+        "static twin".to_owned(),
+        "bare Yew".to_owned(),
+        "to twin".to_owned(),
+        "to bare".to_owned(),
+    ]];
+    let mut row = |name: &str, figures: [Option<f64>; 3]| {
+        let ratio = |other: Option<f64>| shown(figures[0].zip(other).map(|(one, other)| one / other), 2);
+        let digits = usize::from(figures[0].is_some_and(|figure| figure < 10.0));
+        rows.push(
+            [vec![name.to_owned()], figures.map(|figure| shown(figure, digits)).into(), vec![ratio(figures[1]), ratio(figures[2])]]
+                .concat(),
+        );
+    };
+    #[allow(clippy::cast_precision_loss)] // Sizes of files.
+    let sizes = |size: fn(&Served) -> usize| [0, 1, 2].map(|place| Some(size(&served[place]) as f64));
+    row("bytes after brotli", sizes(|page| page.body.len()));
+    row("bytes sent, headers too", sizes(Served::sent));
+    for (name, key) in [
+        ("first paint, ms", "first-paint"),
+        ("first contentful paint, ms", "first-contentful-paint"),
+        ("file there at first paint, %", "share"),
+        ("file there, ms", "arrived"),
+        ("program handed over, ms", "handed"),
+        ("program compiled, ms", "compiled"),
+        ("live, ms", "live"),
+        ("ready (an answer changes the page), ms", "ready"),
+        ("a goal shows on the ladder, ms", "ladder"),
+    ] {
+        row(name, [0, 1, 2].map(|place| figure(place, key)));
+    }
+    println!("\nLoading, Chromium, 1.6 Mbit/s, 150 ms, processor four times slower; median of {RUNS}:\n\n{}", table(&rows));
+    println!("Layout shift while the app takes over, untouched: {}", shown(median(&shifts), 4));
+    println!("Headers of the page: {} bytes before any compression of headers", served[0].head());
+    Ok(())
+}
+
+/// Uses the living page, with each of these numbers of goals, and prints what a change takes and what is left behind.
+fn living(page: &Page, goals: [usize; 2]) -> Result<()> {
+    let address = host(&[page], BTreeMap::new())?;
+    let heading = ["", "goals", "median, ms", "95 %, ms", "most, ms", "without effect"];
+    let mut rows = vec![heading.map(str::to_owned).to_vec()];
+    let mut left = vec![["", "goals", "nodes", "listeners", "heap, kB", "WebAssembly, kB"].map(str::to_owned).to_vec()];
+    for goals in goals {
+        let mut browser = Chromium::open(Network::Free)?;
+        let only_live = "async (seen, { live }) => { seen.live = await live(); }";
+        browser.before_every_page(&OBSERVE.replace("PROBE", only_live))?;
+        browser.go_to(&format!("{address}{}", path(page)))?;
+        browser.value(LIVING)?;
+        let filled = browser.value(&format!("bench.fill({goals})"))?;
+        eprintln!("  {filled}");
+        for (name, changes) in [
+            ("weigh a goal", "weights"),
+            ("open or close a rung", "rungs"),
+            ("type a letter", "letters"),
+            ("go to another place", "places"),
+            ("answer on the ladder", "answers"),
+        ] {
+            if changes == "answers" {
+                let question = browser.value("bench.dialog()")?;
+                eprintln!("  {question}");
+            }
+            // What is made once and kept is there before the counting begins.
+            browser.value(&format!("bench.{changes}(20)"))?;
+            let before = browser.held()?;
+            let memory_before = browser.value("bench.memory()")?;
+            let told = browser.value(&format!("bench.{changes}({CHANGES})"))?;
+            let after = browser.held()?;
+            let memory = browser.value("bench.memory()")?;
+            let times: Vec<f64> = told["times"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+            let figures = [median(&times), percentile(&times, 0.95), percentile(&times, 1.0)].map(|figure| shown(figure, 1));
+            rows.push([vec![name.to_owned(), goals.to_string()], figures.into(), vec![told["silent"].to_string()]].concat());
+            let kb = |value: &Value| value.as_f64().unwrap_or(f64::NAN) / 1024.0;
+            left.push(vec![
+                name.to_owned(),
+                goals.to_string(),
+                format!("{} {:+}", after.nodes, after.nodes - before.nodes),
+                format!("{} {:+}", after.listeners, after.listeners - before.listeners),
+                format!("{:.0} {:+.1}", after.heap / 1024.0, (after.heap - before.heap) / 1024.0),
+                format!("{:.0} {:+.0}", kb(&memory), kb(&memory) - kb(&memory_before)),
+            ]);
+        }
+    }
+    println!("\nUsing the page, Chromium, processor four times slower; {CHANGES} changes of each kind in a row:\n\n{}", table(&rows));
+    println!("What is held afterwards, and how it has grown over those {CHANGES}:\n\n{}", table(&left));
+    Ok(())
 }

@@ -17,6 +17,9 @@ use crate::report;
 use crate::setup::{self, Compiler, DEBIAN_CARGO, DEBIAN_RUSTC, TARGET};
 use crate::step::{Result, output, run, step};
 
+/// The package that the page is.
+const PAGE: &str = "keuzeladder";
+
 /// What the page is built for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -66,7 +69,7 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
     allowed.features_agree(&read(&root.join("Cargo.toml"))?)?;
     let compiler = setup::compiler()?;
     let tools = setup::node_tools()?;
-    let wasm = step("compile for the browser", || compile(root, &compiler, shape))?;
+    let wasm = step("compile for the browser", || compile(root, PAGE, &compiler, shape))?;
     let bound = step("bind", || bind(&wasm))?;
     let bound = if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, bound))? } else { bound };
     let prerendered = step("prerender", || prerender(root, shape))?;
@@ -106,8 +109,24 @@ fn only_what_is_allowed(dist: &Dist, names: &BTreeMap<String, String>, allowed: 
     Ok(imports)
 }
 
+/// A program of this project as the page carries it.
+pub struct Program {
+    /// The script that starts it, with the glue.
+    pub script: String,
+    /// The WebAssembly.
+    pub module: Vec<u8>,
+}
+
+/// Another program of this project, made on exactly the way that the page's own is, as it is shipped.
+pub fn program(root: &Path, package: &str) -> Result<Program> {
+    let tools = setup::node_tools()?;
+    let bound = shrink(root, &tools, bind(&compile(root, package, &setup::compiler()?, Shape::Shipped)?)?)?;
+    let loader = read(&root.join("assets/loader.js"))?;
+    Ok(Program { script: minify(&tools, "js", &format!("{}\n{loader}", bound.glue))?, module: bound.module })
+}
+
 /// The WebAssembly as cargo writes it.
-fn compile(root: &Path, compiler: &Compiler, shape: Shape) -> Result<Vec<u8>> {
+fn compile(root: &Path, package: &str, compiler: &Compiler, shape: Shape) -> Result<Vec<u8>> {
     let profile = if shape == Shape::Shipped { "release" } else { "page-dev" };
     let target = root.join("target/page");
     // Paths of this machine do not belong in the page, and would make it differ from folder to folder.
@@ -135,26 +154,14 @@ fn compile(root: &Path, compiler: &Compiler, shape: Shape) -> Result<Vec<u8>> {
         command.env_remove(inherited);
     }
     command
-        .args([
-            "build",
-            "--locked",
-            "--quiet",
-            "--package",
-            "keuzeladder",
-            "--bin",
-            "keuzeladder",
-            "--target",
-            TARGET,
-            "--profile",
-            profile,
-        ])
+        .args(["build", "--locked", "--quiet", "--package", package, "--bin", package, "--target", TARGET, "--profile", profile])
         .arg("--target-dir")
         .arg(&target)
         .env("RUSTFLAGS", flags.join(" "))
         .current_dir(root);
     run(&mut command)?;
     let folder = if profile == "release" { "release" } else { profile };
-    let file = target.join(TARGET).join(folder).join("keuzeladder.wasm");
+    let file = target.join(TARGET).join(folder).join(format!("{package}.wasm"));
     fs::read(&file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
 }
 

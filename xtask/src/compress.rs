@@ -1,6 +1,6 @@
 //! The page as hosts send it: compressed once, as small as it gets, with nothing in it that differs from build to build.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 /// Bytes at gzip's best level. No time and no name are written into it.
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -11,14 +11,55 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 /// Bytes at brotli's best quality with its ordinary window.
 pub fn brotli(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &settings).map_or_else(|_| Vec::new(), |_| packed)
+    brotli_in_parts(&[bytes])
+}
+
+/// The same for bytes in parts: each can be unpacked as soon as it is there, whatever the next one holds. Brotli puts what
+/// it has learnt about a part in front of it; for a whole page that is three thousand bytes before the first letter.
+pub fn brotli_in_parts(parts: &[&[u8]]) -> Vec<u8> {
+    let size_hint = parts.iter().map(|part| part.len()).sum();
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint, ..Default::default() };
+    let mut packed = brotli::CompressorWriter::with_params(Vec::new(), 4096, &settings);
+    // Writing to memory does not fail. The last part ends with the stream.
+    for (place, part) in parts.iter().enumerate() {
+        let _ = packed.write_all(part);
+        if place + 1 < parts.len() {
+            let _ = packed.flush();
+        }
+    }
+    packed.into_inner()
+}
+
+/// The page as a host sends it that compressed it once.
+pub fn page(html: &[u8]) -> Vec<u8> {
+    brotli_in_parts(&parts(html))
+}
+
+/// The page in three parts: what is seen first, the rest of what is read, and the program.
+fn parts(html: &[u8]) -> Vec<&[u8]> {
+    let mut parts = Vec::new();
+    let mut rest = html;
+    for start in [r#" id="ladder""#, r#" id="module""#] {
+        if let Some(at) = rest.windows(start.len()).position(|text| text == start.as_bytes()) {
+            let (part, after) = rest.split_at(at);
+            parts.push(part);
+            rest = after;
+        }
+    }
+    parts.push(rest);
+    parts
+}
+
+/// What the beginning of a brotli stream already holds, as a browser has it that still waits for the rest.
+pub fn brotli_beginning(packed: &[u8]) -> Vec<u8> {
+    let mut unpacked = Vec::new();
+    // It ends too early, and that is the point: what came before is kept.
+    let _ = brotli::Decompressor::new(packed, 4096).read_to_end(&mut unpacked);
+    unpacked
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
 
     use super::*;
 
@@ -30,6 +71,9 @@ mod tests {
         let mut unpacked = Vec::new();
         brotli::BrotliDecompress(&mut &brotli(&text)[..], &mut unpacked).expect("it is brotli");
         assert!(unzipped == text && unpacked == text);
+        assert_eq!(brotli_beginning(&brotli_in_parts(&[&text[..600], &text[600..]])), text);
+        let beginning = brotli_beginning(&brotli(&text)[..20]);
+        assert!(!beginning.is_empty() && text.starts_with(&beginning), "the beginning can be read without the rest");
         assert_eq!(gzip(&text)[4..8], [0; 4], "gzip holds no time");
     }
 }

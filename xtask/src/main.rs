@@ -7,6 +7,7 @@ mod bill;
 mod build;
 mod carrier;
 mod compress;
+mod copy;
 mod dependencies;
 mod glue;
 mod headers;
@@ -29,7 +30,7 @@ const HELP: &str = "\
 cargo xtask serve [PORT]   build the page, serve it on localhost, rebuild on change
 cargo xtask test           everything that is tested, natively and in real browsers
 cargo xtask dist           build what is shipped: the pages, compressed too, and what hosts and readers need (dist)
-cargo xtask bench          measure speed; never a test
+cargo xtask bench [PART]   measure speed; never a test (overview, load, living or double)
 cargo xtask setup          install what the others need, and nothing else";
 
 fn main() -> ExitCode {
@@ -38,7 +39,7 @@ fn main() -> ExitCode {
         Some("serve") => serve::serve(arguments.next().as_deref()),
         Some("test") => test::test(),
         Some("dist") => build::dist(&build::root(), build::Shape::Shipped).map(|dist| report::print(&dist)),
-        Some("bench") => bench::bench(),
+        Some("bench") => bench::bench(arguments.next().as_deref(), arguments.next().as_deref()),
         Some("setup") => setup::everything(),
         Some("help" | "--help" | "-h") | None => {
             println!("{HELP}");

@@ -82,7 +82,7 @@ fn neutral_page(shell: &str) -> Result<&str> {
 }
 
 /// A text's hash as a policy names it. A browser hashes what lies between the tags.
-fn hash(text: &str) -> String {
+pub fn hash(text: &str) -> String {
     format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 

@@ -28,7 +28,7 @@ pub fn all(dist: &Dist, headers: Vec<(String, String)>, report: String, bill: St
     for page in &dist.pages {
         let html = page.html.as_bytes();
         files.push((format!("{}.gz", page.name), compress::gzip(html)));
-        files.push((format!("{}.br", page.name), compress::brotli(html)));
+        files.push((format!("{}.br", page.name), compress::page(html)));
         files.push((page.name.clone(), html.to_vec()));
     }
     let texts = headers.into_iter().chain([("report.json".to_owned(), report), (crate::bill::NAME.to_owned(), bill)]);

@@ -105,5 +105,5 @@ fn sizes(bytes: &[u8]) -> Bytes {
 
 /// Bytes after brotli, as a host sends a file it compressed once.
 pub fn brotli_size(bytes: &[u8]) -> usize {
-    compress::brotli(bytes).len()
+    compress::page(bytes).len()
 }

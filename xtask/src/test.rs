@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::build::{Shape, dist, read, root};
+use crate::copy::copy_project;
 use crate::headers;
 use crate::publish;
 use crate::report;
@@ -112,18 +113,7 @@ fn budget(root: &Path, built: &crate::build::Dist) -> Result<()> {
 /// Builds once more from a copy in another folder: every byte of every published file must be the same.
 fn reproducible(root: &Path, built: &crate::build::Dist) -> Result<()> {
     let copy = std::env::temp_dir().join(format!("keuzeladder-copy-{}", std::process::id())).join("in-another-folder");
-    fs::create_dir_all(&copy).map_err(|error| format!("{} cannot be made: {error}", copy.display()))?;
-    let files = output(Command::new("git").args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]).current_dir(root))?;
-    for file in files.split('\0').filter(|file| !file.is_empty()) {
-        let (from, to) = (root.join(file), copy.join(file));
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-        }
-        // A file that is removed and not yet committed is listed and not there.
-        if from.exists() {
-            fs::copy(&from, &to).map_err(|error| format!("{file} cannot be copied: {error}"))?;
-        }
-    }
+    copy_project(root, &copy)?;
     let again = dist(&copy, Shape::Shipped)?;
     let different = publish::differences(&built.folder, &again.folder)?;
     let _ = fs::remove_dir_all(copy.parent().unwrap_or(&copy));
