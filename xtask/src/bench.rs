@@ -247,6 +247,7 @@ fn living(page: &Page, goals: [usize; 2]) -> Result<()> {
             let memory = browser.value("bench.memory()")?;
             let times: Vec<f64> = told["times"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
             let figures = [median(&times), percentile(&times, 0.95), percentile(&times, 1.0)].map(|figure| shown(figure, 1));
+            eprintln!("  {name}: {} ms", figures[0]);
             rows.push([vec![name.to_owned(), goals.to_string()], figures.into(), vec![told["silent"].to_string()]].concat());
             let kb = |value: &Value| value.as_f64().unwrap_or(f64::NAN) / 1024.0;
             left.push(vec![
