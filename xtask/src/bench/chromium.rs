@@ -191,12 +191,6 @@ impl Drop for Chromium {
     fn drop(&mut self) {
         self.tab.clear();
         let _ = self.ask("Browser.close", &json!({}));
-        for _ in 0..100 {
-            if self.process.try_wait().is_ok_and(|ended| ended.is_some()) {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
         let _ = self.process.kill();
         let _ = self.process.wait();
         let _ = std::fs::remove_dir_all(&self.profile);
