@@ -1,5 +1,10 @@
-// Starts the app from the text it travels in, and says so on screen when that fails or when the app breaks later.
-// Nothing here knows an answer, and nothing is written to the console. The carrier is xtask/src/carrier.rs.
+// Starts the app from the text it travels in while the file is still arriving, and says so on screen when that fails or
+// when the app breaks later. Nothing here knows an answer, and nothing is written to the console.
+//
+// The program comes in two halves, both after the page that is read and its first words: the core, in pieces that are
+// decoded as they arrive, and last the rest, which joins it. `rest` and `whole` are classes of the document once that
+// much is there, and `arrived` is the event that says so. The carrier is xtask/src/carrier.rs, the halves are made by
+// xtask/src/split.rs.
 (() => {
   const root = document.documentElement;
   // Someone came back to a page that was left by the way out: nothing is shown, and nothing starts.
@@ -24,43 +29,106 @@
     if (event.target.closest?.("a[href^='#']")) event.preventDefault();
   });
 
-  const decode = (text) => {
-    const alphabet = "!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
-    const singles = 85;
-    const place = new Int16Array(65536).fill(-1);
-    for (let i = 0; i < alphabet.length; i++) place[alphabet.charCodeAt(i)] = i;
-    const table = [];
-    for (let i = 0; i < singles; i++) table.push(parseInt(text.substr(2 * i, 2), 16));
-    for (let value = 0; value < 256; value++) if (!table.includes(value)) table.push(value);
-    const bytes = new Uint8Array(text.length);
-    let length = 0;
-    let prefix = -1;
-    for (let i = 2 * singles; i < text.length; i++) {
-      const code = place[text.charCodeAt(i)];
-      if (code < 0) continue;
-      if (prefix >= 0) {
-        bytes[length++] = table[singles + prefix * alphabet.length + code];
-        prefix = -1;
-      } else if (code < singles) bytes[length++] = table[code];
-      else prefix = code - singles;
-    }
-    return bytes.subarray(0, length);
+  const ALPHABET = "!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
+  const SINGLES = 85;
+  const NONE = 255;
+  const places = new Uint8Array(128).fill(NONE);
+  for (let i = 0; i < ALPHABET.length; i++) places[ALPHABET.charCodeAt(i)] = i;
+  // Takes one text in pieces, and has its bytes at the end. The table is at the beginning of the first piece.
+  const decoder = () => {
+    let table;
+    const pieces = [];
+    return {
+      add(text) {
+        let at = 0;
+        if (!table) {
+          table = [];
+          for (; at < 2 * SINGLES; at += 2) table.push(parseInt(text.substr(at, 2), 16));
+          for (let value = 0; value < 256; value++) if (!table.includes(value)) table.push(value);
+        }
+        const bytes = new Uint8Array(text.length);
+        let length = 0;
+        let prefix = -1;
+        for (; at < text.length; at++) {
+          const code = places[text.charCodeAt(at)];
+          // A line break, which something put in on the way.
+          if (!(code < NONE)) continue;
+          if (prefix >= 0) {
+            bytes[length++] = table[SINGLES + prefix * ALPHABET.length + code];
+            prefix = -1;
+          } else if (code < SINGLES) bytes[length++] = table[code];
+          else prefix = code - SINGLES;
+        }
+        pieces.push(bytes.subarray(0, length));
+      },
+      bytes() {
+        const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+        let at = 0;
+        for (const piece of pieces) {
+          all.set(piece, at);
+          at += piece.length;
+        }
+        return all;
+      },
+    };
   };
 
-  const start = () => {
-    try {
-      const module = document.getElementById("module");
-      const bytes = decode(module.textContent);
-      module.remove();
-      wasm_bindgen(bytes).then((exports) => {
-        const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
-        addEventListener("left", () => new Uint8Array(memory.buffer).fill(0));
-      }, fail);
-    } catch {
-      fail();
-    }
+  const arrived = (what) => {
+    root.classList.add(what);
+    dispatchEvent(new Event("arrived"));
   };
+  const core = decoder();
+  let exports;
+  let joined;
+
+  const start = async () => {
+    const exports = await wasm_bindgen(core.bytes());
+    const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+    addEventListener("left", () => new Uint8Array(memory.buffer).fill(0));
+    return exports;
+  };
+  // The rest reads and writes the core's memory, and fills the places in its table that the core calls it by.
+  const join = async (block) => {
+    const b = await exports;
+    // The app is on screen before the next piece of work.
+    await new Promise((done) => setTimeout(done));
+    if (block.textContent) {
+      const rest = decoder();
+      rest.add(block.textContent);
+      await WebAssembly.instantiate(rest.bytes(), { b });
+    }
+    block.remove();
+    arrived("rest");
+  };
+  const end = async () => {
+    await joined;
+    arrived("whole");
+  };
+
+  // Looks at what has arrived. A block is there as a whole when something stands behind it, or when nothing more comes.
+  const look = () => {
+    const over = document.readyState !== "loading";
+    const part = (id) => document.getElementById(id);
+    for (const piece of document.querySelectorAll(".core")) {
+      if (!over && !piece.nextSibling) return;
+      core.add(piece.textContent);
+      piece.remove();
+    }
+    if (!exports && part("more-words")) (exports = start()).catch(fail);
+    if (!joined && part("rest") && (over || part("rest").nextSibling)) (joined = join(part("rest"))).catch(fail);
+    if (!over) return;
+    arrivals.disconnect();
+    // A file that was cut off on its way.
+    if (joined && part("other-words")) end().catch(fail);
+    else fail();
+  };
+  const arrivals = new MutationObserver(look);
   // The first view is painted before the work begins. A page that nobody sees yet has nothing to paint.
-  if (document.hidden) start();
-  else requestAnimationFrame(() => setTimeout(start));
+  const begin = () => {
+    arrivals.observe(document.body, { childList: true });
+    document.addEventListener("DOMContentLoaded", look);
+    look();
+  };
+  if (document.hidden) begin();
+  else requestAnimationFrame(() => setTimeout(begin));
 })();

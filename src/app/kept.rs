@@ -94,6 +94,7 @@ pub fn bring_back(model: &mut Model, opened: &Opened) {
     // The language on screen stays when none was taken along.
     let language = kept.language.filter(|_| parts.has(Part::Rest)).unwrap_or(model.language);
     *model = Model {
+        arrived: model.arrived,
         language,
         trail: std::mem::take(&mut model.trail),
         answers,

@@ -9,7 +9,7 @@ use crate::app::because::{because, reasons};
 use crate::app::drawing;
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
-use crate::app::model::{MOST_BESIDE, Place};
+use crate::app::model::{Arrived, MOST_BESIDE, Place};
 use crate::app::notices;
 use crate::app::page::Page;
 use crate::app::rung;
@@ -91,6 +91,7 @@ fn row(page: &Page, view: &RungView, signs: bool) -> Html {
     let beside = page.model.beside.contains(&view.rung);
     let shown = Shown {
         view: view.clone(),
+        arrived: page.model.arrived,
         language: page.model.language,
         open: page.model.open.contains(view.rung),
         kept: page.model.sheet.keeps(view.rung),
@@ -109,6 +110,8 @@ fn row(page: &Page, view: &RungView, signs: bool) -> Html {
 pub struct Shown {
     /// What follows from the answers.
     pub view: RungView,
+    /// How much of the file has arrived: words may be missing, or stand in the other language.
+    pub arrived: Arrived,
     /// The language on screen.
     pub language: Language,
     /// It is open.
@@ -172,7 +175,10 @@ fn one_rung(page: &Page, shown: &Shown) -> El {
                 .add(knows)
                 .add(drawing::beam(view.rung.0, facts.knows, maybe)),
         )
-        .add((open || page.prerendered).then(|| rung::body(page, shown)));
+        .add((open || page.prerendered).then(|| match shown.arrived {
+            Arrived::Start => page.line("p.rung__page", page::ARRIVING),
+            Arrived::Rest | Arrived::All => rung::body(page, shown),
+        }));
     let note =
         (aside.is_some() || kept).then(|| el("p.rung__note").add(aside).add(kept.then(|| page.line("span.kept", page::ON_MY_SHEET))));
     let under = (note.is_some() || signs).then(|| el("div.rung__under").add(note).add(signs.then(|| sign_list(page, shown))));

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::app::kept;
-use crate::app::model::{Changing, Emptying, MOST_BESIDE, Model, Paper, Place, Printing, Said, SheetPart, Taking, Trail, Way, Work};
+use crate::app::model::{Arrived, Changing, Emptying, MOST_BESIDE, Model, Paper, Place, Printing, Said, SheetPart, Taking, Trail, Way, Work};
 use crate::content::{LADDER, Language, NUMBERS, PHASES};
 use crate::domain::{AnswerRef, Counts, Effect, Ending, GoalId, QuestionId, Ready, RungId, Side, Weight};
 use crate::keep::{FileError, Opened, Part, code};
@@ -13,6 +13,8 @@ use crate::keep::{FileError, Opened, Part, code};
 /// Something that happened on the page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
+    /// More of the file arrived.
+    Arrived(Arrived),
     /// Another language was chosen.
     ChangedLanguage(Language),
     /// A place was asked for.
@@ -123,10 +125,12 @@ pub enum Message {
 
 /// What the page knows after something happened.
 pub fn update(model: &mut Model, message: Message) {
-    if model.emptying == Emptying::Done {
+    // What the browser does by itself is no answer to what the page said last.
+    if !matches!(message, Message::Arrived(_)) && model.emptying == Emptying::Done {
         model.emptying = Emptying::No;
     }
     match message {
+        Message::Arrived(arrived) => model.arrived = arrived,
         Message::ChangedLanguage(language) => model.language = language,
         Message::WentTo(place) => {
             model.trail.go_to(place);
@@ -271,11 +275,11 @@ pub fn update(model: &mut Model, message: Message) {
         Message::Emptied => {
             let mut trail = std::mem::take(&mut model.trail);
             trail.go_to(Place::Start);
-            *model = Model { language: model.language, trail, emptying: Emptying::Done, ..Model::default() };
+            *model = Model { arrived: model.arrived, language: model.language, trail, emptying: Emptying::Done, ..Model::default() };
         }
         Message::Left => {
             let trail = Trail::starting_at(Place::Start, model.trail.depth());
-            *model = Model { language: model.language, trail, ..Model::default() };
+            *model = Model { arrived: model.arrived, language: model.language, trail, ..Model::default() };
         }
     }
 }

@@ -12,6 +12,8 @@ mod beside;
 mod card;
 mod drawing;
 mod fields;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod first;
 pub mod frame;
 mod goals;
 mod honest;
@@ -40,7 +42,7 @@ use crate::app::markup::{El, el};
 use crate::content::{LADDER, Words, page as words};
 use crate::domain::overview;
 use message::{Message, update};
-use model::{Model, Place, Printing};
+use model::{Arrived, Model, Place, Printing};
 use page::Page;
 
 /// What the app starts with.
@@ -142,6 +144,8 @@ fn view(page: &Page) -> Html {
             Place::Start => start::start(page),
             Place::Goals => goals::goals(page),
             Place::Ladder => ladder::ladder(page),
+            // Their words and their part of the program come after the rest.
+            place if page.model.arrived == Arrived::Start => waiting(page, place),
             Place::Beside => beside::beside(page),
             Place::Sheet => sheet::sheet(page),
             Place::Honest => honest::honest(page),
@@ -171,5 +175,7 @@ fn view(page: &Page) -> Html {
 
 /// Stands in for a place that needs the app, until the app has it.
 fn waiting(page: &Page, place: Place) -> El {
-    el("section.place.waiting").set("id", place.id()).add(page.line("p.lead", words::WAITING))
+    // In the running app it is the title of the place, which has focus when one goes there.
+    let line = if page.prerendered { "p.lead" } else { "h1.lead[tabindex=-1]" };
+    el("section.place.waiting").set("id", place.id()).add(page.line(line, words::WAITING))
 }

@@ -317,9 +317,23 @@ impl Taking {
     }
 }
 
+/// How much of the file has arrived. The app starts before the rest of it does; see `assets/loader.js`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Arrived {
+    /// What start, goals and the ladder need, in the language that the file opens in.
+    Start,
+    /// Everything but the words of the other language.
+    Rest,
+    /// The whole file.
+    #[default]
+    All,
+}
+
 /// The whole state of the page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Model {
+    /// How much of the file has arrived.
+    pub arrived: Arrived,
     /// The language on screen. Everything else is the same in both.
     pub language: Language,
     /// Where the person has been.

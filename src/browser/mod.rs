@@ -4,6 +4,7 @@
 //! It sends nothing and stores nothing. Entries in the history carry one number, how many places lie behind; never an
 //! answer, and never a part of the address. May not know: any rung, goal or question by name.
 
+mod arriving;
 mod curtain;
 mod history;
 mod leaving;
@@ -45,6 +46,7 @@ pub(crate) fn on_event(kind: &str, run: impl FnMut(web_sys::Event) + 'static) {
 /// Called once, when the app is on its root: puts it on screen and starts to listen.
 pub fn listen(on: Callback<Message>) {
     takeover::show();
+    arriving::listen(on.clone());
     curtain::listen(on.clone());
     history::listen(on.clone());
     taking::listen(on.clone());

@@ -8,10 +8,10 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use crate::app::model::{Model, Place, Trail};
+use crate::app::model::{Arrived, Model, Place, RungSet, Trail};
 use crate::app::{App, AppProps};
-use crate::browser::{document, focus_inside, history, window};
-use crate::content::{LADDER, Language, Words};
+use crate::browser::{arriving, document, focus_inside, history, window};
+use crate::content::{LADDER, Language};
 use crate::domain::AnswerRef;
 
 /// The element that holds the prerendered page.
@@ -27,11 +27,24 @@ pub fn start() {
     #[cfg(not(debug_assertions))]
     yew::set_custom_panic_hook(Box::new(|_| {}));
 
-    let words = Words::from_lines(block("words-nl"), block("words-en"));
-    let Ok(words) = words else { wasm_bindgen::throw_str("words") };
+    // What is open on screen stays readable: the app takes over once it can show it too.
+    if arriving::how_much() == Arrived::Start && needs_the_rest(&what_was_done_before()) {
+        arriving::when_the_rest_is_there(take_over);
+    } else {
+        take_over();
+    }
+}
+
+fn needs_the_rest(model: &Model) -> bool {
+    model.open != RungSet::default() || !matches!(model.trail.place(), Place::Start | Place::Goals | Place::Ladder)
+}
+
+fn take_over() {
+    let mut start = what_was_done_before();
+    let words = arriving::words(start.language);
+    start.arrived = arriving::take_in(words);
     let root = document().create_element("div").unwrap_throw();
     ASIDE.set(Some(root.clone()));
-    let start = what_was_done_before();
     history::begin(start.trail.depth());
     yew::Renderer::<App>::with_root_and_props(root, AppProps { words, start, way_out: neutral_page(), prerendered: false }).render();
 }
@@ -40,11 +53,6 @@ pub fn start() {
 fn neutral_page() -> &'static str {
     let meta = document().query_selector("meta[name=way-out]").ok().flatten();
     meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default().leak()
-}
-
-/// The text of a data block. It is kept for the life of the page.
-fn block(id: &str) -> &'static str {
-    document().get_element_by_id(id).and_then(|element| element.text_content()).unwrap_or_default().leak()
 }
 
 /// Language, place, the one answer that can be given, and opened rungs, as the person left them in the prerendered page.

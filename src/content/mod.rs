@@ -6,6 +6,8 @@
 //!
 //! May not know: the page, the browser, a person's answers.
 
+use std::cell::RefCell;
+
 use crate::domain::{
     Answer, Argument, Circumstance, Circumstances, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question, QuestionId,
     Rung, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
@@ -87,51 +89,100 @@ impl Language {
     }
 }
 
-/// The words of every language, a text at each handle.
+/// The words of every language, a text at each handle. They come in as the file arrives; a text that is not there yet is
+/// an empty text.
 #[derive(Debug, Clone, Copy)]
-pub struct Words {
-    lines: [&'static [&'static str]; 2],
-}
+pub struct Words(&'static [RefCell<Vec<&'static str>>; 2]);
 
 impl PartialEq for Words {
     /// There is one set of words in a running page.
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.lines[0], other.lines[0])
+        std::ptr::eq(self.0, other.0)
     }
 }
 
 impl Words {
-    /// Words from one text per language, a line for each handle. Lives as long as the page, as the words do.
-    ///
-    /// # Errors
-    /// When a text has not exactly [`LINES`] lines: then it was damaged on its way, and no handle can be trusted.
-    pub fn from_lines(dutch: &'static str, english: &'static str) -> Result<Self, DamagedWords> {
-        let split = |text: &'static str| -> Result<&'static [&'static str], DamagedWords> {
-            let lines: Vec<&'static str> = text.split('\n').collect();
-            if lines.len() == LINES { Ok(lines.leak()) } else { Err(DamagedWords { found: lines.len() }) }
-        };
-        Ok(Self { lines: [split(dutch)?, split(english)?] })
+    /// No words yet. Lives as long as the page, as the words do.
+    pub fn none() -> Self {
+        Self(Box::leak(Box::default()))
     }
 
-    /// The words as they were generated.
+    /// Puts in words of a language: a line for each handle, empty for those that come with another block.
+    ///
+    /// # Errors
+    /// When the block has not exactly [`LINES`] lines: then it was damaged on its way, and no handle can be trusted.
+    pub fn add(self, language: Language, block: &'static str) -> Result<(), DamagedWords> {
+        let lines: Vec<&'static str> = block.split('\n').collect();
+        if lines.len() != LINES {
+            return Err(DamagedWords { found: lines.len() });
+        }
+        let mut known = self.of(language).borrow_mut();
+        if known.is_empty() {
+            *known = lines;
+        } else {
+            known.iter_mut().zip(lines).filter(|(_, line)| !line.is_empty()).for_each(|(text, line)| *text = line);
+        }
+        Ok(())
+    }
+
+    fn of(self, language: Language) -> &'static RefCell<Vec<&'static str>> {
+        let [dutch, english] = self.0;
+        match language {
+            Language::Dutch => dutch,
+            Language::English => english,
+        }
+    }
+
+    /// The words as they were generated, all of them.
     ///
     /// # Panics
     /// Never: both files are written together by the build.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn built_in() -> Self {
-        let (dutch, english) = Self::blocks();
-        Self::from_lines(dutch, english).expect("the build writes as many lines as it counts")
+        let words = Self::none();
+        for language in Language::ALL {
+            words.add(language, Self::block(language)).expect("the build writes as many lines as it counts");
+        }
+        words
     }
 
-    /// The Dutch and the English words, a line each: what the packer puts into the page.
+    /// All words of a language, a line each.
     #[cfg(not(target_arch = "wasm32"))]
-    pub const fn blocks() -> (&'static str, &'static str) {
-        (include_str!(concat!(env!("OUT_DIR"), "/words.nl.txt")), include_str!(concat!(env!("OUT_DIR"), "/words.en.txt")))
+    pub const fn block(language: Language) -> &'static str {
+        match language {
+            Language::Dutch => include_str!(concat!(env!("OUT_DIR"), "/words.nl.txt")),
+            Language::English => include_str!(concat!(env!("OUT_DIR"), "/words.en.txt")),
+        }
     }
 
-    /// A text in a language.
+    /// A text in a language. While that language has no words yet, in the other.
     pub fn get(self, language: Language, text: Text) -> &'static str {
-        self.lines[usize::from(language == Language::English)].get(usize::from(text.0)).copied().unwrap_or("")
+        #[cfg(not(target_arch = "wasm32"))]
+        asked::note(text);
+        let there = Language::ALL.into_iter().find(|other| *other != language && self.of(language).borrow().is_empty());
+        self.of(there.unwrap_or(language)).borrow().get(usize::from(text.0)).copied().unwrap_or("")
+    }
+}
+
+/// Which texts were asked for, for the packer: what the page needs first travels first.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod asked {
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+
+    use super::Text;
+
+    thread_local! {
+        static ASKED: RefCell<BTreeSet<Text>> = const { RefCell::new(BTreeSet::new()) };
+    }
+
+    pub(super) fn note(text: Text) {
+        ASKED.with_borrow_mut(|asked| asked.insert(text));
+    }
+
+    /// The texts that this thread asked for since it was asked last.
+    pub fn since() -> BTreeSet<Text> {
+        ASKED.take()
     }
 }
 

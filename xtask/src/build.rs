@@ -42,8 +42,6 @@ pub struct Dist {
 pub struct Prerendered {
     /// The page in each language.
     pub pages: Vec<PrerenderedPage>,
-    /// The words of each language, a text a line.
-    pub words: BTreeMap<String, String>,
     /// Figures about the content.
     pub figures: serde_json::Value,
 }
@@ -55,6 +53,19 @@ pub struct PrerenderedPage {
     pub language: String,
     /// Its markup.
     pub html: String,
+    /// Its words.
+    pub words: PageWords,
+}
+
+/// The words of a language: a line for each text, empty for a text that travels with another block.
+#[derive(Deserialize)]
+pub struct PageWords {
+    /// All of them.
+    pub all: String,
+    /// The ones that the app needs first.
+    pub first: String,
+    /// The others.
+    pub later: String,
 }
 
 /// The project's folder.
@@ -81,8 +92,8 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
         let way_out = squeeze("js", &read(&root.join("assets/way-out.js"))?)?;
         let shell = read(&root.join("index.html"))?;
         let parts =
-            Parts { shell: &shell, style: &style, script: &script, way_out: &way_out, module: &bound.module, words: &prerendered.words };
-        let pages = prerendered.pages.iter().map(|page| pack::pack(&parts, &page.language, &page.html)).collect::<Result<Vec<_>>>()?;
+            Parts { shell: &shell, style: &style, script: &script, way_out: &way_out, core: &bound.module, rest: &[] };
+        let pages = pack::pack_all(&parts, &prerendered.pages)?;
         let dist = Dist { folder: root.join("dist"), pages };
         // Script and style are the same in every language, and so is the policy.
         let headers = dist.pages.first().map(|page| hosting::for_each_host(&page.policy)).unwrap_or_default();
@@ -93,7 +104,7 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
         // What it can ask of a browser is read from the file itself. A draft has long names, and is not shipped.
         let imports = only_what_is_allowed(&dist, &bound.names, &allowed)?;
         let compiler = compiler.describe()?;
-        let report = report::report(&dist, &parts, &bound.glue, &compiler, prerendered.figures, imports)?;
+        let report = report::report(&dist, &parts, &bound.glue, &compiler, prerendered, imports)?;
         let bill = bill::bill(root, &dist.pages, &compiler)?;
         publish::all(&dist, headers, report, bill)?;
         Ok(dist)

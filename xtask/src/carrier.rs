@@ -33,6 +33,25 @@ pub fn encode(bytes: &[u8]) -> String {
     String::from_utf8(text).unwrap_or_default()
 }
 
+/// A text that carries bytes, in so many pieces of about the same length; the first begins with the table. No code is cut
+/// in two, so that each piece can be read as it arrives.
+pub fn pieces(text: &str, count: usize) -> Vec<&str> {
+    let is_prefix = |c: u8| ALPHABET[SINGLES..].contains(&c);
+    let length = text.len().div_ceil(count.max(1)).max(2 * SINGLES + 2);
+    let (mut pieces, mut start, mut at) = (Vec::new(), 0, 2 * SINGLES);
+    while at < text.len() {
+        at += if is_prefix(text.as_bytes()[at]) { 2 } else { 1 };
+        if at - start >= length {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+    }
+    if start < text.len() {
+        pieces.push(&text[start..]);
+    }
+    pieces
+}
+
 /// The bytes that a text carries, as `assets/loader.js` reads them; nothing when it is no such text.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let place = |c: u8| ALPHABET.iter().position(|other| *other == c);
@@ -61,6 +80,25 @@ mod tests {
             text.char_indices().map(|(i, c)| if i > 200 && i % 50 == 0 { format!("\r\n{c}") } else { c.to_string() }).collect();
         assert_eq!(decode(&broken), Some(bytes));
         assert_eq!(decode("no such text"), None);
+    }
+
+    #[test]
+    fn pieces_are_the_whole_text_and_cut_no_code_in_two() {
+        let bytes: Vec<u8> = (0..=255u8).flat_map(|value| vec![value; usize::from(value % 5) + 1]).collect();
+        let text = encode(&bytes);
+        for count in 1..40 {
+            let pieces = pieces(&text, count);
+            assert_eq!(pieces.concat(), text);
+            assert!(pieces.len() <= count && pieces[0].len() > 2 * SINGLES, "{count}");
+            // Read piece by piece, as the loader does, it is the same: every piece ends where a code ends.
+            let mut read = pieces[0].to_owned();
+            for piece in &pieces[1..] {
+                let before = decode(&read).expect("a code is whole");
+                assert!(bytes.starts_with(&before));
+                read.push_str(piece);
+            }
+            assert_eq!(decode(&read), Some(bytes.clone()));
+        }
     }
 
     #[test]

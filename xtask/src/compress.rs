@@ -35,7 +35,7 @@ pub fn page(html: &[u8]) -> Vec<u8> {
 fn parts(html: &[u8]) -> Vec<&[u8]> {
     let mut parts = Vec::new();
     let mut rest = html;
-    for start in [r#" id="ladder""#, r#" id="module""#] {
+    for start in [r#" id="ladder""#, r#" class="core""#] {
         if let Some(at) = rest.windows(start.len()).position(|text| text == start.as_bytes()) {
             let (part, after) = rest.split_at(at);
             parts.push(part);

@@ -172,8 +172,7 @@ pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) ->
     if running.is_empty() {
         return Err("the page has no script that runs".to_owned());
     }
-    let module =
-        element(html, "<script type=\"text/plain\" id=\"module\">").and_then(carrier::decode).ok_or("the page carries no module")?;
+    let module = carrier::decode(&elements(html, "<script type=\"text/plain\" class=\"core\">").concat()).ok_or("the page carries no module")?;
     let asked = edges(&module)?;
     let pieces = script::pieces(&running);
     let Some((place, _)) = asked.imports.first() else { return Err("the module imports nothing".to_owned()) };
@@ -286,9 +285,9 @@ fn running_scripts(html: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What lies between an opening tag and the end of a script.
-fn element<'a>(html: &'a str, opening: &str) -> Option<&'a str> {
-    html.split_once(opening)?.1.split_once("</script>").map(|(content, _)| content)
+/// What lies between an opening tag and the end of a script, for every such tag.
+fn elements<'a>(html: &'a str, opening: &str) -> Vec<&'a str> {
+    html.split(opening).skip(1).filter_map(|rest| rest.split_once("</script>")).map(|(content, _)| content).collect()
 }
 
 #[cfg(test)]
@@ -316,7 +315,7 @@ mod tests {
 
     fn page(module: &[u8], script: &str) -> String {
         format!(
-            "<script type=\"text/plain\" id=\"words-nl\">eval fetch</script><script type=\"text/plain\" id=\"module\">{}</script><script>{script}</script>",
+            "<script type=\"text/plain\" id=\"words-nl\">eval fetch</script><script type=\"text/plain\" class=\"core\">{}</script><script>{script}</script>",
             carrier::encode(module)
         )
     }
@@ -390,7 +389,7 @@ mod tests {
         // Whatever script there is beside it is held to the same list.
         assert!(refused(&format!("{good}<script>localStorage</script>")).contains("names `localStorage`"));
         assert!(refused(&format!("{good}<script type=module>a.other()</script>")).contains("`other` is not in [[script]]"));
-        assert!(refused(&good.replace("id=\"module\"", "id=\"other\"")).contains("carries no module"));
+        assert!(refused(&good.replace("class=\"core\"", "class=\"other\"")).contains("carries no module"));
         assert!(refused(&format!("{good}<link rel=preconnect href=//a>")).contains("preconnect"));
         assert!(refused(&page(b"\0asm\x01\0\0", SCRIPT)).contains("cannot be read"));
     }

@@ -1,14 +1,17 @@
 //! Puts everything into one HTML file, and hashes what may run into its policy.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use base64::Engine as _;
 use sha2::{Digest, Sha256};
 
+use crate::build::PrerenderedPage;
 use crate::carrier;
 use crate::headers;
 use crate::step::Result;
+
+/// In how many pieces the core travels, each decoded while the next one is under way.
+const PIECES: usize = 6;
 
 /// What goes into every packed page.
 pub struct Parts<'a> {
@@ -20,10 +23,10 @@ pub struct Parts<'a> {
     pub script: &'a str,
     /// The way out, which runs first.
     pub way_out: &'a str,
-    /// The WebAssembly.
-    pub module: &'a [u8],
-    /// The words of each language.
-    pub words: &'a BTreeMap<String, String>,
+    /// The half of the WebAssembly that the app starts with.
+    pub core: &'a [u8],
+    /// The other half; empty when the module is in one piece.
+    pub rest: &'a [u8],
 }
 
 /// A packed page.
@@ -40,28 +43,35 @@ pub struct Packed {
     pub prerendered: usize,
 }
 
-/// The packed page that opens in a language.
-pub fn pack(parts: &Parts<'_>, language: &str, prerendered: &str) -> Result<Packed> {
+/// The packed page that opens in each language, with the words of all of them: its own first.
+pub fn pack_all(parts: &Parts<'_>, pages: &[PrerenderedPage]) -> Result<Vec<Packed>> {
+    let other = |page: &PrerenderedPage| pages.iter().find(|other| other.language != page.language).map(|other| other.words.all.as_str());
+    pages.iter().map(|page| pack(parts, page, other(page).ok_or("there is one language, and the page is made for two")?)).collect()
+}
+
+/// The packed page of one language, and the words of the other.
+fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed> {
     if [parts.script, parts.way_out].iter().any(|script| script.to_lowercase().contains("</script"))
         || parts.style.to_lowercase().contains("</style")
     {
         return Err("the script or the style holds its own closing tag and would end early".to_owned());
     }
     let policy = headers::policy(&[hash(parts.way_out), hash(parts.script)], &hash(parts.style));
-    let module = carrier::encode(parts.module);
+    let rest = if parts.rest.is_empty() { String::new() } else { carrier::encode(parts.rest) };
     let mut html = parts.shell.to_owned();
-    let words = |language: &str| parts.words.get(language).ok_or_else(|| format!("there are no words in `{language}`"));
     // The page's own words last: content is put in once, and must not be searched for markers.
     for (marker, value) in [
-        ("{{language}}", language),
+        ("{{language}}", page.language.as_str()),
         ("{{policy}}", &policy),
         ("{{style}}", parts.style),
         ("{{way-out-script}}", parts.way_out),
         ("{{script}}", parts.script),
-        ("{{module}}", &module),
-        ("{{page}}", prerendered),
-        ("{{words-nl}}", words("nl")?),
-        ("{{words-en}}", words("en")?),
+        ("{{core}}", &core(parts.core)),
+        ("{{rest}}", &rest),
+        ("{{page}}", &page.html),
+        ("{{words}}", &page.words.first),
+        ("{{more-words}}", &page.words.later),
+        ("{{other-words}}", other),
     ] {
         if html.matches(marker).count() != 1 {
             return Err(format!("index.html must hold the marker {marker} once"));
@@ -70,8 +80,16 @@ pub fn pack(parts: &Parts<'_>, language: &str, prerendered: &str) -> Result<Pack
     }
     let neutral = neutral_page(parts.shell)?;
     let html = html.replace("{{way-out}}", neutral);
+    let language = page.language.clone();
     let name = if language == "nl" { "keuzeladder.html".to_owned() } else { format!("keuzeladder.{language}.html") };
-    Ok(Packed { name, language: language.to_owned(), html, policy, prerendered: prerendered.len() })
+    Ok(Packed { name, language, html, policy, prerendered: page.html.len() })
+}
+
+/// The elements that carry the first half of the program.
+pub fn core(module: &[u8]) -> String {
+    let text = carrier::encode(module);
+    let piece = |piece: &&str| format!("<script type=\"text/plain\" class=\"core\">{piece}</script>");
+    carrier::pieces(&text, PIECES).iter().map(piece).collect::<Vec<_>>().join("\n")
 }
 
 /// The address of the page that the way out leads to, as `index.html` has it.

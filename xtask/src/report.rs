@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::build::Dist;
+use crate::build::{Dist, Prerendered};
 use crate::carrier;
 use crate::compress;
 use crate::imports::Import;
@@ -38,7 +38,7 @@ struct File {
 
 #[derive(Serialize)]
 struct Part {
-    name: &'static str,
+    name: String,
     bytes: Bytes,
 }
 
@@ -48,11 +48,12 @@ pub fn report(
     parts: &Parts<'_>,
     glue: &str,
     compiler: &str,
-    content: serde_json::Value,
+    prerendered: Prerendered,
     imports: Vec<Import>,
 ) -> Result<String> {
-    let part = |name, bytes: &[u8]| Part { name, bytes: sizes(bytes) };
-    let prerendered = dist.pages.first().map(|page| {
+    let part = |name: &str, bytes: &[u8]| Part { name: name.to_owned(), bytes: sizes(bytes) };
+    let Prerendered { pages, figures: content } = prerendered;
+    let markup = dist.pages.first().map(|page| {
         let from = page.html.find("<div id=\"page\">").unwrap_or(0);
         page.html.as_bytes()[from..(from + page.prerendered).min(page.html.len())].to_vec()
     });
@@ -69,15 +70,20 @@ pub fn report(
             })
             .collect(),
         parts: vec![
-            part("webassembly", parts.module),
-            part("webassembly as carried", carrier::encode(parts.module).as_bytes()),
+            part("webassembly, core", parts.core),
+            part("webassembly, rest", parts.rest),
+            part("webassembly as carried", (carrier::encode(parts.core) + &carrier::encode(parts.rest)).as_bytes()),
             part("glue before minifying", glue.as_bytes()),
             part("script (glue and loader)", parts.script.as_bytes()),
             part("style", parts.style.as_bytes()),
-            part("prerendered html", &prerendered.unwrap_or_default()),
-            part("words nl", parts.words.get("nl").map_or(&[][..], |words| words.as_bytes())),
-            part("words en", parts.words.get("en").map_or(&[][..], |words| words.as_bytes())),
-        ],
+            part("prerendered html", &markup.unwrap_or_default()),
+        ]
+        .into_iter()
+        .chain(pages.iter().flat_map(|page| {
+            let words = |which, words: &str| part(&format!("words {}, {which}", page.language), words.as_bytes());
+            [words("all", &page.words.all), words("first", &page.words.first), words("later", &page.words.later)]
+        }))
+        .collect(),
         content,
         imports,
     };

@@ -4,9 +4,8 @@
 use std::path::Path;
 
 use crate::build::{Dist, Program, program, read, write};
-use crate::carrier;
 use crate::headers;
-use crate::pack::{Packed, hash};
+use crate::pack::{self, Packed, hash};
 use crate::step::Result;
 
 /// A page to measure.
@@ -97,8 +96,9 @@ pub fn bare(root: &Path) -> Result<Page> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Counter</title><style>{style}</style></head><body>\
          <div id=\"failure\" hidden>It does not count.</div>\
          <div id=\"page\"><main><h1>Counter</h1><p id=\"count\">0</p><button id=\"more\">One more</button></main></div>\
-         <script type=\"text/plain\" id=\"module\">{}</script><script>{script}</script></body></html>",
-        carrier::encode(&module)
+         <script>{script}</script>{}<script type=\"text/plain\" id=\"more-words\"></script>\
+         <script type=\"text/plain\" id=\"rest\"></script><script type=\"text/plain\" id=\"other-words\"></script></body></html>",
+        pack::core(&module)
     );
     write(&root.join(BARE), html.as_bytes())?;
     Ok(Page { name: "bare Yew", html, policy, probe: PROBE_COUNTER })
