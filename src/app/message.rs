@@ -5,7 +5,9 @@
 use std::sync::Arc;
 
 use crate::app::kept;
-use crate::app::model::{Arrived, Changing, Emptying, MOST_BESIDE, Model, Paper, Place, Printing, Said, SheetPart, Taking, Trail, Way, Work};
+use crate::app::model::{
+    Arrived, Changing, Emptying, MOST_BESIDE, Model, Paper, Place, Printing, Said, SheetPart, Taking, Trail, Way, Work,
+};
 use crate::content::{LADDER, Language, NUMBERS, PHASES};
 use crate::domain::{AnswerRef, Counts, Effect, Ending, GoalId, QuestionId, Ready, RungId, Side, Weight};
 use crate::keep::{FileError, Opened, Part, code};

@@ -134,6 +134,7 @@ proptest! {
             prop_assert_eq!(said(&back, true), said(&model, true));
             prop_assert_eq!(back.language, model.language);
             let nothing_else = Model {
+                arrived: before.arrived,
                 language: back.language,
                 trail: before.trail.clone(),
                 answers: back.answers.clone(),

@@ -109,7 +109,7 @@ async fn must_stand_where_it_stood(browser: &Browser, before: &Value) {
 async fn let_go(browser: &Browser) -> Page<'_> {
     browser.run("letGo()", &[]).await;
     let page = Page { browser };
-    page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+    page.until_whole().await;
     page.until_gone("#page").await;
     page
 }
@@ -179,8 +179,8 @@ fn damaged(folder: &Folder, change: impl FnOnce(&str) -> String) -> PathBuf {
 }
 
 /// What lies between the tags of a data block.
-fn block<'a>(html: &'a str, id: &str) -> &'a str {
-    let (_, rest) = html.split_once(&format!("id=\"{id}\">")).unwrap_or_else(|| panic!("there is no block {id}"));
+fn block<'a>(html: &'a str, name: &str) -> &'a str {
+    let (_, rest) = html.split_once(&format!("=\"{name}\">")).unwrap_or_else(|| panic!("there is no block {name}"));
     rest.split_once("</script>").expect("the block ends").0
 }
 
@@ -224,7 +224,7 @@ fn the_page_lives_on_a_host_without_a_certificate() {
         let site = Site::of_the_packed_page();
         browser.go_to(&site.address_at(PLAIN_HOST, "/")).await;
         let page = Page { browser };
-        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page.until_whole().await;
         assert_eq!(page.value("isSecureContext").await, false);
         for place in PLACES {
             page.go_to(place).await;
@@ -235,7 +235,7 @@ fn the_page_lives_on_a_host_without_a_certificate() {
 #[test]
 fn a_damaged_module_leaves_the_page_readable() {
     must_fail_readably(|html| {
-        let module = block(html, "module");
+        let module = block(html, "core");
         let middle = module.len() / 2;
         let flipped: String = module[middle..middle + 400].chars().rev().collect();
         html.replacen(&module[middle..middle + 400], &flipped, 1)
@@ -245,15 +245,63 @@ fn a_damaged_module_leaves_the_page_readable() {
 #[test]
 fn a_cut_off_module_leaves_the_page_readable() {
     must_fail_readably(|html| {
-        let module = block(html, "module");
+        let module = block(html, "core");
         html.replacen(&module[module.len() / 3..], "", 1)
+    });
+}
+
+/// What comes after the core may be damaged too: the app is there by then, says so, and the ladder can be read below it.
+#[test]
+fn damage_behind_the_core_leaves_the_page_readable() {
+    let folder = Folder::new("damaged-behind");
+    let flip = |html: &str, name: &str| {
+        let text = block(html, name);
+        let middle = text.len() / 2;
+        let flipped: String = text[middle..middle + 400].chars().rev().collect();
+        html.replacen(&text[middle..middle + 400], &flipped, 1)
+    };
+    let less_a_line = |html: &str, name: &str| {
+        let words = block(html, name);
+        html.replacen(words, &words.replacen('\n', "", 1), 1)
+    };
+    let cut_off = |html: &str, name: &str| {
+        let text = block(html, name);
+        let at = text.as_ptr() as usize - html.as_ptr() as usize + text.len() / 2;
+        html[..html.ceil_char_boundary(at)].to_owned()
+    };
+    let changes: [(&str, &dyn Fn(&str) -> String); 6] = [
+        ("words that come later", &|html| less_a_line(html, "more-words")),
+        ("words of the other language", &|html| less_a_line(html, "other-words")),
+        ("the rest of the program", &|html| flip(html, "rest")),
+        ("cut off in the words that come later", &|html| cut_off(html, "more-words")),
+        ("cut off in the rest of the program", &|html| cut_off(html, "rest")),
+        ("cut off in the words of the other language", &|html| cut_off(html, "other-words")),
+    ];
+    let files: Vec<_> = changes
+        .iter()
+        .map(|(what, change)| {
+            let file = damaged(&folder, change);
+            let copy = folder.path().join(format!("{}.html", what.replace(' ', "-")));
+            fs::rename(&file, &copy).expect("it can get another name");
+            (*what, copy)
+        })
+        .collect();
+    in_each_browser(Opening::PHONE, async |browser| {
+        for (what, file) in &files {
+            eprintln!("{what}");
+            browser.go_to_file(file, "").await;
+            let page = Page { browser };
+            page.until("the page has failed", "document.documentElement.classList.contains('failed')").await;
+            page.must_see("#failure[role=alert]").await;
+            must_be_readable(browser, "#page").await;
+        }
     });
 }
 
 #[test]
 fn a_missing_line_of_words_leaves_the_page_readable() {
     must_fail_readably(|html| {
-        let words = block(html, "words-nl");
+        let words = block(html, "words");
         let (first, rest) = words.split_once('\n').expect("words have lines");
         let (_, rest) = rest.split_once('\n').expect("words have lines");
         html.replacen(words, &[first, "\n", rest].concat(), 1)

@@ -94,11 +94,11 @@ fn nothing_typed_is_on_the_disk(engine: Engine) {
         for place in [Where::Disk, Where::Hosted(&site)] {
             browser.to_tab_at(&place.address(Language::Dutch)).await;
             let page = Page { browser };
-            page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+            page.until_whole().await;
             must_not_show(&page, "opened again").await;
             let shown = everything_shown(&page).await;
             browser.reload().await;
-            page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+            page.until_whole().await;
             assert_eq!(shown, everything_shown(&page).await, "opened again, something shows that is new to who opens it first");
             page.go_to("start").await;
             say_everything(&page).await;

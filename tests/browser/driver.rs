@@ -37,11 +37,14 @@ pub struct Opening {
     pub record: bool,
     /// Whether the tabs of the last time are opened again.
     pub restore: bool,
+    /// Whether going to a page waits until all of it is there.
+    pub wait: bool,
 }
 
 impl Opening {
     /// A phone held upright.
-    pub const PHONE: Self = Self { engine: Engine::Chromium, width: 360, height: 780, script: true, record: false, restore: false };
+    pub const PHONE: Self =
+        Self { engine: Engine::Chromium, width: 360, height: 780, script: true, record: false, restore: false, wait: true };
     /// A laptop.
     pub const LAPTOP: Self = Self { width: 1280, height: 900, ..Self::PHONE };
 
@@ -63,6 +66,16 @@ impl Opening {
     /// The same with the tabs of the last time.
     pub const fn restored(self) -> Self {
         Self { restore: true, ..self }
+    }
+
+    /// The same, with pages looked at while they arrive.
+    pub const fn unwaited(self) -> Self {
+        Self { wait: false, ..self }
+    }
+
+    /// What the standard calls that.
+    const fn load_strategy(self) -> &'static str {
+        if self.wait { "normal" } else { "none" }
     }
 }
 
@@ -177,6 +190,7 @@ fn chromium(opening: Opening, folder: &Path) -> Capabilities {
         std::fs::write(&preferences, text.replace("\"exit_type\":\"Crashed\"", "\"exit_type\":\"Normal\"")).expect("they can be written");
     }
     object(json!({
+        "pageLoadStrategy": opening.load_strategy(),
         "goog:chromeOptions": {
             "args": arguments,
             "prefs": preferences,
@@ -219,6 +233,7 @@ fn firefox(opening: Opening, folder: &Path) -> Capabilities {
         "javascript.enabled": opening.script,
     });
     object(json!({
+        "pageLoadStrategy": opening.load_strategy(),
         "moz:firefoxOptions": {
             "args": ["-headless", "-profile", profile],
             "prefs": preferences,

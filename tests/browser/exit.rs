@@ -51,7 +51,7 @@ fn with_a_way_out(opening: Opening, without: &'static str, test: impl AsyncFn(&B
 async fn open<'a>(browser: &'a Browser, address: &str) -> Page<'a> {
     browser.go_to(address).await;
     let page = Page { browser };
-    page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+    page.until_whole().await;
     page
 }
 
@@ -212,7 +212,7 @@ fn in_a_frame_the_frame_is_emptied_and_says_so() {
         browser.go_to(&parent.address("/")).await;
         browser.look_into_frame().await;
         let page = Page { browser };
-        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page.until_whole().await;
         page.go_to("goals").await;
         page.write("own-goal", SECRET).await;
         browser.click("#way-out").await;

@@ -19,7 +19,7 @@ fn who_comes_back_meets_the_page_as_if_for_the_first_time() {
         say_everything(&page).await;
         assert_ne!(everything_shown(&page).await, untouched);
         browser.reload().await;
-        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page.until_whole().await;
         must_not_show(&page, "loaded again").await;
         assert_eq!(everything_shown(&page).await, untouched, "loaded again");
 
@@ -27,7 +27,7 @@ fn who_comes_back_meets_the_page_as_if_for_the_first_time() {
         say_everything(&page).await;
         browser.go_to(&elsewhere.address("/")).await;
         browser.back().await;
-        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page.until_whole().await;
         must_not_show(&page, "after Back").await;
         assert_eq!(everything_shown(&page).await, untouched, "after Back");
         browser.go_to(&elsewhere.address("/")).await;
@@ -43,10 +43,10 @@ fn a_page_that_was_put_by_whole_is_empty() {
         let plain = Site::of(Answer::page(packed(Language::Dutch)));
         browser.go_to(&plain.address("/")).await;
         let page = Page { browser };
-        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page.until_whole().await;
         let untouched = everything_shown(&page).await;
         browser.reload().await;
-        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page.until_whole().await;
         // What drives Firefox leaves something behind at a click that keeps the page from being put by.
         for selector in ["label:has(> #start-question-safe-now-no)", "nav.places a[href='#goals']"] {
             browser.run("document.querySelector(arguments[0]).click()", &[json!(selector)]).await;

@@ -16,6 +16,8 @@ mod walk;
 
 /// No rule of axe-core is broken, in any place, language, colour scheme or width; nothing scrolls sideways.
 mod accessibility;
+/// What can be done while the file arrives, and that nothing is lost or breaks when more of it does.
+mod arriving;
 /// What is there before the app, without it, and when it breaks.
 mod before_script;
 /// What is typed is not on the disk.

@@ -119,7 +119,7 @@ impl<'a> Page<'a> {
     pub async fn open_from(browser: &'a Browser, place: &Where<'_>, language: Language) -> Self {
         browser.go_to(&place.address(language)).await;
         let page = Self { browser };
-        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page.until_whole().await;
         page
     }
 
@@ -127,8 +127,13 @@ impl<'a> Page<'a> {
     pub async fn open_at(browser: &'a Browser, language: Language, fragment: &str) -> Self {
         browser.go_to_file(&language.file(), fragment).await;
         let page = Self { browser };
-        page.until("the page lives", "document.documentElement.classList.contains('live')").await;
+        page.until_whole().await;
         page
+    }
+
+    /// Waits until the app lives and the whole file has arrived.
+    pub async fn until_whole(&self) {
+        self.until("the page lives", "document.documentElement.matches('.live.whole')").await;
     }
 
     /// Waits until an expression is true.

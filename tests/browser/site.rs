@@ -6,7 +6,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::page::{Language, setting};
@@ -21,17 +21,46 @@ pub struct Answer {
     pub headers: Vec<(String, String)>,
     /// The page.
     pub body: String,
+    /// Gates in the page: what comes after these bytes is sent once the gate is open.
+    pub gates: Vec<(usize, Gate)>,
+}
+
+/// Something that a test opens, once, when it has seen enough.
+#[derive(Debug, Clone, Default)]
+pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
+
+impl Gate {
+    /// Lets through what waits.
+    pub fn open(&self) {
+        let (open, opened) = &*self.0;
+        *open.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        opened.notify_all();
+    }
+
+    /// Waits until it is open, or until nobody can be waiting for it any more.
+    fn pass(&self) {
+        let (open, opened) = &*self.0;
+        let open = open.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(opened.wait_timeout_while(open, IDLE * 3, |open| !*open));
+    }
 }
 
 impl Answer {
     /// A page with no headers but its kind.
     pub fn page(body: impl Into<String>) -> Self {
-        Self { headers: vec![("Content-Type".to_owned(), "text/html; charset=utf-8".to_owned())], body: body.into() }
+        Self { headers: vec![("Content-Type".to_owned(), "text/html; charset=utf-8".to_owned())], body: body.into(), gates: Vec::new() }
+    }
+
+    /// The same, with what comes from a text on kept back behind a gate.
+    pub fn kept_back(mut self, from: &str, gate: &Gate) -> Self {
+        let at = self.body.find(from).unwrap_or_else(|| panic!("there is no {from} in the page"));
+        self.gates.push((at, gate.clone()));
+        self
     }
 
     /// A page with the headers that hosts are told to send.
     pub fn as_hosted(body: impl Into<String>) -> Self {
-        Self { headers: headers_for_hosts(), body: body.into() }
+        Self { headers: headers_for_hosts(), body: body.into(), gates: Vec::new() }
     }
 
     /// The same with every header changed; one that becomes empty is left out.
@@ -165,8 +194,18 @@ fn serve(stream: &TcpStream, seen: &Mutex<Seen>, answer: &dyn Fn(&str) -> Option
         head.extend([name, ": ", value, "\r\n"]);
     }
     let mut stream = stream;
-    let _ =
-        stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(b"\r\n")).and_then(|()| stream.write_all(found.body.as_bytes()));
+    let body = found.body.as_bytes();
+    let mut sent = 0;
+    let _ = (|| {
+        stream.write_all(head.as_bytes())?;
+        stream.write_all(b"\r\n")?;
+        for (at, gate) in &found.gates {
+            stream.write_all(&body[sent..*at])?;
+            sent = *at;
+            gate.pass();
+        }
+        stream.write_all(&body[sent..])
+    })();
 }
 
 fn port_of(address: std::io::Result<SocketAddr>) -> u16 {

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use keuzeladder::app::kept::{kept, says_nothing};
 use keuzeladder::app::message::{Message, update};
-use keuzeladder::app::model::{Changing, Emptying, MOST_BESIDE, Model, Paper, Place, Printing, Said, SheetPart, Taking, Trail, Way, Work};
+use keuzeladder::app::model::{
+    Arrived, Changing, Emptying, MOST_BESIDE, Model, Paper, Place, Printing, Said, SheetPart, Taking, Trail, Way, Work,
+};
 use keuzeladder::content::{LADDER, Language, NUMBERS};
 use keuzeladder::domain::{
     Answers, Counts, Effect, Ending, GoalId, MOST_OWN_ARGUMENTS, OwnArgument, QuestionId, Ready, RungId, Side, Weight, overview,
@@ -70,6 +72,7 @@ pub const PLACES: [Place; 6] = [Place::Start, Place::Goals, Place::Ladder, Place
 fn about_oneself() -> impl Strategy<Value = Message> {
     prop_oneof![
         3 => (a_goal(), a_weight()).prop_map(|(goal, weight)| Message::WeighedGoal(goal, weight)),
+        1 => select(vec![Arrived::Start, Arrived::Rest, Arrived::All]).prop_map(Message::Arrived),
         1 => typed().prop_map(Message::TypedOwnGoal),
         1 => a_weight().prop_map(Message::WeighedOwnGoal),
         1 => typed().prop_map(Message::TypedMustNotHappen),
@@ -197,10 +200,11 @@ pub fn saying() -> impl Strategy<Value = Message> {
 fn touched(before: &Model, message: &Message, after: &Model) -> Model {
     let mut expected = before.clone();
     // That everything was emptied is said once.
-    if before.emptying == Emptying::Done {
+    if before.emptying == Emptying::Done && !matches!(message, Message::Arrived(_)) {
         expected.emptying = Emptying::No;
     }
     match message {
+        Message::Arrived(arrived) => expected.arrived = *arrived,
         Message::ChangedLanguage(language) => expected.language = *language,
         Message::WentTo(_) | Message::TravelledTo(_) => {
             expected.trail.clone_from(&after.trail);
@@ -279,6 +283,7 @@ fn may_bring_back(before: &Model, message: &Message) -> bool {
 /// A page on which everything that a person said is replaced, and all else is as on a new one.
 fn replaced(before: &Model, after: &Model) -> Model {
     Model {
+        arrived: before.arrived,
         language: after.language,
         trail: before.trail.clone(),
         answers: after.answers.clone(),
@@ -288,9 +293,9 @@ fn replaced(before: &Model, after: &Model) -> Model {
     }
 }
 
-/// A model of which only the language and the trail are left.
+/// A model of which only the language and the trail are left, and how much of the file is there.
 pub fn emptied(model: &Model, emptying: Emptying) -> Model {
-    Model { language: model.language, trail: model.trail.clone(), emptying, ..Model::default() }
+    Model { arrived: model.arrived, language: model.language, trail: model.trail.clone(), emptying, ..Model::default() }
 }
 
 /// What a message says of its own part.

@@ -91,8 +91,7 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
         let script = squeeze("js", &format!("{}\n{loader}", bound.glue))?;
         let way_out = squeeze("js", &read(&root.join("assets/way-out.js"))?)?;
         let shell = read(&root.join("index.html"))?;
-        let parts =
-            Parts { shell: &shell, style: &style, script: &script, way_out: &way_out, core: &bound.module, rest: &[] };
+        let parts = Parts { shell: &shell, style: &style, script: &script, way_out: &way_out, core: &bound.module, rest: &[] };
         let pages = pack::pack_all(&parts, &prerendered.pages)?;
         let dist = Dist { folder: root.join("dist"), pages };
         // Script and style are the same in every language, and so is the policy.

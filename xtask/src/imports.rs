@@ -172,7 +172,8 @@ pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) ->
     if running.is_empty() {
         return Err("the page has no script that runs".to_owned());
     }
-    let module = carrier::decode(&elements(html, "<script type=\"text/plain\" class=\"core\">").concat()).ok_or("the page carries no module")?;
+    let module =
+        carrier::decode(&elements(html, "<script type=\"text/plain\" class=\"core\">").concat()).ok_or("the page carries no module")?;
     let asked = edges(&module)?;
     let pieces = script::pieces(&running);
     let Some((place, _)) = asked.imports.first() else { return Err("the module imports nothing".to_owned()) };

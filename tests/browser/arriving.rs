@@ -1,0 +1,110 @@
+//! The app starts before the whole file has arrived. What can be done by then works, what cannot says so, and nothing that
+//! was chosen or typed is lost when more arrives.
+
+use crate::browser::{Opening, in_each_browser};
+use crate::page::{Language, Page, rungs};
+use crate::site::{Answer, Gate, Site, packed};
+
+/// Where what comes after the core begins, and where the words of the other language do.
+const BEHIND_THE_CORE: &str = " id=\"more-words\"";
+const OTHER_WORDS: &str = " id=\"other-words\"";
+/// Where the last piece of the core ends.
+const END_OF_CORE: &str = "</script>\n<script type=\"text/plain\" id=\"more-words\"";
+
+/// How the packed page says how much of it has arrived.
+async fn must_have_arrived(page: &Page<'_>, what: &str) {
+    page.until(&format!("the page is {what}"), &format!("document.documentElement.matches('{what}')")).await;
+}
+
+#[test]
+fn while_the_file_arrives_the_page_can_be_used_and_nothing_is_lost() {
+    in_each_browser(Opening::PHONE.unwaited(), async |browser| {
+        let (rest, other) = (Gate::default(), Gate::default());
+        let site = Site::of(
+            Answer::as_hosted(packed(Language::Dutch))
+                .kept_back("</script>\n<script type=\"text/plain\" id=\"rest\"", &rest)
+                .kept_back(OTHER_WORDS, &other),
+        );
+        browser.go_to(&site.address("/")).await;
+        let page = Page { browser };
+        must_have_arrived(&page, ".live:not(.rest)").await;
+
+        // An answer counts, a goal shows on the whole ladder, words are typed.
+        page.choose("start-question-safe-now-no").await;
+        page.must_see("#help-first a[href='tel:112']").await;
+        page.go_to("goals").await;
+        page.weigh("it-stops", 2).await;
+        page.write("must-not-happen", "dat het erger wordt").await;
+        page.go_to("ladder").await;
+        assert_eq!(page.rungs().await, rungs());
+        page.must_see("#rung-mediation [data-effect]").await;
+
+        // What is not there yet says so, where it will be.
+        page.open_rung("mediation").await;
+        page.must_see("#rung-mediation p.rung__page").await;
+        assert_eq!(page.count("#rung-mediation dl.facts").await, 0);
+        browser.click("nav.places a[href='#sheet']").await;
+        page.must_see("main section#sheet.waiting h1").await;
+        page.must_have_focus("main h1").await;
+        // The other language has not come either: the page stays in the one it has.
+        browser.click("#to-en").await;
+        let title = page.texts("main h1").await;
+
+        rest.open();
+        must_have_arrived(&page, ".rest:not(.whole)").await;
+        page.must_see("#sheet #own-words").await;
+        page.must_have_focus("main h1").await;
+        assert_ne!(page.texts("main h1").await, title);
+        page.go_to("ladder").await;
+        page.must_see("#rung-mediation dl.facts").await;
+        page.go_to("goals").await;
+        page.must_say("must-not-happen", "dat het erger wordt").await;
+        page.must_be_chosen("weight-it-stops-2").await;
+        let dutch = page.texts("main h1").await;
+
+        other.open();
+        must_have_arrived(&page, ".whole").await;
+        page.until("the page is in English", &format!("document.querySelector('main h1').textContent !== {:?}", dutch[0])).await;
+        page.must_say("must-not-happen", "dat het erger wordt").await;
+        page.must_be_chosen("weight-it-stops-2").await;
+    });
+}
+
+/// A rung that was opened before the app is there stays open and readable all the time.
+#[test]
+fn what_is_being_read_is_not_taken_away() {
+    in_each_browser(Opening::PHONE.unwaited(), async |browser| {
+        let (core, rest) = (Gate::default(), Gate::default());
+        let answer = Answer::as_hosted(packed(Language::English)).kept_back(END_OF_CORE, &core).kept_back(OTHER_WORDS, &rest);
+        let site = Site::of(answer);
+        browser.go_to(&site.address("/")).await;
+        let page = Page { browser };
+        page.until_there("#page #ladder .ladder__end").await;
+        browser.click("#page a.way[href='#ladder']").await;
+        let read = "#rung-mediation > details[open] > .rung__page dl.facts dd";
+        browser.click("#rung-mediation summary.rung__sum").await;
+        page.must_see(read).await;
+        core.open();
+        must_have_arrived(&page, ".rest").await;
+        rest.open();
+        page.until_whole().await;
+        page.must_see(read).await;
+        page.must_have_focus("#rung-mediation summary.rung__sum").await;
+    });
+}
+
+/// The control of the two above: what is kept back really is.
+#[test]
+fn a_page_whose_core_is_kept_back_is_not_live() {
+    in_each_browser(Opening::PHONE.unwaited(), async |browser| {
+        let core = Gate::default();
+        let site = Site::of(Answer::as_hosted(packed(Language::Dutch)).kept_back(BEHIND_THE_CORE, &core));
+        browser.go_to(&site.address("/")).await;
+        let page = Page { browser };
+        page.until_there("#words").await;
+        page.must_see("#page #start h1").await;
+        assert_eq!(page.value("document.documentElement.matches('.live, .rest, .failed')").await, false);
+        core.open();
+        page.until_whole().await;
+    });
+}
