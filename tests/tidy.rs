@@ -301,6 +301,7 @@ fn the_shell_has_every_marker() {
             "other-words",
             "page",
             "policy",
+            "print",
             "rest",
             "script",
             "style",

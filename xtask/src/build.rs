@@ -86,12 +86,14 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
     let prerendered = step("prerender", || prerender(root, shape))?;
     step("pack", || {
         let squeeze = |kind: &str, text: &str| if shape == Shape::Shipped { minify(&tools, kind, text) } else { Ok(text.to_owned()) };
-        let style = squeeze("css", &styles(root)?)?;
+        let style = squeeze("css", &styles(root, &SCREEN)?)?;
+        let print = squeeze("css", &styles(root, &["print"])?)?;
         let loader = read(&root.join("assets/loader.js"))?;
         let script = squeeze("js", &format!("{}\n{loader}", bound.glue))?;
         let way_out = squeeze("js", &read(&root.join("assets/way-out.js"))?)?;
         let shell = read(&root.join("index.html"))?;
-        let parts = Parts { shell: &shell, style: &style, script: &script, way_out: &way_out, core: &bound.module, rest: &[] };
+        let parts =
+            Parts { shell: &shell, style: &style, print: &print, script: &script, way_out: &way_out, core: &bound.module, rest: &[] };
         let pages = pack::pack_all(&parts, &prerendered.pages)?;
         let dist = Dist { folder: root.join("dist"), pages };
         // Script and style are the same in every language, and so is the policy.
@@ -277,13 +279,13 @@ fn prerender(root: &Path, shape: Shape) -> Result<Prerendered> {
     serde_json::from_str(&printed).map_err(|error| format!("the prerendered page cannot be read: {error}"))
 }
 
-/// The stylesheets, in the order of their layers.
-fn styles(root: &Path) -> Result<String> {
-    ["tokens", "base", "layout", "components", "ladder", "print"]
-        .iter()
-        .map(|layer| read(&root.join(format!("assets/styles/{layer}.css"))))
-        .collect::<Result<Vec<_>>>()
-        .map(|layers| format!("@layer tokens, base, layout, components, ladder, print;\n{}", layers.join("\n")))
+/// The stylesheets of the screen, in the order of their layers. The printer's comes after them, and later in the file.
+const SCREEN: [&str; 5] = ["tokens", "base", "layout", "components", "ladder"];
+
+/// Stylesheets, one after the other. Each begins with the order of all layers, so that it stands anywhere in the page.
+fn styles(root: &Path, layers: &[&str]) -> Result<String> {
+    let texts = layers.iter().map(|layer| read(&root.join(format!("assets/styles/{layer}.css")))).collect::<Result<Vec<_>>>()?;
+    Ok(format!("@layer {}, print;\n{}", SCREEN.join(", "), texts.join("\n")))
 }
 
 /// Style or script without what only people need.

@@ -1,11 +1,11 @@
 //! The headers that the page is served with. One table: `serve`, the tests and the examples for hosts use it.
 
 /// The policy that is in the page itself, and so holds from disk too.
-pub fn policy(script_hashes: &[String], style_hash: &str) -> String {
-    let scripts: Vec<String> = script_hashes.iter().map(|hash| format!("'{hash}'")).collect();
-    let scripts = scripts.join(" ");
+pub fn policy(script_hashes: &[String], style_hashes: &[String]) -> String {
+    let quoted = |hashes: &[String]| hashes.iter().map(|hash| format!("'{hash}'")).collect::<Vec<_>>().join(" ");
+    let (scripts, styles) = (quoted(script_hashes), quoted(style_hashes));
     format!(
-        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src '{style_hash}'; img-src data:; base-uri 'none'; form-action 'none'; \
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }

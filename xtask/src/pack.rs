@@ -17,8 +17,10 @@ const PIECES: usize = 6;
 pub struct Parts<'a> {
     /// `index.html`, with a marker for each part.
     pub shell: &'a str,
-    /// The stylesheet.
+    /// The stylesheet of the screen.
     pub style: &'a str,
+    /// The stylesheet of the printer, which is not needed for the first view.
+    pub print: &'a str,
     /// The glue and the loader.
     pub script: &'a str,
     /// The way out, which runs first.
@@ -52,11 +54,11 @@ pub fn pack_all(parts: &Parts<'_>, pages: &[PrerenderedPage]) -> Result<Vec<Pack
 /// The packed page of one language, and the words of the other.
 fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed> {
     if [parts.script, parts.way_out].iter().any(|script| script.to_lowercase().contains("</script"))
-        || parts.style.to_lowercase().contains("</style")
+        || [parts.style, parts.print].iter().any(|style| style.to_lowercase().contains("</style"))
     {
         return Err("the script or the style holds its own closing tag and would end early".to_owned());
     }
-    let policy = headers::policy(&[hash(parts.way_out), hash(parts.script)], &hash(parts.style));
+    let policy = headers::policy(&[hash(parts.way_out), hash(parts.script)], &[hash(parts.style), hash(parts.print)]);
     let rest = if parts.rest.is_empty() { String::new() } else { carrier::encode(parts.rest) };
     let mut html = parts.shell.to_owned();
     // The page's own words last: content is put in once, and must not be searched for markers.
@@ -64,6 +66,7 @@ fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed
         ("{{language}}", page.language.as_str()),
         ("{{policy}}", &policy),
         ("{{style}}", parts.style),
+        ("{{print}}", parts.print),
         ("{{way-out-script}}", parts.way_out),
         ("{{script}}", parts.script),
         ("{{core}}", &core(parts.core)),

@@ -76,6 +76,7 @@ pub fn report(
             part("glue before minifying", glue.as_bytes()),
             part("script (glue and loader)", parts.script.as_bytes()),
             part("style", parts.style.as_bytes()),
+            part("style for paper", parts.print.as_bytes()),
             part("prerendered html", &markup.unwrap_or_default()),
         ]
         .into_iter()

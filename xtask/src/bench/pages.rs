@@ -90,7 +90,7 @@ pub fn twin(page: &Packed) -> Page {
 pub fn bare(root: &Path) -> Result<Page> {
     let Program { script, module } = program(root, "bare-yew")?;
     let style = "body{font:1em/1.5 sans-serif;margin:2em}";
-    let policy = headers::policy(&[hash(&script)], &hash(style));
+    let policy = headers::policy(&[hash(&script)], &[hash(style)]);
     let html = format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Counter</title><style>{style}</style></head><body>\
