@@ -123,12 +123,21 @@
     else fail();
   };
   const arrivals = new MutationObserver(look);
-  // The first view is painted before the work begins. A page that nobody sees yet has nothing to paint.
+  // The first view is painted before the work begins. A page that nobody sees yet has nothing to paint, and a browser that
+  // does not tell of paints begins when the whole file is there.
+  let begun = false;
   const begin = () => {
+    if (begun) return;
+    begun = true;
     arrivals.observe(document.body, { childList: true });
     document.addEventListener("DOMContentLoaded", look);
     look();
   };
-  if (document.hidden) begin();
-  else requestAnimationFrame(() => setTimeout(begin));
+  if (document.hidden) return begin();
+  document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(begin)));
+  new PerformanceObserver((paints, observer) => {
+    if (!paints.getEntriesByName("first-contentful-paint").length) return;
+    observer.disconnect();
+    begin();
+  }).observe({ type: "paint", buffered: true });
 })();

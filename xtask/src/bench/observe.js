@@ -12,8 +12,11 @@
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const own = WebAssembly[name];
     WebAssembly[name] = (...given) => {
-      seen.handed = now();
+      // The first is the program's core; the rest, which comes later, changes nothing of when that began.
+      const first = seen.handed === undefined;
+      if (first) seen.handed = now();
       return own.apply(WebAssembly, given).then((made) => {
+        if (!first) return made;
         seen.compiled = now();
         const exports = (made.instance ?? made).exports;
         globalThis.wasmMemory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
