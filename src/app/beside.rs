@@ -12,6 +12,7 @@ use crate::content::{LADDER, page};
 use crate::domain::{RungId, RungView, Text};
 
 /// The place.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn beside(page: &Page) -> El {
     let empty = page.model.beside.is_empty();
     el("section.place#beside[aria-labelledby=beside-title]")

@@ -29,6 +29,7 @@ const EXPERIENCE: [Text; domain::EXPERIENCE as usize] =
     [page::LIKE_YOU, page::LIKE_WORK, page::LIKE_HOME, page::LIKE_TIME, page::LIKE_SAFETY];
 
 /// Everything about a rung.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn body(page: &Page, shown: &Shown) -> El {
     let view = &shown.view;
     let facts = LADDER.rung(view.rung);

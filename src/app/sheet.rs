@@ -22,6 +22,7 @@ use crate::content::{CHECKED_ON, LADDER, page};
 use crate::domain::{AnswerRef, Ending, NoticePlace, RungId, Text, Weight};
 
 /// The place.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn sheet(page: &Page) -> El {
     let (answers, kept) = (&page.model.answers, &page.model.sheet);
     let field = |id, label, hint, value, rows| Field { id, label: page.say(label), hint, value, rows };

@@ -161,6 +161,7 @@ fn sealed_file(page: &Page, panel: El) -> El {
 }
 
 /// Six words by chance.
+#[inline(never)] // A door: see `xtask/late.toml`.
 fn six_words(words: &str) -> String {
     let words: Vec<&str> = words.split(' ').collect();
     passphrase::draw(&words, crate::browser::random()).to_string()
@@ -295,6 +296,7 @@ const fn wrong_file(error: FileError, sealing: bool) -> Text {
 }
 
 /// Does the work that takes a moment, and says how it went.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn done(work: Work, model: &Model, name: &'static str) -> Message {
     let taking = &model.taking;
     match work {

@@ -145,7 +145,7 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
         choice(page, &id, words, own.counts, move |counts| Message::CountedOwnArgument(place, counts))
     });
     let add = if side == Side::For { page::OWN_PRO_ADD } else { page::OWN_CON_ADD };
-    el("div.weigh").set("data-side", side_id(side)).add(page.line("h4.sub", side_words(side))).all(said).all(own).add(
+    el("div.weigh").set("data-side", side_id(side)).add(page.line("h4.sub", side_words(side))).all(said).at_once(own).add(
         page.button("button.textlink[data-act=own]", add, Message::AddedOwnArgument(rung, side)).add(hidden(": ").add(page.name(rung))),
     )
 }
