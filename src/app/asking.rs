@@ -51,7 +51,7 @@ pub fn questions(page: &Page) -> El {
         .add(page.line("h2", page::ASK_ADVISER_TITLE))
         .add(if empty { page.line("p.empty.no-print", page::ASK_ADVISER_EMPTY) } else { page.line("p.measure", page::ASK_ADVISER_LEAD) })
         .add((!empty).then(|| {
-            el("ol.points.asking").all(open.into_iter().map(|(origin, line)| {
+            el("ol.points.asking").at_once(open.into_iter().map(|(origin, line)| {
                 let parts: Vec<&str> = origin.iter().map(|part| part_words(*part).0).collect();
                 el("li").put("data-part", &[&parts.join(" ")]).add(line)
             }))

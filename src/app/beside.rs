@@ -12,6 +12,7 @@ use crate::content::{LADDER, page};
 use crate::domain::{RungId, RungView, Text};
 
 /// The place.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn beside(page: &Page) -> El {
     let empty = page.model.beside.is_empty();
     el("section.place#beside[aria-labelledby=beside-title]")
@@ -28,14 +29,14 @@ pub fn beside(page: &Page) -> El {
 pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
     let views: Vec<&RungView> = rungs.iter().filter_map(|rung| page.overview.rungs.iter().find(|view| view.rung == *rung)).collect();
     let row = |question: Text, cell: &dyn Fn(El, &RungView) -> El| {
-        el("tr").add(page.line("th[scope=row]", question)).all(views.iter().map(|view| {
+        el("tr").add(page.line("th[scope=row]", question)).at_once(views.iter().map(|view| {
             el("td").add(el("span.beside__name[aria-hidden=true]").add(page.name(view.rung))).add(cell(el("div.beside__answer"), view))
         }))
     };
     // In the content's order: what holds in someone's circumstances stands first only where it says why.
     let arguments = |element: El, first: Text, count: usize| {
         let lines = (first.0..).step_by(2).take(count).map(|text| (Text(text), Text(text + 1)));
-        element.add(el("ul.beside__list").all(lines.map(|(text, condition)| argument(page, el("li"), text, condition))))
+        element.add(el("ul.beside__list").at_once(lines.map(|(text, condition)| argument(page, el("li"), text, condition))))
     };
     let mut body = el("tbody").add(row(page::ASK_WHAT, &|cell, view| cell.add(page.say(LADDER.rung(view.rung).what()))));
     for (question, place) in ROWS.iter().zip(0..) {
@@ -78,6 +79,6 @@ pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
     el("table.beside")
         .put("data-choices", &[&views.len().to_string()])
         .add(page.line("caption.visually-hidden", page::BESIDE_CAPTION))
-        .add(el("thead").add(el("tr").add(el("td")).all(views.iter().map(|view| el("th[scope=col]").add(page.name(view.rung))))))
+        .add(el("thead").add(el("tr").add(el("td")).at_once(views.iter().map(|view| el("th[scope=col]").add(page.name(view.rung))))))
         .add(body)
 }

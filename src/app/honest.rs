@@ -26,9 +26,10 @@ const HASHED_BY: [(&str, &str); 3] = [
 ];
 
 /// The place.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn honest(page: &Page) -> El {
     let part = |title: Text, list: &'static str, lines: &[Text]| {
-        el("div.stack").add(page.line("h2.h2", title)).add(el(list).all(lines.iter().map(|line| page.line("li", *line))))
+        el("div.stack").add(page.line("h2.h2", title)).add(el(list).at_once(lines.iter().map(|line| page.line("li", *line))))
     };
     let facing = |one: El, other: El| el("section.section").add(el("div.facing").add(one).add(other));
     el("section.place#honest[aria-labelledby=honest-title]")
@@ -37,7 +38,7 @@ pub fn honest(page: &Page) -> El {
         .add(facing(
             part(page::HONEST_SAFER, "ul.points", &SAFER),
             part(page::HONEST_CHECK, "ol.points", &CHECK)
-                .add(el("details.why").add(page.line("summary", page::HONEST_CHECK_HOW)).add(el("dl.facts").all(
+                .add(el("details.why").add(page.line("summary", page::HONEST_CHECK_HOW)).add(el("dl.facts").at_once(
                     HASHED_BY.into_iter().map(|(system, command)| {
                         el("div").add(el("dt[translate=no]").add(system)).add(el("dd").add(el("code").add(command)))
                     }),

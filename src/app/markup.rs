@@ -114,6 +114,17 @@ impl El {
         self.gather(&mut children.into_iter().map(Child::node))
     }
 
+    /// The same, with the children made here. Handed on as an iterator, what makes them would be reached through a table,
+    /// and so belong to what the page starts with; made here, it comes late with a late view. See `xtask/late.toml`.
+    pub fn at_once<C: Child>(self, children: impl IntoIterator<Item = C>) -> Self {
+        let mut nodes = Vec::new();
+        // Not `collect`, which writes more code for each kind of iterator.
+        for child in children {
+            nodes.push(child.node());
+        }
+        self.gather(&mut nodes.into_iter())
+    }
+
     /// The same for nodes. Kept apart from the many kinds of iterators, so that it is in the program once.
     #[inline(never)]
     fn gather(mut self, nodes: &mut dyn Iterator<Item = VNode>) -> Self {

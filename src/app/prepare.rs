@@ -28,12 +28,12 @@ pub fn prepare(page: &Page, rung: RungId) -> El {
 
 /// Every part with its texts.
 pub fn parts(page: &Page, rung: RungId) -> El {
-    el("dl.prepare").all(Prepare::ALL.into_iter().map(|what| {
+    el("dl.prepare").at_once(Prepare::ALL.into_iter().map(|what| {
         let texts: Vec<Text> = LADDER.rung(rung).prepare(what).collect();
         let text = el("dd");
         let text = match texts[..] {
             [one] => text.add(page.say(one)),
-            _ => text.add(el("ul.points").all(texts.iter().map(|text| {
+            _ => text.add(el("ul.points").at_once(texts.iter().map(|text| {
                 let words = page.say(*text);
                 if what == Prepare::Open { el("li").add(el("q").add(words)) } else { el("li").add(words) }
             }))),

@@ -29,6 +29,7 @@ const EXPERIENCE: [Text; domain::EXPERIENCE as usize] =
     [page::LIKE_YOU, page::LIKE_WORK, page::LIKE_HOME, page::LIKE_TIME, page::LIKE_SAFETY];
 
 /// Everything about a rung.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn body(page: &Page, shown: &Shown) -> El {
     let view = &shown.view;
     let facts = LADDER.rung(view.rung);
@@ -39,8 +40,8 @@ pub fn body(page: &Page, shown: &Shown) -> El {
         .map(|caution| el("div.careful__line").add(page.line("p", caution.text)).add(because(page, &caution.because, Some(view.rung))));
     el("div.rung__page")
         .add(page.line("p.rung__what", facts.what()))
-        .all(view.limits.iter().map(|limit| limit_line(page, *limit, Some(view.rung))))
-        .add(el("dl.facts").all(ROWS.iter().zip(0..).map(|(question, place)| fact(*question, facts.row(place)))))
+        .at_once(view.limits.iter().map(|limit| limit_line(page, *limit, Some(view.rung))))
+        .add(el("dl.facts").at_once(ROWS.iter().zip(0..).map(|(question, place)| fact(*question, facts.row(place)))))
         .add(for_goals(page, shown))
         .add(el("div.argue.facing").add(arguments(page, view.rung, el("div.argue__pros"), page::PROS, &view.pros)).add(arguments(
             page,
@@ -52,12 +53,12 @@ pub fn body(page: &Page, shown: &Shown) -> El {
         .add(
             el("div.like")
                 .add(page.line("h4.sub", page::LIKE_TITLE))
-                .add(el("dl.facts").all(EXPERIENCE.iter().zip(0..).map(|(question, place)| fact(*question, facts.experience(place))))),
+                .add(el("dl.facts").at_once(EXPERIENCE.iter().zip(0..).map(|(question, place)| fact(*question, facts.experience(place))))),
         )
         .add(
             el("div.careful")
                 .add(page.line("h4.sub", page::GOOD_TO_KNOW))
-                .all(cautions)
+                .at_once(cautions)
                 .add(page.line("p", page::UNSURE).add(" ").add(page.say(facts.unsure()))),
         )
         .add(prepare(page, view.rung))
@@ -75,7 +76,7 @@ fn for_goals(page: &Page, shown: &Shown) -> Option<El> {
             .add(page.line("p.because", page::BECAUSE_GOAL).add(" ").add(page.link("a", Place::Goals).add(page.say(page::CHANGE_GOALS))))
             .add(
                 el("ul")
-                    .all(view.signs.iter().map(|sign| {
+                    .at_once(view.signs.iter().map(|sign| {
                         el("li")
                             .set("data-goal", LADDER.goal(sign.goal).id)
                             .set("data-effect", effect_id(sign.effect))
@@ -114,7 +115,7 @@ fn arguments(page: &Page, rung: RungId, element: El, title: Text, arguments: &Ar
     let head = |words: Text| both.then(|| page.line("p.argue__head", words));
     let list = |selector: &'static str, lines: &[ArgumentView]| {
         (!lines.is_empty()).then(|| {
-            el(selector).all(lines.iter().map(|line| {
+            el(selector).at_once(lines.iter().map(|line| {
                 el("li")
                     .add(argument(page, el("p"), line.text, line.condition))
                     .add(line.hardly.then(|| page.line("p.because", page::HARDLY)))
@@ -165,7 +166,7 @@ fn sources(page: &Page, rung: RungId) -> El {
     el("details.why.sources")
         .add(page.line("summary", page::SOURCES))
         .add(page.line("p", facts.certainty).add(" ").add(page.fill(page::SOURCES_READ, &[("date", page.say(SOURCES_READ_ON))])))
-        .add(el("ul").all(facts.sources.iter().filter_map(|place| SOURCES.get(usize::from(*place))).map(|source| {
+        .add(el("ul").at_once(facts.sources.iter().filter_map(|place| SOURCES.get(usize::from(*place))).map(|source| {
             page.line("li", source.organisation)
                 .add(": ")
                 .add(page.line("cite", source.title))

@@ -22,6 +22,7 @@ use crate::content::{CHECKED_ON, LADDER, page};
 use crate::domain::{AnswerRef, Ending, NoticePlace, RungId, Text, Weight};
 
 /// The place.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn sheet(page: &Page) -> El {
     let (answers, kept) = (&page.model.answers, &page.model.sheet);
     let field = |id, label, hint, value, rows| Field { id, label: page.say(label), hint, value, rows };
@@ -73,7 +74,7 @@ pub fn sheet(page: &Page) -> El {
                 .add(page.line("h2#now-title[tabindex=-1]", page::NOW_TITLE))
                 .add(
                     el("div.endings[role=radiogroup][aria-labelledby=now-title]")
-                        .all(Ending::ALL.into_iter().map(|ending| one_ending(page, ending))),
+                        .at_once(Ending::ALL.into_iter().map(|ending| one_ending(page, ending))),
                 ),
         )
         .add(taking::taking(page))
@@ -120,7 +121,7 @@ fn wishes(page: &Page) -> El {
     let wish = |text: El, weight: Option<Weight>| {
         el("li").add(drawing::threads(weight)).add(text).add(weight.map(|weight| page.line("small", weight_words(weight))))
     };
-    el("ul.wishes").all(answers.chosen_goals().map(|(goal, weight)| wish(page.line("span", LADDER.goal(goal).text), Some(weight)))).add(
+    el("ul.wishes").at_once(answers.chosen_goals().map(|(goal, weight)| wish(page.line("span", LADDER.goal(goal).text), Some(weight)))).add(
         answers.has_own_goal().then(|| wish(el("span").add(answers.own_goal.clone()), answers.own_goal_weight).set("data-part", "own")),
     )
 }
@@ -132,7 +133,7 @@ fn kept_rungs(page: &Page) -> El {
         let to_ladder = page.link("a", Place::Ladder).add(page.say(page::BACK_TO_LADDER));
         return el("div").add(page.line("p.empty.no-print", page::NOTHING_KEPT).add(" ").add(to_ladder)).add(blank_lines());
     }
-    el("ul.kept-list").all(kept.into_iter().map(|rung| {
+    el("ul.kept-list").at_once(kept.into_iter().map(|rung| {
         let facts = LADDER.rung(rung);
         let fact = |question: Text, answer: Text| el("div").add(page.line("dt", question)).add(page.line("dd", answer));
         let knows = el("dd.with-rung").add(drawing::small_rung(facts.knows)).add(page.line("span", facts.row(0)));
@@ -172,14 +173,14 @@ fn situation(page: &Page, element: El) -> El {
     let open: Vec<_> = asked().filter(|(id, _)| !page.model.answers.is_answered(*id)).collect();
     let answered = asked().filter(|(id, _)| page.model.answers.is_answered(*id));
     element
-        .all(answered.map(|(id, question)| {
+        .at_once(answered.map(|(id, question)| {
             let chosen: Vec<AnswerRef> = page.model.answers.chosen(id).collect();
             el("div").key(question.id).add(page.line("p.answered", question.text)).add(because(page, &chosen, None))
         }))
         .add((!open.is_empty()).then(|| {
             el("details.why.no-print")
                 .add(el("summary").add(page.fill(page::LEFT_OPEN, &[("count", &open.len().to_string())])))
-                .add(el("ul.plain").all(open.iter().map(|(_, question)| page.line("li", question.text))))
+                .add(el("ul.plain").at_once(open.iter().map(|(_, question)| page.line("li", question.text))))
         }))
 }
 

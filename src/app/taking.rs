@@ -161,6 +161,7 @@ fn sealed_file(page: &Page, panel: El) -> El {
 }
 
 /// Six words by chance.
+#[inline(never)] // A door: see `xtask/late.toml`.
 fn six_words(words: &str) -> String {
     let words: Vec<&str> = words.split(' ').collect();
     passphrase::draw(&words, crate::browser::random()).to_string()
@@ -295,6 +296,7 @@ const fn wrong_file(error: FileError, sealing: bool) -> Text {
 }
 
 /// Does the work that takes a moment, and says how it went.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn done(work: Work, model: &Model, name: &'static str) -> Message {
     let taking = &model.taking;
     match work {
@@ -312,16 +314,16 @@ pub fn done(work: Work, model: &Model, name: &'static str) -> Message {
 
 /// The same sheet, empty, to be filled in by hand. Only on paper.
 pub fn blank(page: &Page) -> El {
-    let lines = |count: usize| el("div[aria-hidden=true]").all((0..count).map(|_| el("p.blank-line")));
+    let lines = |count: usize| el("div[aria-hidden=true]").at_once((0..count).map(|_| el("p.blank-line")));
     let boxed = |text: Text| el("li").add(el("span.box[aria-hidden=true]")).add(page.say(text));
     let section = |title: Text| el("section.section.section--flow").add(page.line("h2", title));
     let limits = LADDER.questions().filter(|(_, question)| question.limit).flat_map(|(_, question)| question.answers);
     let endings = [page::END_SMALL, page::END_WAIT, page::END_NOT_NOW, page::END_NOT_SURE, page::END_LEAVE];
     el("div.blank.on-paper")
         .add(page.line("h1", page::BLANK_TITLE))
-        .add(section(page::GOALS_TITLE).add(el("ul.boxes").all(LADDER.goals.iter().map(|goal| boxed(goal.text)))).add(lines(1)))
-        .add(section(page::MUST_NOT).add(el("ul.boxes").all(limits.map(|limit| boxed(limit.text)))).add(lines(1)))
-        .add(section(page::KEPT_TITLE).add(el("ul.boxes").all(LADDER.rungs.iter().map(|rung| boxed(rung.name())))))
+        .add(section(page::GOALS_TITLE).add(el("ul.boxes").at_once(LADDER.goals.iter().map(|goal| boxed(goal.text)))).add(lines(1)))
+        .add(section(page::MUST_NOT).add(el("ul.boxes").at_once(limits.map(|limit| boxed(limit.text)))).add(lines(1)))
+        .add(section(page::KEPT_TITLE).add(el("ul.boxes").at_once(LADDER.rungs.iter().map(|rung| boxed(rung.name())))))
         .add(section(page::PROS).add(lines(3)).add(page.line("h2", page::CONS)).add(lines(3)))
         .add(section(page::ASK_ADVISER_TITLE).add(lines(4)))
         .add(section(page::NOW_TITLE).add(el("ul.boxes").all(endings.map(boxed))).add(lines(2)))

@@ -96,7 +96,7 @@ fn side_list(page: &Page, rung: RungId, side: Side, counts: Counts) -> Option<El
         el("div")
             .put("data-heavy", &[side_id(side)])
             .add(page.line("h4.sub", side_words(side)))
-            .add(el("ul.points").all(lines.iter().map(|line| line.show(page, el("li")))))
+            .add(el("ul.points").at_once(lines.iter().map(|line| line.show(page, el("li")))))
     })
 }
 
@@ -145,7 +145,7 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
         choice(page, &id, words, own.counts, move |counts| Message::CountedOwnArgument(place, counts))
     });
     let add = if side == Side::For { page::OWN_PRO_ADD } else { page::OWN_CON_ADD };
-    el("div.weigh").set("data-side", side_id(side)).add(page.line("h4.sub", side_words(side))).all(said).all(own).add(
+    el("div.weigh").set("data-side", side_id(side)).add(page.line("h4.sub", side_words(side))).at_once(said).at_once(own).add(
         page.button("button.textlink[data-act=own]", add, Message::AddedOwnArgument(rung, side)).add(hidden(": ").add(page.name(rung))),
     )
 }
@@ -155,7 +155,7 @@ fn choice(page: &Page, id: &str, words: El, current: Option<Counts>, said: impl 
     let options = [(page::COUNTS_OPEN, None, "open")]
         .into_iter()
         .chain(Counts::ALL.into_iter().zip(["not", "yes", "heavily"]).map(|(counts, word)| (counts_words(counts), Some(counts), word)));
-    el("div.weigh__line[role=radiogroup]").put("aria-labelledby", &[id]).add(words).add(el("div.segments").all(options.map(
+    el("div.weigh__line[role=radiogroup]").put("aria-labelledby", &[id]).add(words).add(el("div.segments").at_once(options.map(
         |(words, counts, word)| {
             el("label.segment")
                 .add(
@@ -195,7 +195,7 @@ pub fn see_differently(page: &Page, rung: RungId, sign: &Sign) -> El {
     el("details.why.no-print")
         .put("data-sees", &[LADDER.goal(goal).id])
         .add(page.line("summary", page::SEE_DIFFERENTLY))
-        .add(el("fieldset.seen").add(page.line("legend.note", page::SEE_HINT)).add(el("div.answers").all(options)))
+        .add(el("fieldset.seen").add(page.line("legend.note", page::SEE_HINT)).add(el("div.answers").at_once(options)))
 }
 
 /// Says that the person sees it differently, in place of the page's reason.

@@ -15,6 +15,7 @@ use crate::browser::{document, on_event, window};
 use crate::keep::FileError;
 
 /// Hands a file to the browser, which saves it or asks where.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn save(name: &str, kind: &str, bytes: &[u8]) {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
@@ -34,6 +35,7 @@ pub fn save(name: &str, kind: &str, bytes: &[u8]) {
 
 /// Copies a text. Where the browser has no clipboard for pages, the text is selected in the field that shows it and copied
 /// from there.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn copy(text: &str, field: &str, on: &Callback<Message>) {
     let by_hand = {
         let (field, on) = (field.to_owned(), on.clone());
@@ -61,6 +63,7 @@ pub fn copy(text: &str, field: &str, on: &Callback<Message>) {
 }
 
 /// Reads the file that was chosen, unless it is larger than any that could be one of this page.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn read_file(event: &Event, largest: usize, on: &Callback<Message>) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) else { return };

@@ -120,6 +120,7 @@ pub fn write(kept: &Kept, parts: Parts, numbers: &Numbers) -> String {
 ///
 /// # Errors
 /// What is wrong, and in which group.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn read(text: &str, numbers: &Numbers) -> Result<Opened, CodeError> {
     let mut coder = Coder::Reads(number(text)?);
     let version = coder.one_of(VERSIONS, 0);

@@ -15,10 +15,14 @@ use crate::pack::{self, Packed, Parts};
 use crate::publish;
 use crate::report;
 use crate::setup::{self, Compiler, DEBIAN_CARGO, DEBIAN_RUSTC, TARGET};
+use crate::split::{self, Halves};
 use crate::step::{Result, output, run, step};
 
 /// The package that the page is.
 const PAGE: &str = "keuzeladder";
+
+/// Where the doors between the halves of the program are listed.
+const DOORS: &str = "xtask/late.toml";
 
 /// What the page is built for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,8 +85,11 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
     let compiler = setup::compiler()?;
     let tools = setup::node_tools()?;
     let wasm = step("compile for the browser", || compile(root, PAGE, &compiler, shape))?;
-    let bound = step("bind", || bind(&wasm))?;
-    let bound = if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, bound))? } else { bound };
+    let bound = step("bind", || bind(&wasm, shape))?;
+    let bound = if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, bound, &doors(root)?))? } else { bound };
+    if let Some(halves) = &bound.halves {
+        eprintln!("  {} bytes to start with, {} that can come later", halves.core.len(), halves.rest.len());
+    }
     let prerendered = step("prerender", || prerender(root, shape))?;
     step("pack", || {
         let squeeze = |kind: &str, text: &str| if shape == Shape::Shipped { minify(&tools, kind, text) } else { Ok(text.to_owned()) };
@@ -132,7 +139,8 @@ pub struct Program {
 /// Another program of this project, made on exactly the way that the page's own is, as it is shipped.
 pub fn program(root: &Path, package: &str) -> Result<Program> {
     let tools = setup::node_tools()?;
-    let bound = shrink(root, &tools, bind(&compile(root, package, &setup::compiler()?, Shape::Shipped)?)?)?;
+    let wasm = compile(root, package, &setup::compiler()?, Shape::Shipped)?;
+    let bound = shrink(root, &tools, bind(&wasm, Shape::Shipped)?, &[])?;
     let loader = read(&root.join("assets/loader.js"))?;
     Ok(Program { script: minify(&tools, "js", &format!("{}\n{loader}", bound.glue))?, module: bound.module })
 }
@@ -183,14 +191,35 @@ struct Bound {
     glue: String,
     /// The name that each import had before it was made short.
     names: BTreeMap<String, String>,
+    /// The same module in two, when it is shipped and has doors.
+    halves: Option<Halves>,
+}
+
+/// `xtask/late.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Late {
+    /// Functions, each with what leads to it.
+    doors: BTreeMap<String, String>,
+}
+
+/// The doors that the program is cut along.
+fn doors(root: &Path) -> Result<Vec<String>> {
+    let late: Late = toml::from_str(&read(&root.join(DOORS))?).map_err(|error| format!("{DOORS}: {error}"))?;
+    match late.doors.iter().find(|(_, why)| why.split_whitespace().count() < 2) {
+        Some((door, _)) => Err(format!("the door `{door}` has no reason in {DOORS}")),
+        None => Ok(late.doors.into_keys().collect()),
+    }
 }
 
 /// Makes the script that joins the module to the browser. The library has the version that Cargo.lock has for the page.
-fn bind(wasm: &[u8]) -> Result<Bound> {
+fn bind(wasm: &[u8], shape: Shape) -> Result<Bound> {
     let folder = std::env::temp_dir().join(format!("keuzeladder-bind-{}", std::process::id()));
     let bound = (|| {
         let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-        bindgen.input_bytes("keuzeladder", wasm.to_vec()).typescript(false).remove_name_section(true).remove_producers_section(true);
+        bindgen.input_bytes("keuzeladder", wasm.to_vec()).typescript(false).remove_producers_section(true);
+        // What is shipped is cut by name, and the names stay the compiler's own until then.
+        bindgen.remove_name_section(shape == Shape::Draft).demangle(false);
         bindgen.no_modules(true)?;
         bindgen.generate(&folder)
     })();
@@ -198,7 +227,7 @@ fn bind(wasm: &[u8]) -> Result<Bound> {
     let glue = glue::only_from_bytes(&read(&folder.join("keuzeladder.js"))?)?;
     let module = fs::read(folder.join("keuzeladder_bg.wasm")).map_err(|error| format!("wasm-bindgen wrote no module: {error}"))?;
     let _ = fs::remove_dir_all(&folder);
-    Ok(Bound { module, glue, names: BTreeMap::new() })
+    Ok(Bound { module, glue, names: BTreeMap::new(), halves: None })
 }
 
 /// What `wasm-opt` says it renamed.
@@ -210,23 +239,29 @@ struct Renamed {
     exports: Vec<(String, String)>,
 }
 
-/// Makes the module smaller, and gives what joins it to the script short names on both sides. The features are named one
-/// by one: all of them together make modules that browsers refuse.
-fn shrink(root: &Path, tools: &Path, bound: Bound) -> Result<Bound> {
+/// Makes the module smaller, cuts it in two along the doors, and gives what joins it to the script short names on both
+/// sides.
+fn shrink(root: &Path, tools: &Path, bound: Bound, doors: &[String]) -> Result<Bound> {
     let folder = root.join("target/page");
-    let (before, after) = (folder.join("bound.wasm"), folder.join("shrunk.wasm"));
-    write(&before, &bound.module)?;
-    let features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
-    let printed = output(
-        Command::new("node")
-            .arg(tools.join("node_modules/.bin/wasm-opt"))
-            .args(features.map(|feature| format!("--enable-{feature}")))
-            .args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"])
-            .arg("--minify-imports-and-exports-and-modules")
-            .arg(&before)
-            .arg("-o")
-            .arg(&after),
-    )?;
+    let doors: Vec<&str> = doors.iter().map(String::as_str).collect();
+    let before = split::name_only(&bound.module, &doors).map_err(|error| format!("{DOORS}: {error}"))?;
+    let small = ["-Oz", "--converge", "--strip-producers", "--strip-target-features"];
+    // A door that is put into its only caller would be no door any more.
+    let mut arguments: Vec<String> =
+        doors.iter().flat_map(|door| ["--no-inline".to_owned(), format!("--pass-arg=no-inline@{door}")]).collect();
+    arguments.extend(small.iter().chain(&["-g", "--minify-imports-and-exports-and-modules"]).map(ToString::to_string));
+    let (optimised, printed) = optimise(&folder, tools, "shrunk", &before, &arguments)?;
+    let without_names = |name: &str, module: &[u8], how: &[&str]| {
+        let arguments: Vec<String> = how.iter().chain(&["--strip-debug"]).map(ToString::to_string).collect();
+        optimise(&folder, tools, name, module, &arguments).map(|(module, _)| module)
+    };
+    let module = without_names("whole", &optimised, &[])?;
+    let halves = if doors.is_empty() {
+        None
+    } else {
+        let halves = split::split(&optimised, &doors).map_err(|error| format!("{DOORS}: {error}"))?;
+        Some(Halves { core: without_names("core", &halves.core, &small)?, rest: without_names("rest", &halves.rest, &small)? })
+    };
     // It prints more after that.
     let renamed = serde_json::Deserializer::from_str(&printed).into_iter::<Renamed>().next();
     let renamed = renamed.and_then(std::result::Result::ok).ok_or("wasm-opt did not say what it renamed")?;
@@ -238,9 +273,27 @@ fn shrink(root: &Path, tools: &Path, bound: Bound) -> Result<Bound> {
         // Some are there for others than the glue.
         glue = rename(&glue, "wasm.", name, new).unwrap_or(glue);
     }
-    let module = fs::read(&after).map_err(|error| format!("wasm-opt wrote no module: {error}"))?;
     let names = renamed.imports.into_iter().map(|(_, name, new)| (new, name)).collect();
-    Ok(Bound { module, glue, names })
+    Ok(Bound { module, glue, names, halves })
+}
+
+/// A module as `wasm-opt` makes it, and what that prints. The features are named one by one: all of them together make
+/// modules that browsers refuse.
+fn optimise(folder: &Path, tools: &Path, name: &str, module: &[u8], arguments: &[String]) -> Result<(Vec<u8>, String)> {
+    let (before, after) = (folder.join(format!("{name}-before.wasm")), folder.join(format!("{name}.wasm")));
+    write(&before, module)?;
+    let features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+    let printed = output(
+        Command::new("node")
+            .arg(tools.join("node_modules/.bin/wasm-opt"))
+            .args(features.map(|feature| format!("--enable-{feature}")))
+            .args(arguments)
+            .arg(&before)
+            .arg("-o")
+            .arg(&after),
+    )?;
+    let module = fs::read(&after).map_err(|error| format!("wasm-opt wrote no module: {error}"))?;
+    Ok((module, printed))
 }
 
 /// A text with every occurrence of a whole word, after a prefix, renamed; nothing when there is none.

@@ -20,6 +20,7 @@ mod report;
 mod script;
 mod serve;
 mod setup;
+mod split;
 mod step;
 mod supply;
 mod test;
