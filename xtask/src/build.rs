@@ -87,9 +87,6 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
     let wasm = step("compile for the browser", || compile(root, PAGE, &compiler, shape))?;
     let bound = step("bind", || bind(&wasm, shape))?;
     let bound = if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, bound, &doors(root)?))? } else { bound };
-    if let Some(halves) = &bound.halves {
-        eprintln!("  {} bytes to start with, {} that can come later", halves.core.len(), halves.rest.len());
-    }
     let prerendered = step("prerender", || prerender(root, shape))?;
     step("pack", || {
         let squeeze = |kind: &str, text: &str| if shape == Shape::Shipped { minify(&tools, kind, text) } else { Ok(text.to_owned()) };
@@ -99,8 +96,15 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
         let script = squeeze("js", &format!("{}\n{loader}", bound.glue))?;
         let way_out = squeeze("js", &read(&root.join("assets/way-out.js"))?)?;
         let shell = read(&root.join("index.html"))?;
-        let parts =
-            Parts { shell: &shell, style: &style, print: &print, script: &script, way_out: &way_out, core: &bound.module, rest: &[] };
+        let parts = Parts {
+            shell: &shell,
+            style: &style,
+            print: &print,
+            script: &script,
+            way_out: &way_out,
+            core: &bound.halves.core,
+            rest: &bound.halves.rest,
+        };
         let pages = pack::pack_all(&parts, &prerendered.pages)?;
         let dist = Dist { folder: root.join("dist"), pages };
         // Script and style are the same in every language, and so is the policy.
@@ -142,7 +146,7 @@ pub fn program(root: &Path, package: &str) -> Result<Program> {
     let wasm = compile(root, package, &setup::compiler()?, Shape::Shipped)?;
     let bound = shrink(root, &tools, bind(&wasm, Shape::Shipped)?, &[])?;
     let loader = read(&root.join("assets/loader.js"))?;
-    Ok(Program { script: minify(&tools, "js", &format!("{}\n{loader}", bound.glue))?, module: bound.module })
+    Ok(Program { script: minify(&tools, "js", &format!("{}\n{loader}", bound.glue))?, module: bound.halves.core })
 }
 
 /// The WebAssembly as cargo writes it.
@@ -187,12 +191,11 @@ fn compile(root: &Path, package: &str, compiler: &Compiler, shape: Shape) -> Res
 
 /// A module with the script that joins it to the browser.
 struct Bound {
-    module: Vec<u8>,
+    /// In two when it is shipped and has doors; else the rest is empty.
+    halves: Halves,
     glue: String,
     /// The name that each import had before it was made short.
     names: BTreeMap<String, String>,
-    /// The same module in two, when it is shipped and has doors.
-    halves: Option<Halves>,
 }
 
 /// `xtask/late.toml`.
@@ -225,9 +228,9 @@ fn bind(wasm: &[u8], shape: Shape) -> Result<Bound> {
     })();
     bound.map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     let glue = glue::only_from_bytes(&read(&folder.join("keuzeladder.js"))?)?;
-    let module = fs::read(folder.join("keuzeladder_bg.wasm")).map_err(|error| format!("wasm-bindgen wrote no module: {error}"))?;
+    let core = fs::read(folder.join("keuzeladder_bg.wasm")).map_err(|error| format!("wasm-bindgen wrote no module: {error}"))?;
     let _ = fs::remove_dir_all(&folder);
-    Ok(Bound { module, glue, names: BTreeMap::new(), halves: None })
+    Ok(Bound { halves: Halves { core, rest: Vec::new() }, glue, names: BTreeMap::new() })
 }
 
 /// What `wasm-opt` says it renamed.
@@ -244,7 +247,7 @@ struct Renamed {
 fn shrink(root: &Path, tools: &Path, bound: Bound, doors: &[String]) -> Result<Bound> {
     let folder = root.join("target/page");
     let doors: Vec<&str> = doors.iter().map(String::as_str).collect();
-    let before = split::name_only(&bound.module, &doors).map_err(|error| format!("{DOORS}: {error}"))?;
+    let before = split::name_only(&bound.halves.core, &doors).map_err(|error| format!("{DOORS}: {error}"))?;
     let small = ["-Oz", "--converge", "--strip-producers", "--strip-target-features"];
     // A door that is put into its only caller would be no door any more.
     let mut arguments: Vec<String> =
@@ -255,12 +258,11 @@ fn shrink(root: &Path, tools: &Path, bound: Bound, doors: &[String]) -> Result<B
         let arguments: Vec<String> = how.iter().chain(&["--strip-debug"]).map(ToString::to_string).collect();
         optimise(&folder, tools, name, module, &arguments).map(|(module, _)| module)
     };
-    let module = without_names("whole", &optimised, &[])?;
     let halves = if doors.is_empty() {
-        None
+        Halves { core: without_names("core", &optimised, &[])?, rest: Vec::new() }
     } else {
         let halves = split::split(&optimised, &doors).map_err(|error| format!("{DOORS}: {error}"))?;
-        Some(Halves { core: without_names("core", &halves.core, &small)?, rest: without_names("rest", &halves.rest, &small)? })
+        Halves { core: without_names("core", &halves.core, &small)?, rest: without_names("rest", &halves.rest, &small)? }
     };
     // It prints more after that.
     let renamed = serde_json::Deserializer::from_str(&printed).into_iter::<Renamed>().next();
@@ -274,7 +276,7 @@ fn shrink(root: &Path, tools: &Path, bound: Bound, doors: &[String]) -> Result<B
         glue = rename(&glue, "wasm.", name, new).unwrap_or(glue);
     }
     let names = renamed.imports.into_iter().map(|(_, name, new)| (new, name)).collect();
-    Ok(Bound { module, glue, names, halves })
+    Ok(Bound { halves, glue, names })
 }
 
 /// A module as `wasm-opt` makes it, and what that prints. The features are named one by one: all of them together make

@@ -16,6 +16,7 @@ use crate::build::read;
 use crate::carrier;
 use crate::markup;
 use crate::script::{self, Piece};
+use crate::split::CORE;
 use crate::step::Result;
 
 /// Where the list is.
@@ -209,9 +210,23 @@ pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) ->
     let rest = rest.into_iter().filter(|name| !by_imports.contains(name) && !short.contains(name)).collect();
     problems.extend(differences(&rest, &listed, "the name", "[[script]]"));
     problems.extend(never(&pieces, &module));
+    problems.extend(rest_asks_the_core(html, &asked.exports)?);
     problems.extend(markup::asked_for(html));
     complain(&problems)?;
     Ok(imports)
+}
+
+/// The other half of the program, if it travels by itself, asks the core for everything, and the browser for nothing.
+fn rest_asks_the_core(html: &str, exports: &BTreeSet<String>) -> Result<Vec<String>> {
+    let text = elements(html, "<script type=\"text/plain\" id=\"rest\">").concat();
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rest = carrier::decode(&text).ok_or("the page carries no rest of the module")?;
+    let asked = edges(&rest)?;
+    let strange = asked.imports.iter().filter(|(place, name)| place != CORE || !exports.contains(name));
+    let strange = strange.map(|(place, name)| format!("the rest of the module asks `{place}` for `{name}`, which the core does not have"));
+    Ok(strange.chain(never(&[], &rest)).collect())
 }
 
 /// The names in the script outside of the answers to imports, which lie in a row.
@@ -352,6 +367,29 @@ mod tests {
         assert!(said(&module(&["b", "c", "d"], ""), &script).contains("the import `d: print` is not in [imports]"));
         assert!(said(&module(&["b"], ""), SCRIPT).contains("nothing imports the answer `c`"));
         assert!(said(&module(&["b", "c", "e"], ""), SCRIPT).contains("answers the import `e` 0 times"));
+    }
+
+    #[test]
+    fn the_rest_of_the_module_may_ask_the_core_and_nobody_else() {
+        let with_rest = |rest: &[u8]| {
+            let rest = carrier::encode(rest);
+            format!("{}<script type=\"text/plain\" id=\"rest\">{rest}</script>", page(&module(&["b", "c"], ""), SCRIPT))
+        };
+        let from_core = |name: &str| {
+            let mut bytes = module(&[name], "");
+            let place = bytes.windows(2).position(|pair| pair == [1, b'a']).expect("it imports from a");
+            bytes[place + 1] = CORE.as_bytes()[0];
+            bytes
+        };
+        assert!(check(&with_rest(&from_core("kb")), &names(), &allowed()).is_ok());
+        for (rest, why) in [
+            (module(&["b"], ""), "asks `a` for `b`"),
+            (from_core("kc"), "asks `b` for `kc`"),
+            (module(&[], "x sendBeacon y"), "the module holds the name `sendBeacon`"),
+        ] {
+            let said = check(&with_rest(&rest), &names(), &allowed()).expect_err("it passes");
+            assert!(said.contains(why), "{said}");
+        }
     }
 
     #[test]
