@@ -34,9 +34,10 @@
   const NONE = 255;
   const places = new Uint8Array(128).fill(NONE);
   for (let i = 0; i < ALPHABET.length; i++) places[ALPHABET.charCodeAt(i)] = i;
-  // Takes one text in pieces, and has its bytes at the end. The table is at the beginning of the first piece.
+  // What each code stands for. It is at the beginning of the first text, and holds for every one.
+  let table;
+  // Takes one text in pieces, and has its bytes at the end.
   const decoder = () => {
-    let table;
     const pieces = [];
     return {
       add(text) {

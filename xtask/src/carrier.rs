@@ -11,26 +11,33 @@ pub const ALPHABET: &[u8; 87] = b"!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRS
 /// How many byte values have a character of their own.
 const SINGLES: usize = 85;
 
-/// The text that carries the bytes: the single byte values in hexadecimal, then the bytes.
-pub fn encode(bytes: &[u8]) -> String {
+/// The texts that carry some bytes. They share a table, so that what is alike in them stays alike; it stands at the
+/// beginning of the first, as the single byte values in hexadecimal.
+pub fn encode(parts: &[&[u8]]) -> Vec<String> {
     let mut counts = [0usize; 256];
-    for byte in bytes {
-        counts[usize::from(*byte)] += 1;
+    for byte in parts.concat() {
+        counts[usize::from(byte)] += 1;
     }
     let mut values: Vec<u8> = (0..=255).collect();
     values.sort_by_key(|value| (std::cmp::Reverse(counts[usize::from(*value)]), *value));
-    let singles = &values[..SINGLES];
+    let (singles, pairs) = values.split_at_mut(SINGLES);
+    // In their own order, neighbours among values are neighbours among characters: what compresses sees that they are.
+    singles.sort_unstable();
+    pairs.sort_unstable();
     let mut codes: Vec<Vec<u8>> = vec![Vec::new(); 256];
     for (place, value) in singles.iter().enumerate() {
         codes[usize::from(*value)] = vec![ALPHABET[place]];
     }
-    let pairs = (0..=255u8).filter(|value| !singles.contains(value)).enumerate();
-    for (place, value) in pairs {
-        codes[usize::from(value)] = vec![ALPHABET[SINGLES + place / ALPHABET.len()], ALPHABET[place % ALPHABET.len()]];
+    for (place, value) in pairs.iter().enumerate() {
+        codes[usize::from(*value)] = vec![ALPHABET[SINGLES + place / ALPHABET.len()], ALPHABET[place % ALPHABET.len()]];
     }
-    let mut text: Vec<u8> = singles.iter().flat_map(|value| format!("{value:02x}").into_bytes()).collect();
-    text.extend(bytes.iter().flat_map(|byte| &codes[usize::from(*byte)]));
-    String::from_utf8(text).unwrap_or_default()
+    let mut table: Vec<u8> = singles.iter().flat_map(|value| format!("{value:02x}").into_bytes()).collect();
+    let texts = parts.iter().map(|part| {
+        let mut text = std::mem::take(&mut table);
+        text.extend(part.iter().flat_map(|byte| &codes[usize::from(*byte)]));
+        String::from_utf8(text).unwrap_or_default()
+    });
+    texts.collect()
 }
 
 /// A text that carries bytes, in so many pieces of about the same length; the first begins with the table. No code is cut
@@ -52,7 +59,12 @@ pub fn pieces(text: &str, count: usize) -> Vec<&str> {
     pieces
 }
 
-/// The bytes that a text carries, as `assets/loader.js` reads them; nothing when it is no such text.
+/// The bytes that a later text carries, given the first.
+pub fn decode_later(first: &str, text: &str) -> Option<Vec<u8>> {
+    decode(&[first.get(..2 * SINGLES)?, text].concat())
+}
+
+/// The bytes that the first text carries, as `assets/loader.js` reads them; nothing when it is no such text.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let place = |c: u8| ALPHABET.iter().position(|other| *other == c);
     let single = |at: usize| u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok();
@@ -74,7 +86,7 @@ mod tests {
     #[test]
     fn every_byte_comes_back_also_with_line_breaks_in_between() {
         let bytes: Vec<u8> = (0..=255u8).flat_map(|value| vec![value; usize::from(value % 7) + 1]).collect();
-        let text = encode(&bytes);
+        let text = encode(&[&bytes]).remove(0);
         assert_eq!(decode(&text), Some(bytes.clone()));
         let broken: String =
             text.char_indices().map(|(i, c)| if i > 200 && i % 50 == 0 { format!("\r\n{c}") } else { c.to_string() }).collect();
@@ -85,7 +97,7 @@ mod tests {
     #[test]
     fn pieces_are_the_whole_text_and_cut_no_code_in_two() {
         let bytes: Vec<u8> = (0..=255u8).flat_map(|value| vec![value; usize::from(value % 5) + 1]).collect();
-        let text = encode(&bytes);
+        let text = encode(&[&bytes]).remove(0);
         for count in 1..40 {
             let pieces = pieces(&text, count);
             assert_eq!(pieces.concat(), text);
@@ -102,8 +114,16 @@ mod tests {
     }
 
     #[test]
+    fn a_later_text_is_read_with_the_table_of_the_first() {
+        let (one, other): (Vec<u8>, Vec<u8>) = ((0..=255).collect(), (0..=255).rev().flat_map(|value| [value, value / 3]).collect());
+        let texts = encode(&[&one, &other]);
+        assert_eq!((decode(&texts[0]), decode_later(&texts[0], &texts[1])), (Some(one), Some(other.clone())));
+        assert_ne!(decode(&texts[1]), Some(other), "without it, it is no text");
+    }
+
+    #[test]
     fn nothing_in_the_text_means_anything_in_html() {
-        let text = encode(&(0..=255).collect::<Vec<u8>>());
+        let text = encode(&[&(0..=255).collect::<Vec<u8>>()]).remove(0);
         assert!(text.bytes().all(|c| ALPHABET.contains(&c)));
         assert!(ALPHABET.iter().all(|c| !b"\"&'<>\\` ".contains(c)));
     }

@@ -173,8 +173,8 @@ pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) ->
     if running.is_empty() {
         return Err("the page has no script that runs".to_owned());
     }
-    let module =
-        carrier::decode(&elements(html, "<script type=\"text/plain\" class=\"core\">").concat()).ok_or("the page carries no module")?;
+    let core = elements(html, "<script type=\"text/plain\" class=\"core\">").concat();
+    let module = carrier::decode(&core).ok_or("the page carries no module")?;
     let asked = edges(&module)?;
     let pieces = script::pieces(&running);
     let Some((place, _)) = asked.imports.first() else { return Err("the module imports nothing".to_owned()) };
@@ -210,19 +210,19 @@ pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) ->
     let rest = rest.into_iter().filter(|name| !by_imports.contains(name) && !short.contains(name)).collect();
     problems.extend(differences(&rest, &listed, "the name", "[[script]]"));
     problems.extend(never(&pieces, &module));
-    problems.extend(rest_asks_the_core(html, &asked.exports)?);
+    problems.extend(rest_asks_the_core(html, &core, &asked.exports)?);
     problems.extend(markup::asked_for(html));
     complain(&problems)?;
     Ok(imports)
 }
 
 /// The other half of the program, if it travels by itself, asks the core for everything, and the browser for nothing.
-fn rest_asks_the_core(html: &str, exports: &BTreeSet<String>) -> Result<Vec<String>> {
+fn rest_asks_the_core(html: &str, core: &str, exports: &BTreeSet<String>) -> Result<Vec<String>> {
     let text = elements(html, "<script type=\"text/plain\" id=\"rest\">").concat();
     if text.is_empty() {
         return Ok(Vec::new());
     }
-    let rest = carrier::decode(&text).ok_or("the page carries no rest of the module")?;
+    let rest = carrier::decode_later(core, &text).ok_or("the page carries no rest of the module")?;
     let asked = edges(&rest)?;
     let strange = asked.imports.iter().filter(|(place, name)| place != CORE || !exports.contains(name));
     let strange = strange.map(|(place, name)| format!("the rest of the module asks `{place}` for `{name}`, which the core does not have"));
@@ -332,7 +332,7 @@ mod tests {
     fn page(module: &[u8], script: &str) -> String {
         format!(
             "<script type=\"text/plain\" id=\"words-nl\">eval fetch</script><script type=\"text/plain\" class=\"core\">{}</script><script>{script}</script>",
-            carrier::encode(module)
+            carrier::encode(&[module])[0]
         )
     }
 
@@ -372,8 +372,9 @@ mod tests {
     #[test]
     fn the_rest_of_the_module_may_ask_the_core_and_nobody_else() {
         let with_rest = |rest: &[u8]| {
-            let rest = carrier::encode(rest);
-            format!("{}<script type=\"text/plain\" id=\"rest\">{rest}</script>", page(&module(&["b", "c"], ""), SCRIPT))
+            let texts = carrier::encode(&[&module(&["b", "c"], ""), rest]);
+            let page = format!("<script type=\"text/plain\" class=\"core\">{}</script><script>{SCRIPT}</script>", texts[0]);
+            format!("{page}<script type=\"text/plain\" id=\"rest\">{}</script>", texts[1])
         };
         let from_core = |name: &str| {
             let mut bytes = module(&[name], "");

@@ -59,7 +59,7 @@ fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed
         return Err("the script or the style holds its own closing tag and would end early".to_owned());
     }
     let policy = headers::policy(&[hash(parts.way_out), hash(parts.script)], &[hash(parts.style), hash(parts.print)]);
-    let rest = if parts.rest.is_empty() { String::new() } else { carrier::encode(parts.rest) };
+    let program = carrier::encode(&[parts.core, parts.rest]);
     let mut html = parts.shell.to_owned();
     // The page's own words last: content is put in once, and must not be searched for markers.
     for (marker, value) in [
@@ -69,8 +69,8 @@ fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed
         ("{{print}}", parts.print),
         ("{{way-out-script}}", parts.way_out),
         ("{{script}}", parts.script),
-        ("{{core}}", &core(parts.core)),
-        ("{{rest}}", &rest),
+        ("{{core}}", &core(&program[0])),
+        ("{{rest}}", &program[1]),
         ("{{page}}", &page.html),
         ("{{words}}", &page.words.first),
         ("{{more-words}}", &page.words.later),
@@ -88,11 +88,10 @@ fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed
     Ok(Packed { name, language, html, policy, prerendered: page.html.len() })
 }
 
-/// The elements that carry the first half of the program.
-pub fn core(module: &[u8]) -> String {
-    let text = carrier::encode(module);
+/// The elements that carry the text of the program's first half.
+pub fn core(text: &str) -> String {
     let piece = |piece: &&str| format!("<script type=\"text/plain\" class=\"core\">{piece}</script>");
-    carrier::pieces(&text, PIECES).iter().map(piece).collect::<Vec<_>>().join("\n")
+    carrier::pieces(text, PIECES).iter().map(piece).collect::<Vec<_>>().join("\n")
 }
 
 /// The address of the page that the way out leads to, as `index.html` has it.

@@ -72,7 +72,7 @@ pub fn report(
         parts: vec![
             part("webassembly, core", parts.core),
             part("webassembly, rest", parts.rest),
-            part("webassembly as carried", (carrier::encode(parts.core) + &carrier::encode(parts.rest)).as_bytes()),
+            part("webassembly as carried", carrier::encode(&[parts.core, parts.rest]).concat().as_bytes()),
             part("glue before minifying", glue.as_bytes()),
             part("script (glue and loader)", parts.script.as_bytes()),
             part("style", parts.style.as_bytes()),

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use crate::build::{Dist, Program, program, read, write};
+use crate::carrier;
 use crate::headers;
 use crate::pack::{self, Packed, hash};
 use crate::step::Result;
@@ -98,7 +99,7 @@ pub fn bare(root: &Path) -> Result<Page> {
          <div id=\"page\"><main><h1>Counter</h1><p id=\"count\">0</p><button id=\"more\">One more</button></main></div>\
          <script>{script}</script>{}<script type=\"text/plain\" id=\"more-words\"></script>\
          <script type=\"text/plain\" id=\"rest\"></script><script type=\"text/plain\" id=\"other-words\"></script></body></html>",
-        pack::core(&module)
+        pack::core(&carrier::encode(&[&module])[0])
     );
     write(&root.join(BARE), html.as_bytes())?;
     Ok(Page { name: "bare Yew", html, policy, probe: PROBE_COUNTER })
