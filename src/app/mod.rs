@@ -46,7 +46,7 @@ use model::{Arrived, Model, Place, Printing};
 use page::Page;
 
 /// What the app starts with.
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Debug, Clone, Properties)]
 pub struct AppProps {
     /// The words of both languages.
     pub words: Words,
@@ -59,8 +59,15 @@ pub struct AppProps {
     pub prerendered: bool,
 }
 
+impl PartialEq for AppProps {
+    /// Nobody gives a running app other ones; comparing what is in them would be code that never runs.
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words && self.prerendered == other.prerendered
+    }
+}
+
 /// The model as Yew holds it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct State(Rc<Model>);
 
 impl Reducible for State {
@@ -102,26 +109,27 @@ pub fn App(props: &AppProps) -> Html {
 /// a moment is done once the screen says so.
 #[hook]
 fn use_browser(model: &Rc<Model>, on: &Callback<Message>, texts: Words) {
-    use_effect_with((), {
-        let on = on.clone();
-        move |()| crate::browser::listen(on)
-    });
-    use_effect_with(model.taking.printing, |printing| {
-        if matches!(printing, Printing::Now(_)) {
+    // One effect that looks for itself what is new: each more of them is a kilobyte of program.
+    let before = use_mut_ref(|| None::<Rc<Model>>);
+    let (model, on) = (Rc::clone(model), on.clone());
+    use_effect(move || {
+        let before = before.replace(Some(Rc::clone(&model)));
+        let is_new = |what: fn(&Model, &Model) -> bool| before.as_ref().is_none_or(|before| what(before, &model));
+        if before.is_none() {
+            crate::browser::listen(on.clone());
+        }
+        if matches!(model.taking.printing, Printing::Now(_)) && is_new(|before, now| before.taking.printing != now.taking.printing) {
             crate::browser::print();
         }
-    });
-    use_effect_with(model.taking.work, {
-        let (model, on) = (Rc::clone(model), on.clone());
-        move |work| {
-            if let Some(work) = *work {
-                let name = texts.get(model.language, words::SEALED_FILE);
-                crate::browser::after_paint(move || on.emit(taking::done(work, &model, name)));
-            }
+        if let Some(work) = model.taking.work.filter(|_| is_new(|before, now| before.taking.work != now.taking.work)) {
+            let (model, on) = (Rc::clone(&model), on);
+            let name = texts.get(model.language, words::SEALED_FILE);
+            crate::browser::after_paint(move || on.emit(taking::done(work, &model, name)));
         }
-    });
-    use_effect_with((model.language, model.trail.depth(), model.changing, model.curtain), |(language, depth, changing, curtain)| {
-        crate::browser::followed(*language, *depth, *changing, *curtain);
+        let followed = |model: &Model| (model.language, model.trail.depth(), model.changing, model.curtain);
+        if before.is_none_or(|before| followed(&before) != followed(&model)) {
+            crate::browser::followed(model.language, model.trail.depth(), model.changing, model.curtain);
+        }
     });
 }
 
