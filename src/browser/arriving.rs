@@ -15,10 +15,14 @@ thread_local! {
     static WORDS: Cell<Option<(Words, Language)>> = const { Cell::new(None) };
 }
 
+/// Whether the loader has put a class on the document.
+pub(crate) fn is_said(class: &str) -> bool {
+    document().document_element().is_some_and(|root| root.class_list().contains(class))
+}
+
 /// What the loader says.
 pub(crate) fn how_much() -> Arrived {
-    let said = |class: &str| document().document_element().is_some_and(|root| root.class_list().contains(class));
-    match (said("whole"), said("rest")) {
+    match (is_said("whole"), is_said("rest")) {
         (true, _) => Arrived::All,
         (_, true) => Arrived::Rest,
         _ => Arrived::Start,

@@ -89,6 +89,10 @@ fn what_was_done_before() -> Model {
 /// Puts the app in the place of the prerendered page. Scroll and focus stay.
 pub(crate) fn show() {
     let Some(root) = ASIDE.take() else { return };
+    // The loader has said that something is wrong with the file, and that the page can be read: so it stays.
+    if arriving::is_said("failed") {
+        return;
+    }
     let document = document();
     let scrolled = window().scroll_y().unwrap_or(0.0);
     let focused = document.active_element().and_then(|element| way_to(&element));

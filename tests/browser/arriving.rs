@@ -9,7 +9,7 @@ use crate::site::{Answer, Gate, Site, packed};
 const BEHIND_THE_CORE: &str = " id=\"more-words\"";
 const OTHER_WORDS: &str = " id=\"other-words\"";
 /// Where the last piece of the core ends.
-const END_OF_CORE: &str = "</script>\n<script type=\"text/plain\" id=\"more-words\"";
+const END_OF_CORE: &str = "</script>\n<style>";
 
 /// How the packed page says how much of it has arrived.
 async fn must_have_arrived(page: &Page<'_>, what: &str) {
@@ -34,10 +34,13 @@ fn while_the_file_arrives_the_page_can_be_used_and_nothing_is_lost() {
         page.must_see("#help-first a[href='tel:112']").await;
         page.go_to("goals").await;
         page.weigh("it-stops", 2).await;
+        page.answer("who-does-it", "my-manager").await;
         page.write("must-not-happen", "dat het erger wordt").await;
         page.go_to("ladder").await;
         assert_eq!(page.rungs().await, rungs());
         page.must_see("#rung-mediation [data-effect]").await;
+
+        everything_that_is_there(&page).await;
 
         // What is not there yet says so, where it will be.
         page.open_rung("mediation").await;
@@ -68,6 +71,39 @@ fn while_the_file_arrives_the_page_can_be_used_and_nothing_is_lost() {
         page.must_say("must-not-happen", "dat het erger wordt").await;
         page.must_be_chosen("weight-it-stops-2").await;
     });
+}
+
+/// Uses all that can be used before the rest has arrived. Whatever went through a door to the rest would break the app.
+async fn everything_that_is_there(page: &Page<'_>) {
+    let browser = page.browser;
+    page.must_have_doubtful_rung("talk-to-manager", "who-does-it", "my-manager").await;
+    browser.click("#rung-talk-to-manager .rung__why [data-changes='who-does-it']").await;
+    page.must_have_focus("#changing-title").await;
+    browser.click("#changing-done").await;
+    page.until_gone("#changing").await;
+    browser.click("#ladder .ladder__tools button[aria-pressed]").await;
+    page.until_gone("#rung-mediation [data-effect]").await;
+    browser.click("#ladder .ladder__tools button[aria-pressed]").await;
+    page.must_see("#rung-mediation [data-effect]").await;
+    for panel in ["key", "help"] {
+        browser.click(&format!("button[popovertarget={panel}]")).await;
+        page.must_see(&format!("#{panel}:popover-open")).await;
+        browser.click(&format!("#{panel} .panel__head button")).await;
+        page.until_gone(&format!("#{panel}:popover-open")).await;
+    }
+    browser.click("#curtain-close").await;
+    page.must_have_focus("#curtain-open").await;
+    browser.click("#curtain-open").await;
+    page.until_gone(".is-covered").await;
+    page.go_to("start").await;
+    browser.click("#start .only-live button[aria-pressed]").await;
+    page.must_see("main [aria-pressed=true]").await;
+    browser.click("#bring-back").await;
+    page.must_see("main section#sheet.waiting").await;
+    browser.click("footer a[href='#honest']").await;
+    page.must_see("main section#honest.waiting").await;
+    page.go_to("ladder").await;
+    assert_eq!(page.value("document.documentElement.matches('.failed')").await, false);
 }
 
 /// A rung that was opened before the app is there stays open and readable all the time.
