@@ -31,11 +31,11 @@ pub fn page(html: &[u8]) -> Vec<u8> {
     brotli_in_parts(&parts(html))
 }
 
-/// The page in three parts: what is seen first, the rest of what is read, and the program.
+/// The page in three parts: what is seen first, the rest of what is read, and what only the program reads.
 fn parts(html: &[u8]) -> Vec<&[u8]> {
     let mut parts = Vec::new();
     let mut rest = html;
-    for start in [r#" id="ladder""#, r#" class="core""#] {
+    for start in [r#" id="ladder""#, r#" id="words""#] {
         if let Some(at) = rest.windows(start.len()).position(|text| text == start.as_bytes()) {
             let (part, after) = rest.split_at(at);
             parts.push(part);
