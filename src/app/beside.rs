@@ -71,7 +71,7 @@ pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
             let of_which = || hidden(": ").add(page.name(view.rung));
             cell.add(
                 el("div.btn-row.no-print")
-                    .add(keep_button(page, "button.textlink", view.rung).add(of_which()))
+                    .add(keep_button(page, "button.textlink", view.rung, page.model.sheet.keeps(view.rung)).add(of_which()))
                     .add(page.button("button.textlink", page::BESIDE_UNDO, Message::ToggledBeside(view.rung)).add(of_which())),
             )
         }));

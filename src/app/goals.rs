@@ -10,9 +10,10 @@ use crate::app::message::Message;
 use crate::app::model::Place;
 use crate::app::notices;
 use crate::app::page::Page;
+use crate::app::part::{Seen, part};
 use crate::app::questions;
 use crate::content::{LADDER, page};
-use crate::domain::{Goal, NoticePlace, TensionView, Text, Weight};
+use crate::domain::{Goal, GoalId, NoticePlace, TensionView, Text, Weight};
 
 /// The place.
 pub fn goals(page: &Page) -> El {
@@ -22,10 +23,7 @@ pub fn goals(page: &Page) -> El {
             .add(page.line("span", page::WEIGHT_NONE))
             .all(Weight::ALL.into_iter().map(|weight| page.line("span", weight_words(weight)))),
     );
-    let rows = LADDER.goals().map(|(goal, facts)| {
-        let text = page.line("span", facts.text).put("id", &["goal-", facts.id]);
-        goal_row(page, facts.id, el("div.goal__text").add(text), answers.weight(goal), |weight| Message::WeighedGoal(goal, weight))
-    });
+    let rows = LADDER.goals().map(|(goal, facts)| part(page, Some(facts.id), Seen::Goal(GoalShown { goal, weight: answers.weight(goal) })));
     let own_goal = Field { id: "own-goal", label: page.say(page::OWN_GOAL_LABEL), hint: Text::NONE, value: &answers.own_goal, rows: "1" };
     let own_text =
         el("div.goal__text").add(page.line("span#goal-own", page::OWN_GOAL)).add(own_words(page, &own_goal, Message::TypedOwnGoal));
@@ -50,7 +48,7 @@ pub fn goals(page: &Page) -> El {
         .add(
             el("section[aria-labelledby=goals-list-title]")
                 .add(page.line("h2.visually-hidden#goals-list-title", page::MY_GOALS))
-                .add(el("div.goals").add(head).all(rows).add(goal_row(
+                .add(el("div.goals").add(head).all(rows).add(weighed_row(
                     page,
                     "own",
                     own_text,
@@ -78,8 +76,23 @@ pub fn goals(page: &Page) -> El {
         ))))
 }
 
+/// All that decides how a goal of the ladder looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GoalShown {
+    goal: GoalId,
+    weight: Option<Weight>,
+}
+
+/// One goal of the ladder.
+pub fn goal_row(page: &Page, shown: GoalShown) -> El {
+    let GoalShown { goal, weight } = shown;
+    let facts = LADDER.goal(goal);
+    let text = page.line("span", facts.text).put("id", &["goal-", facts.id]);
+    weighed_row(page, facts.id, el("div.goal__text").add(text), weight, |weight| Message::WeighedGoal(goal, weight))
+}
+
 /// One goal with the choice how much it matters.
-fn goal_row(page: &Page, id: &'static str, text: El, current: Option<Weight>, weighed: impl Fn(Option<Weight>) -> Message) -> El {
+fn weighed_row(page: &Page, id: &'static str, text: El, current: Option<Weight>, weighed: impl Fn(Option<Weight>) -> Message) -> El {
     let choices = [("0", None), ("1", Some(Weight::ALittle)), ("2", Some(Weight::Important)), ("3", Some(Weight::VeryImportant))];
     let weights = choices.map(|(threads, weight)| {
         el("label.weight")

@@ -1,9 +1,6 @@
 //! The ladder: every rung, in the ladder's own order, for every combination of answers.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
-use yew::virtual_dom::{Key, VComp};
 
 use crate::app::because::{because, reasons};
 use crate::app::drawing;
@@ -12,10 +9,11 @@ use crate::app::message::Message;
 use crate::app::model::{Arrived, MOST_BESIDE, Place};
 use crate::app::notices;
 use crate::app::page::Page;
+use crate::app::part::{Seen, part};
 use crate::app::rung;
 use crate::app::signposts::close;
-use crate::content::{LADDER, Language, page};
-use crate::domain::{Effect, LimitView, NoticePlace, RungId, RungView, Text, Weight, WorkKnows};
+use crate::content::{LADDER, page};
+use crate::domain::{Arguments, Effect, LimitView, NoticePlace, RungId, RungView, Sign, Text, Weight, WorkKnows};
 
 /// The place.
 pub fn ladder(page: &Page) -> El {
@@ -31,7 +29,12 @@ pub fn ladder(page: &Page) -> El {
         .all(notices::notices(page, NoticePlace::Ladder))
         .add(tensions_line(page));
     el("section.place#ladder[aria-labelledby=ladder-title]")
-        .add(el("div.opening.opening--ladder").add(title).add(key(page, el("section.key[aria-labelledby=key-title]"), "key-title")))
+        .add(el("div.opening.opening--ladder").add(title).add(key(
+            page,
+            el("section.key[aria-labelledby=key-title]"),
+            "key-title",
+            !no_goals,
+        )))
         .add(drawn(page))
         .add(beside_bar(page))
         .add(
@@ -85,35 +88,48 @@ fn drawn(page: &Page) -> El {
         .add(page.line("p.ladder__end", page::LADDER_END))
 }
 
-/// A rung as a component of its own, so that an answer makes anew only the rungs that it changes.
+/// A rung as a part of its own, so that an answer makes anew only the rungs that it changes.
 fn row(page: &Page, view: &RungView, signs: bool) -> Html {
+    part(page, Some(LADDER.rung(view.rung).id), Seen::Rung(shown(page, view, signs)))
+}
+
+/// What decides how a rung looks now.
+pub fn shown(page: &Page, view: &RungView, signs: bool) -> Shown {
     let answers = &page.model.answers;
     let beside = page.model.beside.contains(&view.rung);
-    let shown = Shown {
-        view: view.clone(),
-        arrived: page.model.arrived,
-        language: page.model.language,
-        open: page.model.open.contains(view.rung),
+    let open = page.model.open.contains(view.rung);
+    Shown {
+        view: if open || page.prerendered { view.clone() } else { closed(view) },
+        open,
         kept: page.model.sheet.keeps(view.rung),
         beside,
         full: !beside && page.model.beside.len() >= MOST_BESIDE,
         signs,
         own_goal: if answers.has_own_goal() { answers.own_goal.clone() } else { String::new() },
         own_weight: own_weight(page),
-    };
-    VComp::new::<Row>(Rc::new(RowProps { page: page.clone(), shown }), Some(Key::from(LADDER.rung(view.rung).id))).into()
+    }
 }
 
-/// All that decides how a rung looks. What is not in here must not be read by [`one_rung`] or by `rung::body`.
+/// What a closed rung shows of what follows from the answers: an answer that bears on the rest of it changes nothing here.
+fn closed(view: &RungView) -> RungView {
+    RungView {
+        rung: view.rung,
+        signs: view.signs.iter().map(|sign| Sign { because: Vec::new(), ..*sign }).collect(),
+        may_not_apply: view.may_not_apply.clone(),
+        done: view.done.clone(),
+        limits: view.limits.clone(),
+        pros: Arguments::default(),
+        cons: Arguments::default(),
+        cautions: Vec::new(),
+    }
+}
+
+/// All that decides how a rung looks.
 #[allow(clippy::struct_excessive_bools)] // Each is a fact of its own; together they are no state.
-#[derive(Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
-    /// What follows from the answers.
+    /// What follows from the answers, as far as it is on screen.
     pub view: RungView,
-    /// How much of the file has arrived: words may be missing, or stand in the other language.
-    pub arrived: Arrived,
-    /// The language on screen.
-    pub language: Language,
     /// It is open.
     pub open: bool,
     /// It is kept on the sheet.
@@ -130,25 +146,15 @@ pub struct Shown {
     pub own_weight: Option<Weight>,
 }
 
-#[derive(Clone, Properties)]
-struct RowProps {
-    page: Page,
-    shown: Shown,
-}
-
-impl PartialEq for RowProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.shown == other.shown
-    }
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
-    one_rung(&props.page, &props.shown).done()
+/// All that decides how the signs of a rung look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignsShown {
+    signs: Vec<Sign>,
+    own_weight: Option<Weight>,
 }
 
 /// One rung: its name on the beam, what work knows on the bridge, signs hanging below; opened, everything about it.
-fn one_rung(page: &Page, shown: &Shown) -> El {
+pub fn one_rung(page: &Page, shown: &Shown) -> El {
     let Shown { view, open, kept, .. } = shown;
     let (open, kept) = (*open, *kept);
     let facts = LADDER.rung(view.rung);
@@ -175,13 +181,13 @@ fn one_rung(page: &Page, shown: &Shown) -> El {
                 .add(knows)
                 .add(drawing::beam(view.rung.0, facts.knows, maybe)),
         )
-        .add((open || page.prerendered).then(|| match shown.arrived {
+        .add((open || page.prerendered).then(|| match page.model.arrived {
             Arrived::Start => page.line("p.rung__page", page::ARRIVING),
             Arrived::Rest | Arrived::All => rung::body(page, shown),
         }));
     let note =
         (aside.is_some() || kept).then(|| el("p.rung__note").add(aside).add(kept.then(|| page.line("span.kept", page::ON_MY_SHEET))));
-    let under = (note.is_some() || signs).then(|| el("div.rung__under").add(note).add(signs.then(|| sign_list(page, shown))));
+    let under = (note.is_some() || signs).then(|| el("div.rung__under").add(note).add(signs.then(|| hanging(page, shown))));
     let done = !view.done.is_empty();
     let rung = el("li.rung").put("id", &["rung-", facts.id]).key(facts.id).set(
         "data-knows",
@@ -210,8 +216,13 @@ pub fn limit_line(page: &Page, view: LimitView, from: Option<RungId>) -> El {
     line.add(reasons(page, el("span.because"), &[view.limit], from))
 }
 
+/// The signs as a part of their own: most answers change a line of a rung and none of its signs.
+fn hanging(page: &Page, shown: &Shown) -> Html {
+    part(page, None, Seen::Signs(SignsShown { signs: shown.view.signs.clone(), own_weight: shown.own_weight }))
+}
+
 /// What the rung does for each chosen goal: a sign on threads, a short word, and hidden words for the sign.
-fn sign_list(page: &Page, shown: &Shown) -> El {
+pub fn sign_list(page: &Page, shown: &SignsShown) -> El {
     let sign = |threads: Weight, sign: El, word: Text, effect: Text| {
         el("li.sign")
             .set("data-threads", threads_id(threads))
@@ -221,7 +232,7 @@ fn sign_list(page: &Page, shown: &Shown) -> El {
     };
     el("ul.signs")
         .set("aria-label", page.say(page::SIGNS_LABEL))
-        .all(shown.view.signs.iter().map(|one| {
+        .all(shown.signs.iter().map(|one| {
             let goal = LADDER.goal(one.goal);
             let own = one.instead_of.is_some();
             sign(one.weight, drawing::sign(one.effect), goal.short, effect_words(one.effect))
@@ -252,14 +263,14 @@ fn goal_heads(page: &Page) -> El {
         .add(own_weight(page).map(|weight| head(page::OWN_GOAL_SHORT, weight)))
 }
 
-/// What the lines and signs mean, put into an element.
-fn key(page: &Page, element: El, id: &'static str) -> El {
+/// What the lines mean, and the signs once there are any, put into an element.
+fn key(page: &Page, element: El, id: &'static str, signs: bool) -> El {
     let rails = [(WorkKnows::No, page::KEY_NO), (WorkKnows::Depends, page::KEY_DEPENDS), (WorkKnows::Yes, page::KEY_YES)];
     let element = element.add(page.line("h2.key__head", page::ASK_KNOWS).set("id", id)).add(
         el("ul.key__rails")
             .all(rails.into_iter().map(|(knows, words)| el("li").add(drawing::small_rung(knows)).add(page.line("span", words)))),
     );
-    if page.model.answers.goal_count() == 0 {
+    if !signs {
         return element;
     }
     element
@@ -273,10 +284,15 @@ fn key(page: &Page, element: El, id: &'static str) -> El {
 }
 
 /// The key as a panel that can be called up from anywhere on the ladder.
-pub fn key_panel(page: &Page) -> El {
+pub fn key_panel(page: &Page) -> Html {
+    part(page, None, Seen::KeyPanel(page.model.answers.goal_count() > 0))
+}
+
+/// That panel itself.
+pub fn all_keys(page: &Page, signs: bool) -> El {
     el("aside.panel#key[popover=auto][aria-labelledby=key-panel-title]")
         .add(el("div.panel__head").add(el("span")).add(close(page, "key")))
-        .add(key(page, el("div.key"), "key-panel-title"))
+        .add(key(page, el("div.key"), "key-panel-title", signs))
 }
 
 /// Says on the ladder that chosen wishes pull apart, with a way to where that is set out.

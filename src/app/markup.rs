@@ -4,6 +4,7 @@
 //! of a page of set-up: the program is more than a third smaller for it (see docs/decisions). Attributes that never change stand
 //! in the selector: `el("section.place#start[aria-labelledby=start-title]")`.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::html::{onchange, onclick, onclose, oninput};
@@ -45,6 +46,7 @@ impl El {
     /// An attribute.
     #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: AttrValue) -> Self {
+        debug_assert!(self.0.attributes.iter().all(|(known, _)| *known != name), "{name} is there twice");
         self.0.attributes.push((name, value));
         self
     }
@@ -166,16 +168,14 @@ impl El {
     #[inline(never)]
     pub fn done(self) -> Html {
         let Making { mut tag, attributes, children } = *self.0;
-        tag.attributes = match attributes.as_slice() {
-            [] => Attributes::Static(&[]),
-            // Most elements have a class and nothing else; the short form is cheap to compare.
-            [("class", _)] => Attributes::Dynamic {
-                keys: &["class"],
+        tag.attributes = if attributes.is_empty() {
+            Attributes::Static(&[])
+        } else {
+            // Yew compares this form by the address of the names and then value by value, without a map.
+            Attributes::Dynamic {
+                keys: names(&attributes),
                 values: attributes.into_iter().map(|(_, value)| Some(AttributeOrProperty::Attribute(value))).collect(),
-            },
-            _ => Attributes::IndexMap(Rc::new(
-                attributes.into_iter().map(|(name, value)| (AttrValue::Static(name), AttributeOrProperty::Attribute(value))).collect(),
-            )),
+            }
         };
         tag.add_children(children);
         tag.into()
@@ -185,6 +185,31 @@ impl El {
     fn push(&mut self, child: VNode) {
         self.0.children.push(child);
     }
+}
+
+/// The names of attributes, at the one address that this row of names has.
+fn names(attributes: &[(&'static str, AttrValue)]) -> &'static [&'static str] {
+    /// There are some tens of different rows; a few to a shelf are found at once.
+    const SHELVES: usize = 64;
+    type Rows = Vec<&'static [&'static str]>;
+    thread_local! {
+        static KNOWN: RefCell<[Rows; SHELVES]> = const { RefCell::new([const { Vec::new() }; SHELVES]) };
+    }
+    let shelf = attributes.iter().fold(0, |sum: usize, (name, _)| {
+        let ends = name.as_bytes().first().zip(name.as_bytes().last()).map_or(0, |(first, last)| usize::from(*first) + usize::from(*last));
+        sum * 3 + ends + name.len()
+    });
+    KNOWN.with_borrow_mut(|known| {
+        let rows = &mut known[shelf % SHELVES];
+        let same = |row: &&&'static [&'static str]| row.iter().eq(attributes.iter().map(|(name, _)| name));
+        if let Some(row) = rows.iter().find(same) {
+            return *row;
+        }
+        // As many as the views have ways to write an element, and no more however long the page is used.
+        let row = attributes.iter().map(|(name, _)| *name).collect::<Vec<_>>().leak();
+        rows.push(row);
+        row
+    })
 }
 
 /// What can stand in an element.
@@ -235,4 +260,28 @@ impl Child for Vec<Html> {
 /// Words that are heard and not seen.
 pub fn hidden(words: impl Child) -> El {
     el("span.visually-hidden").add(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(element: El) -> &'static [&'static str] {
+        match element.done() {
+            VNode::VTag(tag) => match &tag.attributes {
+                Attributes::Dynamic { keys, .. } => keys,
+                other => panic!("{other:?} is compared the long way"),
+            },
+            other => panic!("{other:?} is no element"),
+        }
+    }
+
+    #[test]
+    fn a_row_of_names_has_one_address() {
+        let (one, other) = (keys(el("a.x[rel=r]").put("href", &["#a"])), keys(el("a.y[rel=s]").set("href", "#b")));
+        assert_eq!(one, ["class", "rel", "href"]);
+        assert!(std::ptr::eq(one, other));
+        let (turned, fewer) = (keys(el("a.x").set("href", "").set("rel", "")), keys(el("a.x[rel=r]")));
+        assert_eq!((turned, fewer), (&["class", "href", "rel"][..], &["class", "rel"][..]));
+    }
 }

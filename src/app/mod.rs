@@ -24,6 +24,7 @@ pub mod message;
 pub mod model;
 mod notices;
 mod page;
+mod part;
 mod prepare;
 mod questions;
 mod ready;
@@ -96,6 +97,7 @@ pub fn App(props: &AppProps) -> Html {
 
     let page = Page {
         overview: Rc::new(overview(&LADDER, &model.answers)),
+        nothing: Rc::new((Rc::new(Model { arrived: model.arrived, language: model.language, ..Model::default() }), Rc::default())),
         words: props.words,
         on,
         way_out: props.way_out,

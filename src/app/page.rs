@@ -18,6 +18,8 @@ pub struct Page {
     pub model: Rc<Model>,
     /// What follows from the answers.
     pub overview: Rc<Overview>,
+    /// The state of someone who said nothing, with this language and this much of the file there: what a part gets.
+    pub nothing: Rc<(Rc<Model>, Rc<Overview>)>,
     /// The words of both languages.
     pub words: Words,
     /// Takes what happened.
@@ -29,6 +31,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// The page as a part gets it: what was answered is not in it.
+    pub fn without_answers(&self) -> Self {
+        Self { model: Rc::clone(&self.nothing.0), overview: Rc::clone(&self.nothing.1), ..self.clone() }
+    }
+
     /// A text in the language on screen.
     pub fn say(&self, text: Text) -> &'static str {
         self.words.get(self.model.language, text)

@@ -1,8 +1,11 @@
 //! The situation questions: each with why it is asked, "I don't know" among the answers, and skip.
 
+use yew::prelude::*;
+
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
 use crate::app::page::Page;
+use crate::app::part::{Seen, part};
 use crate::content::{LADDER, page};
 use crate::domain::{AnswerRef, Question, QuestionId};
 
@@ -11,17 +14,33 @@ pub fn is_asked(page: &Page, question: &Question) -> bool {
     LADDER.holds_or_empty(question.asked_when, page.overview.circumstances)
 }
 
+/// All that decides how a question looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionShown {
+    question: QuestionId,
+    prefix: &'static str,
+    chosen: Vec<AnswerRef>,
+    skipped: bool,
+}
+
 /// One question. `prefix` keeps ids apart when it stands on the page twice.
-pub fn question(page: &Page, id: QuestionId, prefix: &str) -> El {
+pub fn question(page: &Page, question: QuestionId, prefix: &'static str) -> Html {
+    let answers = &page.model.answers;
+    let shown = QuestionShown { question, prefix, chosen: answers.chosen(question).collect(), skipped: answers.is_skipped(question) };
+    part(page, Some(LADDER.question(question).id), Seen::Question(shown))
+}
+
+/// The question itself.
+pub fn one_question(page: &Page, shown: &QuestionShown) -> El {
+    let &QuestionShown { question: id, prefix, ref chosen, skipped } = shown;
     let facts = LADDER.question(id);
     let name = [prefix, "question-", facts.id].concat();
-    let skipped = page.model.answers.is_skipped(id);
     let answers = facts.answers.iter().zip(0u8..).map(|(answer, place)| {
         let this = AnswerRef { question: id, answer: place };
         let input = el("input[autocomplete=off]")
             .set("type", if facts.many { "checkbox" } else { "radio" })
             .put("id", &[&name, "-", answer.id])
-            .checked(page.model.answers.is_chosen(this))
+            .checked(chosen.contains(&this))
             .on_change(page.send(Message::ToggledAnswer(this)));
         // Radios need a shared name for the arrow keys. It holds no answer, and nothing is submitted.
         let input = if facts.many { input } else { input.put("name", &[&name]) };
@@ -29,7 +48,6 @@ pub fn question(page: &Page, id: QuestionId, prefix: &str) -> El {
     });
     el("fieldset.question")
         .put("id", &[&name])
-        .key(facts.id)
         .add(page.line("legend.question__legend[tabindex=-1]", facts.text))
         .add(
             el("div.question__about")

@@ -7,6 +7,7 @@ use crate::app::markup::{El, el};
 use crate::app::message::Message;
 use crate::app::model::Place;
 use crate::app::page::Page;
+use crate::app::part::{Seen, part};
 use crate::app::prepare::prepare;
 use crate::app::weighing::{see_differently, seen_line};
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, page};
@@ -33,7 +34,7 @@ const EXPERIENCE: [Text; domain::EXPERIENCE as usize] =
 pub fn body(page: &Page, shown: &Shown) -> El {
     let view = &shown.view;
     let facts = LADDER.rung(view.rung);
-    let fact = |question: Text, answer: Text| el("div").add(page.line("dt", question)).add(page.line("dd", answer));
+    let fixed = |fixed| part(page, None, Seen::Fixed(view.rung, fixed));
     let cautions = view
         .cautions
         .iter()
@@ -41,8 +42,8 @@ pub fn body(page: &Page, shown: &Shown) -> El {
     el("div.rung__page")
         .add(page.line("p.rung__what", facts.what()))
         .at_once(view.limits.iter().map(|limit| limit_line(page, *limit, Some(view.rung))))
-        .add(el("dl.facts").at_once(ROWS.iter().zip(0..).map(|(question, place)| fact(*question, facts.row(place)))))
-        .add(for_goals(page, shown))
+        .add(fixed(Fixed::Facts))
+        .add(part(page, None, Seen::ForGoals(ForGoals { rung: view.rung, signs: view.signs.clone(), own_goal: shown.own_goal.clone() })))
         .add(el("div.argue.facing").add(arguments(page, view.rung, el("div.argue__pros"), page::PROS, &view.pros)).add(arguments(
             page,
             view.rung,
@@ -50,33 +51,66 @@ pub fn body(page: &Page, shown: &Shown) -> El {
             page::CONS,
             &view.cons,
         )))
-        .add(
-            el("div.like")
-                .add(page.line("h4.sub", page::LIKE_TITLE))
-                .add(el("dl.facts").at_once(EXPERIENCE.iter().zip(0..).map(|(question, place)| fact(*question, facts.experience(place))))),
-        )
+        .add(fixed(Fixed::Like))
         .add(
             el("div.careful")
                 .add(page.line("h4.sub", page::GOOD_TO_KNOW))
                 .at_once(cautions)
                 .add(page.line("p", page::UNSURE).add(" ").add(page.say(facts.unsure()))),
         )
-        .add(prepare(page, view.rung))
+        .add(fixed(Fixed::Prepare))
         .add(acts(page, shown))
-        .add(sources(page, view.rung))
+        .add(fixed(Fixed::Sources))
+}
+
+/// What is in an opened rung and never changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fixed {
+    /// The fixed questions.
+    Facts,
+    /// What it is like.
+    Like,
+    /// How to prepare.
+    Prepare,
+    /// Where it was read.
+    Sources,
+}
+
+/// One of those.
+#[inline(never)]
+pub fn made_fixed(page: &Page, rung: RungId, fixed: Fixed) -> El {
+    let facts = LADDER.rung(rung);
+    let fact = |question: Text, answer: Text| el("div").add(page.line("dt", question)).add(page.line("dd", answer));
+    match fixed {
+        Fixed::Facts => el("dl.facts").at_once(ROWS.iter().zip(0..).map(|(question, place)| fact(*question, facts.row(place)))),
+        Fixed::Like => el("div.like")
+            .add(page.line("h4.sub", page::LIKE_TITLE))
+            .add(el("dl.facts").at_once(EXPERIENCE.iter().zip(0..).map(|(question, place)| fact(*question, facts.experience(place))))),
+        Fixed::Prepare => prepare(page, rung),
+        Fixed::Sources => sources(page, rung),
+    }
+}
+
+/// All that decides what a rung says of each goal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ForGoals {
+    rung: RungId,
+    signs: Vec<Sign>,
+    own_goal: String,
 }
 
 /// For each of my goals: the sign, its words, and why.
-fn for_goals(page: &Page, shown: &Shown) -> Option<El> {
-    let view = &shown.view;
-    let own = !shown.own_goal.is_empty();
-    (!view.signs.is_empty() || own).then(|| {
+#[inline(never)]
+pub fn for_goals(page: &Page, shown: &ForGoals) -> Option<El> {
+    let &ForGoals { rung, ref signs, ref own_goal } = shown;
+    let own = !own_goal.is_empty();
+    (!signs.is_empty() || own).then(|| {
         el("div.notes")
             .add(page.line("h4.sub", page::FOR_MY_GOALS))
             .add(page.line("p.because", page::BECAUSE_GOAL).add(" ").add(page.link("a", Place::Goals).add(page.say(page::CHANGE_GOALS))))
             .add(
                 el("ul")
-                    .at_once(view.signs.iter().map(|sign| {
+                    .at_once(signs.iter().map(|sign| {
                         el("li")
                             .set("data-goal", LADDER.goal(sign.goal).id)
                             .set("data-effect", effect_id(sign.effect))
@@ -87,16 +121,14 @@ fn for_goals(page: &Page, shown: &Shown) -> Option<El> {
                                     .add(sign.instead_of.map(|said| seen_line(page, said)))
                                     .add(why(page, el("p"), sign))
                                     .add(
-                                        because(page, &sign.because, Some(view.rung))
+                                        because(page, &sign.because, Some(rung))
                                             .unwrap_or_else(|| page.line("p.because", page::BECAUSE_GOAL)),
                                     )
-                                    .add(see_differently(page, view.rung, sign)),
+                                    .add(see_differently(page, rung, sign)),
                             )
                     }))
                     .add(own.then(|| {
-                        el("li")
-                            .add(drawing::no_sign())
-                            .add(el("p").add(shown.own_goal.clone()).add(" ").add(page.line("em", page::EFFECT_OWN)))
+                        el("li").add(drawing::no_sign()).add(el("p").add(own_goal.clone()).add(" ").add(page.line("em", page::EFFECT_OWN)))
                     })),
             )
     })
@@ -144,7 +176,7 @@ pub fn argument(page: &Page, element: El, text: Text, condition: Text) -> El {
 fn acts(page: &Page, shown: &Shown) -> El {
     let (rung, beside, full) = (shown.view.rung, shown.beside, shown.full);
     el("div.btn-row.rung__acts.only-live")
-        .add(keep_button(page, "button.btn[data-act=keep]", rung))
+        .add(keep_button(page, "button.btn[data-act=keep]", rung, shown.kept))
         .add(
             page.button("button.btn[data-act=beside]", if beside { page::BESIDE_UNDO } else { page::BESIDE }, Message::ToggledBeside(rung))
                 .state("aria-pressed", beside)
@@ -155,8 +187,7 @@ fn acts(page: &Page, shown: &Shown) -> El {
 }
 
 /// The button that keeps a rung on the sheet, or takes it off.
-pub fn keep_button(page: &Page, selector: &'static str, rung: RungId) -> El {
-    let kept = page.model.sheet.keeps(rung);
+pub fn keep_button(page: &Page, selector: &'static str, rung: RungId, kept: bool) -> El {
     page.button(selector, if kept { page::KEEP_UNDO } else { page::KEEP }, Message::ToggledKept(rung)).state("aria-pressed", kept)
 }
 

@@ -157,7 +157,7 @@ fn kept_rungs(page: &Page) -> El {
             .add(weighing::on_paper(page, rung))
             .add(weighing::weighing(page, rung))
             .add(prepare(page, rung))
-            .add(el("p.no-print").add(keep_button(page, "button.textlink", rung).add(hidden(": ").add(page.name(rung)))))
+            .add(el("p.no-print").add(keep_button(page, "button.textlink", rung, true).add(hidden(": ").add(page.name(rung)))))
     }))
 }
 

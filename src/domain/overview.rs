@@ -9,7 +9,7 @@ use super::circumstances::{Circumstance, Circumstances, When};
 use super::ladder::{AnswerRef, Argument, Derived, Effect, GoalId, Ladder, Notice, QuestionId, Rung, RungId, Signpost, Text};
 
 /// Everything that follows from the answers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Overview {
     /// The circumstances that hold.
     pub circumstances: Circumstances,

@@ -250,6 +250,9 @@ fn a_cut_off_module_leaves_the_page_readable() {
     });
 }
 
+/// A kind of damage, with what it is called.
+type Damage<'a> = (&'a str, &'a dyn Fn(&str) -> String);
+
 /// What comes after the core may be damaged too: the app is there by then, says so, and the ladder can be read below it.
 #[test]
 fn damage_behind_the_core_leaves_the_page_readable() {
@@ -269,7 +272,7 @@ fn damage_behind_the_core_leaves_the_page_readable() {
         let at = text.as_ptr() as usize - html.as_ptr() as usize + text.len() / 2;
         html[..html.ceil_char_boundary(at)].to_owned()
     };
-    let changes: [(&str, &dyn Fn(&str) -> String); 6] = [
+    let changes: [Damage; 6] = [
         ("words that come later", &|html| less_a_line(html, "more-words")),
         ("words of the other language", &|html| less_a_line(html, "other-words")),
         ("the rest of the program", &|html| flip(html, "rest")),

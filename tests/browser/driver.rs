@@ -23,6 +23,7 @@ pub enum Engine {
 }
 
 /// How a browser is opened.
+#[allow(clippy::struct_excessive_bools)] // Each is asked for by itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Opening {
     /// The engine.

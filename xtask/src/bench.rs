@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use crate::build::{Shape, dist, root};
 use crate::step::{Result, output, step};
-use chromium::{Chromium, Network};
+use chromium::{Chromium, Held, Network, Spent};
 use double::Doubled;
 use figures::{median, percentile, shown, table};
 use host::Served;
@@ -214,10 +214,21 @@ fn load(pages: &[Page], untouched: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Uses the living page, with each of these numbers of goals, and prints what a change takes and what is left behind.
+/// The kinds of change, as a person knows them and as `living.js` does.
+const KINDS: [(&str, &str); 6] = [
+    ("nothing: the measuring itself", "nothing"),
+    ("weigh a goal", "weights"),
+    ("type a letter", "letters"),
+    ("answer on the ladder", "answers"),
+    ("open or close a rung", "rungs"),
+    ("go to another place", "places"),
+];
+
+/// Uses the living page, with each of these numbers of goals, and prints what a change takes and what is left behind: each
+/// kind as soon as it is known, and all of them at the end.
 fn living(page: &Page, goals: [usize; 2]) -> Result<()> {
     let address = host(&[page], BTreeMap::new())?;
-    let heading = ["", "goals", "median, ms", "95 %, ms", "most, ms", "without effect"];
+    let heading = ["", "goals", "median, ms", "95 %, ms", "most, ms", "script", "style", "layout", "paint and rest", "by the clock"];
     let mut rows = vec![heading.map(str::to_owned).to_vec()];
     let mut left = vec![["", "goals", "nodes", "listeners", "heap, kB", "WebAssembly, kB"].map(str::to_owned).to_vec()];
     for goals in goals {
@@ -228,40 +239,82 @@ fn living(page: &Page, goals: [usize; 2]) -> Result<()> {
         browser.value(LIVING)?;
         let filled = browser.value(&format!("bench.fill({goals})"))?;
         eprintln!("  {filled}");
-        for (name, changes) in [
-            ("weigh a goal", "weights"),
-            ("open or close a rung", "rungs"),
-            ("type a letter", "letters"),
-            ("go to another place", "places"),
-            ("answer on the ladder", "answers"),
-        ] {
-            if changes == "answers" {
-                let question = browser.value("bench.dialog()")?;
-                eprintln!("  {question}");
-            }
-            // What is made once and kept is there before the counting begins.
-            browser.value(&format!("bench.{changes}(20)"))?;
-            let before = browser.held()?;
-            let memory_before = browser.value("bench.memory()")?;
-            let told = browser.value(&format!("bench.{changes}({CHANGES})"))?;
-            let after = browser.held()?;
-            let memory = browser.value("bench.memory()")?;
-            let times: Vec<f64> = told["times"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
-            let figures = [median(&times), percentile(&times, 0.95), percentile(&times, 1.0)].map(|figure| shown(figure, 1));
-            eprintln!("  {name}: {} ms", figures[0]);
-            rows.push([vec![name.to_owned(), goals.to_string()], figures.into(), vec![told["silent"].to_string()]].concat());
-            let kb = |value: &Value| value.as_f64().unwrap_or(f64::NAN) / 1024.0;
-            left.push(vec![
-                name.to_owned(),
-                goals.to_string(),
-                format!("{} {:+}", after.nodes, after.nodes - before.nodes),
-                format!("{} {:+}", after.listeners, after.listeners - before.listeners),
-                format!("{:.0} {:+.1}", after.heap / 1024.0, (after.heap - before.heap) / 1024.0),
-                format!("{:.0} {:+.0}", kb(&memory), kb(&memory) - kb(&memory_before)),
-            ]);
+        for (name, kind) in KINDS {
+            let used = use_living(&mut browser, kind)?;
+            let name = || vec![name.to_owned(), goals.to_string()];
+            let (row, held) = ([name(), used.times()].concat(), [name(), used.held()].concat());
+            eprintln!("  {} | {}", row.join(" | "), held[2..].join(" | "));
+            rows.push(row);
+            left.push(held);
         }
     }
-    println!("\nUsing the page, Chromium, processor four times slower; {CHANGES} changes of each kind in a row:\n\n{}", table(&rows));
+    println!("\nUsing the page, Chromium, processor four times slower; {CHANGES} changes of each kind in a row.");
+    println!(
+        "The page's own time on the processor, and the median of its pieces; by the clock, the median with the wait for the screen:\n"
+    );
+    println!("{}", table(&rows));
     println!("What is held afterwards, and how it has grown over those {CHANGES}:\n\n{}", table(&left));
     Ok(())
+}
+
+/// What changes of a kind took, and what the tab held before and after them.
+struct Used {
+    spent: Vec<Spent>,
+    clock: Vec<f64>,
+    before: (Held, f64),
+    after: (Held, f64),
+}
+
+impl Used {
+    /// The times, for the table.
+    fn times(&self) -> Vec<String> {
+        let all = |piece: fn(&Spent) -> f64| self.spent.iter().map(piece).collect::<Vec<_>>();
+        let whole = all(|spent| spent.whole);
+        let figures = [
+            median(&whole),
+            percentile(&whole, 0.95),
+            percentile(&whole, 1.0),
+            median(&all(|spent| spent.script)),
+            median(&all(|spent| spent.style)),
+            median(&all(|spent| spent.layout)),
+            median(&all(Spent::rest)),
+            median(&self.clock),
+        ];
+        figures.map(|figure| shown(figure, 1)).into()
+    }
+
+    /// What is held, for the table.
+    fn held(&self) -> Vec<String> {
+        let ((before, memory_before), (after, memory)) = (self.before, self.after);
+        vec![
+            format!("{} {:+}", after.nodes, after.nodes - before.nodes),
+            format!("{} {:+}", after.listeners, after.listeners - before.listeners),
+            format!("{:.0} {:+.1}", after.heap / 1024.0, (after.heap - before.heap) / 1024.0),
+            format!("{:.0} {:+.0}", memory / 1024.0, (memory - memory_before) / 1024.0),
+        ]
+    }
+}
+
+/// Makes changes of a kind, one after the other. What is made once and kept is there before the counting begins.
+fn use_living(browser: &mut Chromium, kind: &str) -> Result<Used> {
+    /// How many changes are made first.
+    const FIRST: usize = 20;
+    let memory = |browser: &mut Chromium| browser.value("bench.memory()").map(|bytes| bytes.as_f64().unwrap_or(f64::NAN));
+    browser.value(&format!("bench.begin('{kind}')"))?;
+    for turn in 0..FIRST {
+        browser.value(&format!("bench.change('{kind}', {turn})"))?;
+    }
+    if browser.value(&format!("bench.begun('{kind}')"))? != Value::Bool(true) {
+        return Err(format!("changes of the kind {kind} do not show on the page"));
+    }
+    let before = (browser.held()?, memory(browser)?);
+    let (mut spent, mut clock) = (Vec::new(), Vec::new());
+    for turn in FIRST..FIRST + CHANGES {
+        let so_far = browser.spent()?;
+        clock.extend(browser.value(&format!("bench.change('{kind}', {turn})"))?.as_f64());
+        spent.push(browser.spent()? - so_far);
+    }
+    let after = (browser.held()?, memory(browser)?);
+    browser.value(&format!("bench.end('{kind}')"))?;
+    Ok(Used { spent, clock, before, after })
 }

@@ -90,7 +90,8 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
     let prerendered = step("prerender", || prerender(root, shape))?;
     step("pack", || {
         let squeeze = |kind: &str, text: &str| if shape == Shape::Shipped { minify(&tools, kind, text) } else { Ok(text.to_owned()) };
-        let style = squeeze("css", &styles(root, &SCREEN)?)?;
+        let order = format!("@layer {}, print;\n", SCREEN.join(", "));
+        let style = squeeze("css", &(order + &styles(root, &SCREEN)?))?;
         let print = squeeze("css", &styles(root, &["print"])?)?;
         let loader = read(&root.join("assets/loader.js"))?;
         let script = squeeze("js", &format!("{}\n{loader}", bound.glue))?;
@@ -337,10 +338,10 @@ fn prerender(root: &Path, shape: Shape) -> Result<Prerendered> {
 /// The stylesheets of the screen, in the order of their layers. The printer's comes after them, and later in the file.
 const SCREEN: [&str; 5] = ["tokens", "base", "layout", "components", "ladder"];
 
-/// Stylesheets, one after the other. Each begins with the order of all layers, so that it stands anywhere in the page.
+/// Stylesheets, one after the other.
 fn styles(root: &Path, layers: &[&str]) -> Result<String> {
-    let texts = layers.iter().map(|layer| read(&root.join(format!("assets/styles/{layer}.css")))).collect::<Result<Vec<_>>>()?;
-    Ok(format!("@layer {}, print;\n{}", SCREEN.join(", "), texts.join("\n")))
+    let texts = layers.iter().map(|layer| read(&root.join(format!("assets/styles/{layer}.css"))));
+    texts.collect::<Result<Vec<_>>>().map(|texts| texts.join("\n"))
 }
 
 /// Style or script without what only people need.

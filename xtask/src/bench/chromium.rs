@@ -4,6 +4,7 @@
 //! May not know: what is on any page.
 
 use std::io::{BufRead, BufReader, Write};
+use std::ops::Sub;
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -82,9 +83,11 @@ impl Chromium {
         let page = page.ok_or("chromium opened no tab")?["targetId"].clone();
         let attached = self.ask("Target.attachToTarget", &json!({ "targetId": page, "flatten": true }))?;
         attached["sessionId"].as_str().unwrap_or_default().clone_into(&mut self.tab);
-        for domain in ["Page.enable", "Network.enable", "Runtime.enable", "Performance.enable"] {
+        for domain in ["Page.enable", "Network.enable", "Runtime.enable"] {
             self.ask(domain, &json!({}))?;
         }
+        // The page's own time on the processor: what else the machine does is not in it.
+        self.ask("Performance.enable", &json!({ "timeDomain": "threadTicks" }))?;
         self.ask("Page.setLifecycleEventsEnabled", &json!({ "enabled": true }))?;
         self.ask("Runtime.addBinding", &json!({ "name": "tell" }))?;
         self.ask("Emulation.setDeviceMetricsOverride", &json!({ "width": 360, "height": 780, "deviceScaleFactor": 1, "mobile": false }))?;
@@ -156,12 +159,28 @@ impl Chromium {
         for _ in 0..2 {
             self.ask("HeapProfiler.collectGarbage", &json!({}))?;
         }
-        let metrics = self.ask("Performance.getMetrics", &json!({}))?;
-        let metric = |name: &str| {
-            let all = metrics["metrics"].as_array();
-            all.and_then(|all| all.iter().find(|metric| metric["name"] == name)?["value"].as_f64()).unwrap_or(f64::NAN)
-        };
-        Ok(Held { nodes: metric("Nodes"), listeners: metric("JSEventListeners"), heap: metric("JSHeapUsedSize") })
+        let metrics = self.metrics()?;
+        Ok(Held {
+            nodes: named(&metrics, "Nodes"),
+            listeners: named(&metrics, "JSEventListeners"),
+            heap: named(&metrics, "JSHeapUsedSize"),
+        })
+    }
+
+    /// What the thread of the page has done so far.
+    pub fn spent(&mut self) -> Result<Spent> {
+        let metrics = self.metrics()?;
+        let spent = |name| 1000.0 * named(&metrics, name);
+        Ok(Spent {
+            whole: spent("TaskDuration"),
+            script: spent("ScriptDuration"),
+            style: spent("RecalcStyleDuration"),
+            layout: spent("LayoutDuration"),
+        })
+    }
+
+    fn metrics(&mut self) -> Result<Value> {
+        self.ask("Performance.getMetrics", &json!({}))
     }
 
     /// The share of the file that had arrived when the first pixel was painted, by the browser's own account.
@@ -173,6 +192,45 @@ impl Chromium {
             of("Network.dataReceived").filter_map(|part| Some((part["timestamp"].as_f64()?, part["dataLength"].as_f64()?))).collect();
         let sum = |until: f64| parts.iter().filter(|(at, _)| *at <= until).map(|(_, length)| length).sum::<f64>();
         Some(100.0 * sum(painted) / sum(f64::INFINITY)).filter(|share| share.is_finite())
+    }
+}
+
+/// A figure that the browser keeps.
+fn named(metrics: &Value, name: &str) -> f64 {
+    let all = metrics["metrics"].as_array();
+    all.and_then(|all| all.iter().find(|metric| metric["name"] == name)?["value"].as_f64()).unwrap_or(f64::NAN)
+}
+
+/// Time that the thread of a page was on the processor, in milliseconds.
+#[derive(Clone, Copy)]
+pub struct Spent {
+    /// All of it: script, style, layout, paint and collecting what nobody holds.
+    pub whole: f64,
+    /// In script and the program.
+    pub script: f64,
+    /// Finding out which style holds where.
+    pub style: f64,
+    /// Laying out.
+    pub layout: f64,
+}
+
+impl Sub for Spent {
+    type Output = Self;
+
+    fn sub(self, earlier: Self) -> Self {
+        Self {
+            whole: self.whole - earlier.whole,
+            script: self.script - earlier.script,
+            style: self.style - earlier.style,
+            layout: self.layout - earlier.layout,
+        }
+    }
+}
+
+impl Spent {
+    /// The rest: mostly paint.
+    pub fn rest(&self) -> f64 {
+        self.whole - self.script - self.style - self.layout
     }
 }
 
