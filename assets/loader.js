@@ -106,7 +106,7 @@
     arrived("whole");
   };
 
-  // Looks at what has arrived. A block is there as a whole when something stands behind it, or when nothing more comes.
+  // Looks at what has arrived; what goes wrong then ends above, as `unhandledrejection`. A block is there as a whole when something stands behind it, or when nothing more comes.
   const look = () => {
     const over = document.readyState !== "loading";
     const part = (id) => document.getElementById(id);
@@ -115,12 +115,12 @@
       core.add(piece.textContent);
       piece.remove();
     }
-    if (!exports && part("more-words")) (exports = start()).catch(fail);
-    if (!joined && part("rest") && (over || part("rest").nextSibling)) (joined = join(part("rest"))).catch(fail);
+    if (!exports && part("more-words")) exports = start();
+    if (!joined && part("rest") && (over || part("rest").nextSibling)) joined = join(part("rest"));
     if (!over) return;
     arrivals.disconnect();
     // A file that was cut off on its way.
-    if (joined && part("other-words")) end().catch(fail);
+    if (joined && part("other-words")) end();
     else fail();
   };
   const arrivals = new MutationObserver(look);

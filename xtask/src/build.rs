@@ -249,7 +249,8 @@ fn shrink(root: &Path, tools: &Path, bound: Bound, doors: &[String]) -> Result<B
     let folder = root.join("target/page");
     let doors: Vec<&str> = doors.iter().map(String::as_str).collect();
     let before = split::name_only(&bound.halves.core, &doors).map_err(|error| format!("{DOORS}: {error}"))?;
-    let small = ["-Oz", "--converge", "--strip-producers", "--strip-target-features"];
+    // No address is ever made from one below zero, so a sum in an address can be part of the instruction.
+    let small = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
     // A door that is put into its only caller would be no door any more.
     let mut arguments: Vec<String> =
         doors.iter().flat_map(|door| ["--no-inline".to_owned(), format!("--pass-arg=no-inline@{door}")]).collect();

@@ -26,16 +26,14 @@ fn brotli_in_parts(parts: &[&[u8]]) -> Vec<u8> {
     packed.into_inner()
 }
 
+/// Where parts begin: what is seen first comes before the ladder, and what few ask for last.
+const STARTS: [&str; 2] = [r#" id="ladder""#, r#" id="other-words""#];
+
 /// The page as a host sends it that compressed it once.
 pub fn page(html: &[u8]) -> Vec<u8> {
-    brotli_in_parts(&parts(html))
-}
-
-/// The page in three parts: what is seen first, the rest of what is read, and what only the program reads.
-fn parts(html: &[u8]) -> Vec<&[u8]> {
     let mut parts = Vec::new();
     let mut rest = html;
-    for start in [r#" id="ladder""#, r#" id="words""#] {
+    for start in STARTS {
         if let Some(at) = rest.windows(start.len()).position(|text| text == start.as_bytes()) {
             let (part, after) = rest.split_at(at);
             parts.push(part);
@@ -43,7 +41,7 @@ fn parts(html: &[u8]) -> Vec<&[u8]> {
         }
     }
     parts.push(rest);
-    parts
+    brotli_in_parts(&parts)
 }
 
 /// What the beginning of a brotli stream already holds, as a browser has it that still waits for the rest.
