@@ -195,9 +195,9 @@ fn names(attributes: &[(&'static str, AttrValue)]) -> &'static [&'static str] {
     thread_local! {
         static KNOWN: RefCell<[Rows; SHELVES]> = const { RefCell::new([const { Vec::new() }; SHELVES]) };
     }
-    let shelf = attributes.iter().fold(0, |so_far: usize, (name, _)| {
+    let shelf = attributes.iter().fold(0, |shelf: usize, (name, _)| {
         let ends = name.as_bytes().first().zip(name.as_bytes().last()).map_or(0, |(first, last)| usize::from(*first) + usize::from(*last));
-        so_far * 3 + ends + name.len()
+        shelf * 3 + ends + name.len()
     });
     KNOWN.with_borrow_mut(|known| {
         let rows = &mut known[shelf % SHELVES];

@@ -39,13 +39,11 @@ pub fn bench(only: Option<&str>, built: Option<&str>) -> Result<()> {
     }
     let wanted = |part: &str| only.is_none_or(|only| only == part);
     let root = root();
+    let mut once = Figures::new();
     if wanted("overview") || wanted("double") {
-        let native = step("what follows from answers, and its markup", || native(&root, &root))?;
-        if wanted("double") {
-            step("twice the rungs, goals and text", || twice(&root, &native))?;
-        }
+        once = step("what follows from answers, and its markup", || native(&root, &root))?;
     }
-    if wanted("load") || wanted("living") {
+    if wanted("load") || wanted("living") || wanted("double") {
         let page = match built {
             Some(folder) => pages::built_before(Path::new(folder))?,
             None => pages::dutch(step("build the page", || dist(&root, Shape::Shipped))?)?,
@@ -58,15 +56,21 @@ pub fn bench(only: Option<&str>, built: Option<&str>) -> Result<()> {
             step("first view", || first_view(&shipped, &twin))?;
             step("load", || load(&[shipped, twin, bare], &pages::untouched(page)))?;
         }
-        if wanted("living") {
-            step("use", || living(&pages::shipped(page), [5, 16]))?;
+        if wanted("living") || wanted("double") {
+            once.extend(step("use", || living(&pages::shipped(page), [5, 16]))?);
+        }
+        if wanted("double") {
+            step("twice the rungs, goals and text", || twice(&root, &once))?;
         }
     }
     Ok(())
 }
 
-/// Measures what needs no browser, in a project with its own content, and hands back each figure by its name.
-fn native(root: &Path, project: &Path) -> Result<Vec<(String, f64)>> {
+/// Figures by name.
+type Figures = Vec<(String, f64)>;
+
+/// Measures what needs no browser, in a project with its own content.
+fn native(root: &Path, project: &Path) -> Result<Figures> {
     let printed = output(
         Command::new("cargo")
             .args(["bench", "--locked", "--quiet", "--bench", "overview", "--bench", "ladder", "--target-dir"])
@@ -84,16 +88,18 @@ fn native(root: &Path, project: &Path) -> Result<Vec<(String, f64)>> {
 /// Measures a ladder with twice of everything, and prints how much more that takes.
 fn twice(root: &Path, once: &[(String, f64)]) -> Result<()> {
     let doubled = step("make the content", || Doubled::of(root))?;
-    let more = native(root, doubled.folder())?;
+    let mut more = native(root, doubled.folder())?;
+    let built = step("build the page with twice of everything", || dist(doubled.folder(), Shape::Shipped))?;
+    more.extend(living(&pages::shipped(&pages::dutch(built)?), [10, 32])?);
     let mut rows = vec![vec!["twice the rungs, goals and text".to_owned(), "once".to_owned(), "twice".to_owned(), "ratio".to_owned()]];
     rows.extend(
         once.iter()
             .zip(&more)
             .map(|((name, once), (_, more))| vec![name.clone(), shown(Some(*once), 2), shown(Some(*more), 2), shown(Some(more / once), 2)]),
     );
+    println!("Twice of everything: what the measuring itself takes is left out. Signs are rungs times goals: four times as many.\n");
     println!("{}", table(&rows));
-    let built = step("build the page with twice of everything", || dist(doubled.folder(), Shape::Shipped))?;
-    living(&pages::shipped(&pages::dutch(built)?), [10, 32])
+    Ok(())
 }
 
 /// Puts pages on a host. Hands back its address.
@@ -225,13 +231,15 @@ const KINDS: [(&str, &str); 6] = [
 ];
 
 /// Uses the living page, with each of these numbers of goals, and prints what a change takes and what is left behind: each
-/// kind as soon as it is known, and all of them at the end.
-fn living(page: &Page, goals: [usize; 2]) -> Result<()> {
+/// kind as soon as it is known, and all of them at the end. Hands back the medians without what the measuring takes.
+fn living(page: &Page, goals: [usize; 2]) -> Result<Figures> {
+    let mut medians = Figures::new();
     let address = host(&[page], BTreeMap::new())?;
     let heading = ["", "goals", "median, ms", "95 %, ms", "most, ms", "script", "style", "layout", "paint and rest", "by the clock"];
     let mut rows = vec![heading.map(str::to_owned).to_vec()];
     let mut left = vec![["", "goals", "nodes", "listeners", "heap, kB", "WebAssembly, kB"].map(str::to_owned).to_vec()];
-    for goals in goals {
+    for (goals, how_many) in goals.into_iter().zip(["some goals", "every goal"]) {
+        let mut measuring = 0.0;
         let mut browser = Chromium::open(Network::Free)?;
         let only_live = "async (seen, { live }) => { seen.live = await live(); }";
         browser.before_every_page(&OBSERVE.replace("PROBE", only_live))?;
@@ -241,11 +249,17 @@ fn living(page: &Page, goals: [usize; 2]) -> Result<()> {
         eprintln!("  {filled}");
         for (name, kind) in KINDS {
             let used = use_living(&mut browser, kind)?;
-            let name = || vec![name.to_owned(), goals.to_string()];
-            let (row, held) = ([name(), used.times()].concat(), [name(), used.held()].concat());
+            let of = || vec![name.to_owned(), goals.to_string()];
+            let (row, held) = ([of(), used.times()].concat(), [of(), used.held()].concat());
             eprintln!("  {} | {}", row.join(" | "), held[2..].join(" | "));
             rows.push(row);
             left.push(held);
+            let took = median(&used.whole()).unwrap_or(f64::NAN);
+            if kind == "nothing" {
+                measuring = took;
+            } else {
+                medians.push((format!("{name}, {how_many}"), took - measuring));
+            }
         }
     }
     println!("\nUsing the page, Chromium, processor four times slower; {CHANGES} changes of each kind in a row.");
@@ -254,7 +268,7 @@ fn living(page: &Page, goals: [usize; 2]) -> Result<()> {
     );
     println!("{}", table(&rows));
     println!("What is held afterwards, and how it has grown over those {CHANGES}:\n\n{}", table(&left));
-    Ok(())
+    Ok(medians)
 }
 
 /// What changes of a kind took, and what the tab held before and after them.
@@ -266,10 +280,15 @@ struct Used {
 }
 
 impl Used {
+    /// How long each change took.
+    fn whole(&self) -> Vec<f64> {
+        self.spent.iter().map(|spent| spent.whole).collect()
+    }
+
     /// The times, for the table.
     fn times(&self) -> Vec<String> {
         let all = |piece: fn(&Spent) -> f64| self.spent.iter().map(piece).collect::<Vec<_>>();
-        let whole = all(|spent| spent.whole);
+        let whole = self.whole();
         let figures = [
             median(&whole),
             percentile(&whole, 0.95),
