@@ -81,6 +81,7 @@
   const core = decoder();
   let exports;
   let joined;
+  let ended = false;
 
   const start = async () => {
     const exports = await wasm_bindgen(core.bytes());
@@ -117,7 +118,9 @@
     }
     if (!exports && part("more-words")) exports = start();
     if (!joined && part("rest") && (over || part("rest").nextSibling)) joined = join(part("rest"));
-    if (!over) return;
+    if (!over || ended) return;
+    // Nothing more comes. That is seen twice, as a change of the document and as its event.
+    ended = true;
     arrivals.disconnect();
     // A file that was cut off on its way.
     if (joined && part("other-words")) end();

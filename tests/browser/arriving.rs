@@ -70,6 +70,10 @@ fn while_the_file_arrives_the_page_can_be_used_and_nothing_is_lost() {
         page.until("the page is in English", &format!("document.querySelector('main h1').textContent !== {:?}", dutch[0])).await;
         page.must_say("must-not-happen", "dat het erger wordt").await;
         page.must_be_chosen("weight-it-stops-2").await;
+        // That nothing more comes may be noticed twice, the second time with everything read and gone.
+        assert_eq!(page.count("#words, .core, #more-words, #rest, #other-words").await, 0);
+        browser.run("document.dispatchEvent(new Event('DOMContentLoaded'))", &[]).await;
+        assert_eq!(page.value("document.documentElement.matches('.failed')").await, false);
     });
 }
 

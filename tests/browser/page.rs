@@ -133,7 +133,7 @@ impl<'a> Page<'a> {
 
     /// Waits until the app lives and the whole file has arrived.
     pub async fn until_whole(&self) {
-        self.until("the page lives", "document.documentElement.matches('.live.whole')").await;
+        self.until("the page lives", "document.documentElement.matches('.live.whole:not(.failed)')").await;
     }
 
     /// Waits until an expression is true.

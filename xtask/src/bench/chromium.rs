@@ -96,6 +96,7 @@ impl Chromium {
             self.ask("Network.emulateNetworkConditions", &slow)?;
         }
         self.ask("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }))?;
+        until_quiet();
         Ok(())
     }
 
@@ -232,6 +233,31 @@ impl Spent {
     pub fn rest(&self) -> f64 {
         self.whole - self.script - self.style - self.layout
     }
+}
+
+/// Waits until the machine has little to do, or for some seconds if it never has: a browser that has only just been opened
+/// is busy with itself, and nobody meets a page in one.
+fn until_quiet() {
+    const LOOKS: usize = 50;
+    const EVERY: Duration = Duration::from_millis(100);
+    let mut before = processor();
+    for _ in 0..LOOKS {
+        std::thread::sleep(EVERY);
+        let now = processor();
+        if let (Some((idle, all)), Some((idle_before, all_before))) = (now, before)
+            && (idle - idle_before) * 10 >= (all - all_before) * 9
+        {
+            return;
+        }
+        before = now;
+    }
+}
+
+/// For how long the processor had nothing to do, and for how long it was there, in ticks since the machine started.
+fn processor() -> Option<(u64, u64)> {
+    let text = std::fs::read_to_string("/proc/stat").ok()?;
+    let ticks: Vec<u64> = text.lines().next()?.split_whitespace().skip(1).filter_map(|tick| tick.parse().ok()).collect();
+    Some((ticks.get(3)? + ticks.get(4)?, ticks.iter().take(8).sum()))
 }
 
 /// What a tab holds.
