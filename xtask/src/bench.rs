@@ -4,6 +4,7 @@
 mod chromium;
 mod double;
 mod figures;
+mod firefox;
 mod host;
 mod pages;
 
@@ -18,6 +19,7 @@ use crate::step::{Result, output, step};
 use chromium::{Chromium, Held, Network, Spent};
 use double::Doubled;
 use figures::{median, percentile, shown, table};
+use firefox::Firefox;
 use host::Served;
 use pages::Page;
 
@@ -54,7 +56,11 @@ pub fn bench(only: Option<&str>, built: Option<&str>) -> Result<()> {
                 if built.is_some() { pages::bare_built_before(&root) } else { step("build the bare Yew app", || pages::bare(&root)) }?;
             let (shipped, twin) = (pages::shipped(page), pages::twin(page));
             step("first view", || first_view(&shipped, &twin))?;
-            step("load", || load(&[shipped, twin, bare], &pages::untouched(page)))?;
+            let pages = [shipped, twin, bare];
+            step("load", || load(&pages, &pages::untouched(page)))?;
+            if Firefox::is_there() {
+                step("load in Firefox", || load_in_firefox(&pages))?;
+            }
         }
         if wanted("living") || wanted("double") {
             once.extend(step("use", || living(&pages::shipped(page), [5, 16]))?);
@@ -217,6 +223,36 @@ fn load(pages: &[Page], untouched: &Page) -> Result<()> {
     println!("\nLoading, Chromium, 1.6 Mbit/s, 150 ms, processor four times slower; median of {RUNS}:\n\n{}", table(&rows));
     println!("Layout shift while the app takes over, untouched: {}", shown(median(&shifts), 4));
     println!("Headers of the page: {} bytes before any compression of headers", served[0].head());
+    Ok(())
+}
+
+/// Loads every page in turn in Firefox, which cannot be slowed down, and prints what it took.
+fn load_in_firefox(pages: &[Page]) -> Result<()> {
+    let observed: Vec<Page> = pages.iter().map(|page| pages::observed(page, &OBSERVE.replace("PROBE", page.probe))).collect();
+    let address = host(&observed.iter().collect::<Vec<_>>(), BTreeMap::new())?;
+    let mut loads: Vec<Vec<Value>> = pages.iter().map(|_| Vec::new()).collect();
+    for turn in 0..RUNS {
+        for place in 0..pages.len() {
+            let place = (place + turn) % pages.len();
+            let told = Firefox::open()?.go_to(&format!("{address}{}", path(&observed[place])))?;
+            if let Some(error) = told["error"].as_str() {
+                return Err(format!("{} in Firefox: {error}", pages[place].name));
+            }
+            loads[place].push(told);
+        }
+    }
+    let mut rows = vec![["", "page", "static twin", "bare Yew"].map(str::to_owned).to_vec()];
+    for (name, key) in [
+        ("first contentful paint, ms", "first-contentful-paint"),
+        ("file there, ms", "arrived"),
+        ("live, ms", "live"),
+        ("ready, ms", "ready"),
+        ("a goal shows on the ladder, ms", "ladder"),
+    ] {
+        let figures = loads.iter().map(|loads| shown(median(&loads.iter().filter_map(|load| load[key].as_f64()).collect::<Vec<_>>()), 0));
+        rows.push(std::iter::once(name.to_owned()).chain(figures).collect());
+    }
+    println!("\nLoading, Firefox, from this machine, nothing slowed down; median of {RUNS}:\n\n{}", table(&rows));
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -96,8 +96,29 @@ impl Chromium {
             self.ask("Network.emulateNetworkConditions", &slow)?;
         }
         self.ask("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }))?;
-        until_quiet();
+        self.until_quiet();
         Ok(())
+    }
+
+    /// Waits until the machine has little to do, or for some seconds if it never has: a browser that has only just been
+    /// opened is busy with itself, and nobody meets a page in one.
+    fn until_quiet(&mut self) {
+        const LOOKS: usize = 50;
+        const EVERY: Duration = Duration::from_millis(100);
+        let mut before = processor();
+        for _ in 0..LOOKS {
+            let over = Instant::now() + EVERY;
+            while let Ok(message) = self.from.recv_timeout(over.saturating_duration_since(Instant::now())) {
+                self.told.push(message);
+            }
+            let now = processor();
+            if let (Some((idle, all)), Some((idle_before, all_before))) = (now, before)
+                && (idle - idle_before) * 10 >= (all - all_before) * 9
+            {
+                return;
+            }
+            before = now;
+        }
     }
 
     /// Sends a command and waits for what comes of it.
@@ -232,24 +253,6 @@ impl Spent {
     /// The rest: mostly paint.
     pub fn rest(&self) -> f64 {
         self.whole - self.script - self.style - self.layout
-    }
-}
-
-/// Waits until the machine has little to do, or for some seconds if it never has: a browser that has only just been opened
-/// is busy with itself, and nobody meets a page in one.
-fn until_quiet() {
-    const LOOKS: usize = 50;
-    const EVERY: Duration = Duration::from_millis(100);
-    let mut before = processor();
-    for _ in 0..LOOKS {
-        std::thread::sleep(EVERY);
-        let now = processor();
-        if let (Some((idle, all)), Some((idle_before, all_before))) = (now, before)
-            && (idle - idle_before) * 10 >= (all - all_before) * 9
-        {
-            return;
-        }
-        before = now;
     }
 }
 

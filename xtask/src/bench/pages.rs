@@ -111,6 +111,20 @@ pub fn bare_built_before(root: &Path) -> Result<Page> {
     Ok(Page { name: "bare Yew", policy: policy_in(&html)?, html, probe: PROBE_COUNTER })
 }
 
+/// A page with a script before its own, for a browser that cannot be given one from outside. Its policy allows that script
+/// too; what it tells is left in `told`.
+pub fn observed(page: &Page, script: &str) -> Page {
+    let script = format!("const tell = (text) => {{ window.told = text; }};\n{script}");
+    let allowed = format!("script-src '{}'", hash(&script));
+    let policy = if page.policy.contains("script-src") {
+        page.policy.replacen("script-src", &allowed, 1)
+    } else {
+        format!("{}; {allowed}", page.policy)
+    };
+    let html = page.html.replacen(&page.policy, &policy, 1).replacen("<title>", &format!("<script>{script}</script><title>"), 1);
+    Page { name: page.name, html, policy, probe: page.probe }
+}
+
 /// Where the bare Yew app is put when it is built.
 const BARE: &str = "target/page/bare-yew.html";
 
