@@ -107,7 +107,8 @@
     arrived("whole");
   };
 
-  // Looks at what has arrived; what goes wrong then ends above, as `unhandledrejection`. A block is there as a whole when something stands behind it, or when nothing more comes.
+  // Looks at what has arrived; what goes wrong then ends above, as `unhandledrejection`. A block is there as a whole when
+  // something stands behind it, or when nothing more comes.
   const look = () => {
     const over = document.readyState !== "loading";
     const part = (id) => document.getElementById(id);

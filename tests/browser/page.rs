@@ -133,7 +133,8 @@ impl<'a> Page<'a> {
 
     /// Waits until the app lives and the whole file has arrived.
     pub async fn until_whole(&self) {
-        self.until("the page lives", "document.documentElement.matches('.live.whole:not(.failed)')").await;
+        // Just after Back a document may have nothing in it yet.
+        self.until("the page lives", "document.documentElement?.matches('.live.whole:not(.failed)')").await;
     }
 
     /// Waits until an expression is true.
