@@ -331,7 +331,7 @@ mod tests {
 
     fn page(module: &[u8], script: &str) -> String {
         format!(
-            "<script type=\"text/plain\" id=\"words-nl\">eval fetch</script><script type=\"text/plain\" class=\"core\">{}</script><script>{script}</script>",
+            "<script type=\"text/plain\" id=\"words\">eval fetch</script><script type=\"text/plain\" class=\"core\">{}</script><script>{script}</script>",
             carrier::encode(&[module])[0]
         )
     }
