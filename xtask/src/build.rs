@@ -14,7 +14,7 @@ use crate::imports::{self, Allowed, Import};
 use crate::pack::{self, Packed, Parts};
 use crate::publish;
 use crate::report;
-use crate::setup::{self, Compiler, DEBIAN_CARGO, DEBIAN_RUSTC, TARGET};
+use crate::setup::{self, Compiler, TARGET};
 use crate::split::{self, Halves};
 use crate::step::{Result, output, run, step};
 
@@ -116,7 +116,7 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
         }
         // What it can ask of a browser is read from the file itself. A draft has long names, and is not shipped.
         let imports = only_what_is_allowed(&dist, &bound.names, &allowed)?;
-        let compiler = compiler.describe()?;
+        let compiler = compiler.describe();
         let report = report::report(&dist, &parts, &bound.glue, &compiler, prerendered, imports)?;
         let bill = bill::bill(root, &dist.pages, &compiler)?;
         publish::all(&dist, headers, report, bill)?;
@@ -150,34 +150,30 @@ pub fn program(root: &Path, package: &str) -> Result<Program> {
     Ok(Program { script: minify(&tools, "js", &format!("{}\n{loader}", bound.glue))?, module: bound.halves.core })
 }
 
-/// The WebAssembly as cargo writes it.
+/// The WebAssembly as cargo writes it, with a standard library that is built along: the ready-made one brings the texts of
+/// panics into the page, and what prints them.
 fn compile(root: &Path, package: &str, compiler: &Compiler, shape: Shape) -> Result<Vec<u8>> {
     let profile = if shape == Shape::Shipped { "release" } else { "page-dev" };
     let target = root.join("target/page");
-    // Paths of this machine do not belong in the page, and would make it differ from folder to folder.
-    let home =
-        std::env::var("CARGO_HOME").map_or_else(|_| PathBuf::from(std::env::var("HOME").unwrap_or_default()).join(".cargo"), PathBuf::from);
-    let mut flags =
-        vec![format!("--remap-path-prefix={}=/keuzeladder", root.display()), format!("--remap-path-prefix={}=/cargo", home.display())];
-    let mut command = match compiler {
-        Compiler::Rustup => Command::new("cargo"),
-        Compiler::Debian { linker } => {
-            let mut command = Command::new(DEBIAN_CARGO);
-            command
-                .env("RUSTC", DEBIAN_RUSTC)
-                .env("RUSTC_BOOTSTRAP", "1")
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
-                .args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
-            if shape == Shape::Shipped {
-                flags.extend(["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()]);
-            }
-            command
-        }
-    };
-    // A cargo that runs this program hands its toolchain down; the compiler chosen here must not get it.
-    for inherited in ["RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "CARGO_ENCODED_RUSTFLAGS", "CARGO"] {
+    let mut flags = Vec::new();
+    if shape == Shape::Shipped {
+        // Paths of this machine do not belong in the page. Those of the project are never in it: cargo gives the compiler
+        // paths from the project's folder on, and panics that end at once name no place.
+        let home = std::env::var_os("CARGO_HOME")
+            .map_or_else(|| PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cargo"), PathBuf::from);
+        flags.extend(
+            [(&home, "/cargo"), (&compiler.sysroot, "/rust")].map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())),
+        );
+        flags.extend(["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()]);
+    }
+    let mut command = Command::new("cargo");
+    // What an outer cargo hands down about itself must not choose the compiler: `rust-toolchain.toml` does.
+    for inherited in ["RUSTUP_TOOLCHAIN", "RUSTC", "RUSTC_WRAPPER", "CARGO_ENCODED_RUSTFLAGS", "CARGO"] {
         command.env_remove(inherited);
     }
+    // A stable compiler lets the standard library be built along only when it is asked this way. Its version is fixed, so
+    // what is unstable about it cannot change unnoticed.
+    command.env("RUSTC_BOOTSTRAP", "1").args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
     command
         .args(["build", "--locked", "--quiet", "--package", package, "--bin", package, "--target", TARGET, "--profile", profile])
         .arg("--target-dir")
@@ -330,7 +326,6 @@ fn prerender(root: &Path, shape: Shape) -> Result<Prerendered> {
     let printed = output(
         Command::new("cargo")
             .args(["run", "--locked", "--quiet", "--package", "keuzeladder", "--bin", "prerender", "--profile", profile])
-            .env_remove("RUSTC")
             .current_dir(root),
     )?;
     serde_json::from_str(&printed).map_err(|error| format!("the prerendered page cannot be read: {error}"))

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.next().as_deref() {
         Some("serve") => serve::serve(arguments.next().as_deref()),
         Some("test") => test::test(),
+        Some("dist") if arguments.next().as_deref() == Some("--draft") => build::dist(&build::root(), build::Shape::Draft).map(drop),
         Some("dist") => build::dist(&build::root(), build::Shape::Shipped).map(|dist| report::print(&dist)),
         Some("bench") => bench::bench(arguments.next().as_deref(), arguments.next().as_deref()),
         Some("setup") => setup::everything(),

@@ -10,97 +10,65 @@ use crate::step::{Result, answers, output, run, step};
 /// The target that the page is built for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A compiler that can build for the browser.
-pub enum Compiler {
-    /// Rustup's own, with its ready-made standard library.
-    Rustup,
-    /// Debian's compiler for the web, which builds the standard library along with the page, smaller.
-    Debian {
-        /// The linker that comes with the rustup toolchain.
-        linker: PathBuf,
-    },
+/// What a toolchain must have for the page, beside what every toolchain has. `rust-toolchain.toml` names the same.
+const COMPONENTS: [&str; 3] = ["clippy", "rust-src", "rustfmt"];
+
+/// The compiler that builds the page: the one that `rust-toolchain.toml` names, with its own standard library's sources.
+pub struct Compiler {
+    /// Where the toolchain is.
+    pub sysroot: PathBuf,
+    version: String,
 }
 
 impl Compiler {
     /// The compiler and its standard library, for the report.
-    pub fn describe(&self) -> Result<String> {
-        Ok(match self {
-            Self::Rustup => format!("{}, rustup's ready-made std", output(Command::new("rustc").arg("--version"))?.trim()),
-            Self::Debian { .. } => {
-                format!(
-                    "{}, Debian's std built along (optimize_for_size, panic = immediate-abort)",
-                    output(Command::new(DEBIAN_RUSTC).arg("--version"))?.trim()
-                )
-            }
-        })
+    pub fn describe(&self) -> String {
+        format!("{}, std built along (optimize_for_size, panic = immediate-abort)", self.version)
     }
 }
-
-/// Debian's compiler, as its package installs it.
-pub const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
-/// Debian's cargo, as its package installs it.
-pub const DEBIAN_CARGO: &str = "/usr/bin/cargo";
-const DEBIAN_STD: &str = "/usr/lib/rustlib/src/rust/library";
-const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
 /// Installs everything that any command needs.
 pub fn everything() -> Result<()> {
     let compiler = compiler()?;
-    eprintln!("compiler: {}", compiler.describe()?);
+    eprintln!("compiler: {}", compiler.describe());
     node_tools()?;
     browser()?;
     paper_tools()
 }
 
-/// A compiler for the browser: rustup's target where it is or can be had, else Debian's.
+/// The compiler for the browser. What rustup has not installed of it yet is installed now; some machines are set not to do
+/// that by themselves.
 pub fn compiler() -> Result<Compiler> {
-    if rustup_target() {
-        return Ok(Compiler::Rustup);
-    }
-    if let Some(compiler) = debian_compiler()? {
-        return Ok(compiler);
-    }
-    let added = step("rustup target add wasm32-unknown-unknown", || Ok(answers_with("rustup", &["target", "add", TARGET])))?;
-    if added && rustup_target() {
-        return Ok(Compiler::Rustup);
-    }
-    apt(&DEBIAN_PACKAGES).map_err(|error| {
-        format!(
-            "No compiler for {TARGET}: `rustup target add {TARGET}` did not work, and Debian's {} could not be installed.\n{error}",
-            DEBIAN_PACKAGES.join(", ")
-        )
-    })?;
-    debian_compiler()?.ok_or_else(|| {
-        "Debian's compiler was installed and is not where it is expected (/usr/bin/rustc, its sources below /usr/lib/rustlib)".to_owned()
-    })
-}
-
-fn rustup_target() -> bool {
-    output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]))
-        .is_ok_and(|folder| has_std(Path::new(folder.trim())))
-}
-
-fn has_std(folder: &Path) -> bool {
-    std::fs::read_dir(folder)
-        .is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))))
-}
-
-fn debian_compiler() -> Result<Option<Compiler>> {
-    if !Path::new(DEBIAN_STD).is_dir() || !Path::new(DEBIAN_CARGO).is_file() || !answers(DEBIAN_RUSTC, "--version") {
-        return Ok(None);
-    }
-    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
-    let linker = Path::new(sysroot.trim()).join("lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
-    if linker.is_file() {
-        return Ok(Some(Compiler::Debian { linker }));
-    }
-    for name in ["rust-lld", "wasm-ld", "lld"] {
-        if answers(name, "--version") {
-            return Ok(Some(Compiler::Debian { linker: PathBuf::from(name) }));
+    let there = |sysroot: &Path| {
+        sysroot.join("lib/rustlib/src/rust/library/std").is_dir() && sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir()
+    };
+    let sysroot = PathBuf::from(output(rustc().args(["--print", "sysroot"]))?.trim());
+    if !there(&sysroot) {
+        let by_hand = "Please run, in this folder: rustup toolchain install";
+        if !answers("rustup", "--version") {
+            return Err(format!(
+                "The page is built with its own standard library, and this Rust has no sources of one, nor {TARGET}.\n\
+                 With rustup (https://rustup.rs) both come by themselves."
+            ));
+        }
+        let rustup = |arguments: &[&str]| run(Command::new("rustup").args(arguments).env_remove("RUSTUP_TOOLCHAIN"));
+        step(&format!("rustup: {}, {TARGET}", COMPONENTS.join(", ")), || {
+            rustup(&[&["component", "add"], &COMPONENTS[..]].concat())?;
+            rustup(&["target", "add", TARGET])
+        })
+        .map_err(|error| format!("{error}\n{by_hand}"))?;
+        if !there(&sysroot) {
+            return Err(format!("rustup installed what is missing and it is not in {}. {by_hand}", sysroot.display()));
         }
     }
-    apt(&["lld"])?;
-    Ok(Some(Compiler::Debian { linker: PathBuf::from("wasm-ld") }))
+    Ok(Compiler { sysroot, version: output(rustc().arg("--version"))?.trim().to_owned() })
+}
+
+/// The compiler as `rust-toolchain.toml` chooses it, whatever an outer cargo hands down.
+fn rustc() -> Command {
+    let mut command = Command::new("rustc");
+    command.env_remove("RUSTUP_TOOLCHAIN").current_dir(root());
+    command
 }
 
 /// The tools from the npm registry, at the versions in `tools/package-lock.json`. Hands back their folder.
