@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use serde::Deserialize;
 
 use crate::bill;
+use crate::compress;
+use crate::copy::copy_folder;
 use crate::glue;
 use crate::hosting;
 use crate::imports::{self, Allowed, Import};
@@ -16,7 +19,7 @@ use crate::publish;
 use crate::report;
 use crate::setup::{self, Compiler, TARGET};
 use crate::split::{self, Halves};
-use crate::step::{Result, output, run, step};
+use crate::step::{self, Result, output, run, step};
 
 /// The package that the page is.
 const PAGE: &str = "keuzeladder";
@@ -80,14 +83,36 @@ pub fn root() -> PathBuf {
 
 /// Builds the page from the project in `root` and writes it to its `dist`.
 pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
+    build(root, shape, &root.join("target"))
+}
+
+/// Builds the page as it is shipped from a copy of the project, in the copy's own folder. What others wrote and no path of
+/// the copy can reach is taken as it was compiled for the first project.
+pub fn dist_again(first: &Path, copy: &Path) -> Result<Dist> {
+    let compiled = first.join("target/page");
+    for built in [PathBuf::from("release"), Path::new(TARGET).join("release")] {
+        copy_folder(&compiled.join(&built), &copy.join("target/page").join(&built))?;
+    }
+    build(copy, Shape::Shipped, &first.join("target"))
+}
+
+/// Builds the page. What runs on the build machine is compiled in `host`.
+fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
     let allowed = Allowed::read(root)?;
     allowed.features_agree(&read(&root.join("Cargo.toml"))?)?;
     let compiler = setup::compiler()?;
     let tools = setup::node_tools()?;
-    let wasm = step("compile for the browser", || compile(root, PAGE, &compiler, shape))?;
-    let bound = step("bind", || bind(&wasm, shape))?;
-    let bound = if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, bound, &doors(root)?))? } else { bound };
-    let prerendered = step("prerender", || prerender(root, shape))?;
+    // The compiler is busy on one core for most of its time; the other makes what else is needed.
+    let (bound, prerendered) = thread::scope(|scope| {
+        let prerendered = scope.spawn(|| step::quietly(|| prerender(root, host)));
+        let bound = (|| {
+            let wasm = step("compile for the browser", || compile(root, PAGE, &compiler, shape))?;
+            let bound = step("bind", || bind(&wasm, shape))?;
+            if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, bound, &doors(root)?)) } else { Ok(bound) }
+        })();
+        (bound, step("prerender", || prerendered.join().unwrap_or_else(|_| Err("prerendering ended in a panic".to_owned()))))
+    });
+    let (bound, prerendered) = (bound?, prerendered?);
     step("pack", || {
         let squeeze = |kind: &str, text: &str| if shape == Shape::Shipped { minify(&tools, kind, text) } else { Ok(text.to_owned()) };
         let order = format!("@layer {}, print;\n", SCREEN.join(", "));
@@ -107,7 +132,7 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
             rest: &bound.halves.rest,
         };
         let pages = pack::pack_all(&parts, &prerendered.pages)?;
-        let dist = Dist { folder: root.join("dist"), pages };
+        let mut dist = Dist { folder: root.join("dist"), pages };
         // Script and style are the same in every language, and so is the policy.
         let headers = dist.pages.first().map(|page| hosting::for_each_host(&page.policy)).unwrap_or_default();
         if shape == Shape::Draft {
@@ -117,6 +142,7 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
         // What it can ask of a browser is read from the file itself. A draft has long names, and is not shipped.
         let imports = only_what_is_allowed(&dist, &bound.names, &allowed)?;
         let compiler = compiler.describe();
+        compress::all(&mut dist.pages);
         let report = report::report(&dist, &parts, &bound.glue, &compiler, prerendered, imports)?;
         let bill = bill::bill(root, &dist.pages, &compiler)?;
         publish::all(&dist, headers, report, bill)?;
@@ -260,7 +286,12 @@ fn shrink(root: &Path, tools: &Path, bound: Bound, doors: &[String]) -> Result<B
         Halves { core: without_names("core", &optimised, &[])?, rest: Vec::new() }
     } else {
         let halves = split::split(&optimised, &doors).map_err(|error| format!("{DOORS}: {error}"))?;
-        Halves { core: without_names("core", &halves.core, &small)?, rest: without_names("rest", &halves.rest, &small)? }
+        thread::scope(|scope| {
+            let rest = scope.spawn(|| without_names("rest", &halves.rest, &small));
+            let core = without_names("core", &halves.core, &small)?;
+            Ok(Halves { core, rest: rest.join().map_err(|_| "shrinking the rest ended in a panic")?? })
+        })
+        .map_err(|error: String| error)?
     };
     // It prints more after that.
     let renamed = serde_json::Deserializer::from_str(&printed).into_iter::<Renamed>().next();
@@ -319,13 +350,12 @@ fn rename(text: &str, prefix: &str, word: &str, new: &str) -> Option<String> {
     found.then_some(renamed)
 }
 
-/// The HTML that is read before any script runs. Made by the same app.
-fn prerender(root: &Path, shape: Shape) -> Result<Prerendered> {
-    // Markup of a debug build differs (it names types in comments), so it is made with the tools' profile when shipped.
-    let profile = if shape == Shape::Shipped { "tool" } else { "dev" };
+/// The HTML that is read before any script runs. Made by the same app, compiled for the build machine as tests have it.
+fn prerender(root: &Path, target: &Path) -> Result<Prerendered> {
     let printed = output(
         Command::new("cargo")
-            .args(["run", "--locked", "--quiet", "--package", "keuzeladder", "--bin", "prerender", "--profile", profile])
+            .args(["run", "--locked", "--quiet", "--package", "keuzeladder", "--bin", "prerender", "--target-dir"])
+            .arg(target)
             .current_dir(root),
     )?;
     serde_json::from_str(&printed).map_err(|error| format!("the prerendered page cannot be read: {error}"))

@@ -1,10 +1,10 @@
-//! A copy of the project in another folder, without what was built.
+//! Copies of folders: of the project in another folder, without what was built; and of what was built.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::step::{Result, output};
+use crate::step::{Result, output, run};
 
 /// Copies every file that is kept, or would be, to another folder.
 pub fn copy_project(root: &Path, copy: &Path) -> Result<()> {
@@ -21,4 +21,10 @@ pub fn copy_project(root: &Path, copy: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Copies a folder with all that is in it, with the times that the compiler goes by.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).map_err(|error| format!("{} cannot be made: {error}", to.display()))?;
+    run(Command::new("cp").args(["--archive", "--reflink=auto"]).arg(from.join(".")).arg(to))
 }

@@ -29,8 +29,11 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask serve [PORT]   build the page, serve it on localhost, rebuild on change
-cargo xtask test           everything that is tested, natively and in real browsers
-cargo xtask dist           build what is shipped: the pages, compressed too, and what hosts and readers need (dist)
+cargo xtask test [PART] [FILTER]
+                           everything that is tested, or one part of it: native, page, hosts, browsers, again;
+                           of a part, the tests whose names hold the filter
+cargo xtask dist           build what is shipped: the pages, compressed too, and what hosts and readers need (dist);
+                           with --draft quickly and large, for who works on it
 cargo xtask bench [PART]   measure speed; never a test (overview, load, living or double)
 cargo xtask setup          install what the others need, and nothing else";
 
@@ -38,7 +41,7 @@ fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let outcome = match arguments.next().as_deref() {
         Some("serve") => serve::serve(arguments.next().as_deref()),
-        Some("test") => test::test(),
+        Some("test") => test::test(arguments.next().as_deref(), arguments.next().as_deref()),
         Some("dist") if arguments.next().as_deref() == Some("--draft") => build::dist(&build::root(), build::Shape::Draft).map(drop),
         Some("dist") => build::dist(&build::root(), build::Shape::Shipped).map(|dist| report::print(&dist)),
         Some("bench") => bench::bench(arguments.next().as_deref(), arguments.next().as_deref()),

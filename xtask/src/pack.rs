@@ -43,6 +43,17 @@ pub struct Packed {
     pub policy: String,
     /// The prerendered markup in it.
     pub prerendered: usize,
+    /// The file as hosts send it; empty in a draft.
+    pub compressed: Compressed,
+}
+
+/// A file as hosts send it that compressed it once.
+#[derive(Default)]
+pub struct Compressed {
+    /// By gzip.
+    pub gzip: Vec<u8>,
+    /// By brotli.
+    pub brotli: Vec<u8>,
 }
 
 /// The packed page that opens in each language, with the words of all of them: its own first.
@@ -85,7 +96,7 @@ fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed
     let html = html.replace("{{way-out}}", neutral);
     let language = page.language.clone();
     let name = if language == "nl" { "keuzeladder.html".to_owned() } else { format!("keuzeladder.{language}.html") };
-    Ok(Packed { name, language, html, policy, prerendered: page.html.len() })
+    Ok(Packed { name, language, html, policy, prerendered: page.html.len(), compressed: Compressed::default() })
 }
 
 /// The elements that carry the text of the program's first half.

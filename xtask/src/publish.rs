@@ -6,7 +6,6 @@ use std::fs;
 use std::path::Path;
 
 use crate::build::{Dist, write};
-use crate::compress;
 use crate::pack::sha256;
 use crate::step::Result;
 
@@ -26,10 +25,9 @@ pub fn draft(dist: &Dist, headers: &[(String, String)]) -> Result<()> {
 pub fn all(dist: &Dist, headers: Vec<(String, String)>, report: String, bill: String) -> Result<()> {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for page in &dist.pages {
-        let html = page.html.as_bytes();
-        files.push((format!("{}.gz", page.name), compress::gzip(html)));
-        files.push((format!("{}.br", page.name), compress::page(html)));
-        files.push((page.name.clone(), html.to_vec()));
+        files.push((format!("{}.gz", page.name), page.compressed.gzip.clone()));
+        files.push((format!("{}.br", page.name), page.compressed.brotli.clone()));
+        files.push((page.name.clone(), page.html.clone().into_bytes()));
     }
     let texts = headers.into_iter().chain([("report.json".to_owned(), report), (crate::bill::NAME.to_owned(), bill)]);
     files.extend(texts.map(|(name, text)| (name, text.into_bytes())));

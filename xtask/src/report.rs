@@ -1,12 +1,14 @@
 //! `dist/report.json`: what was built, from what, and how large each part is.
 
+use std::thread;
+
 use serde::Serialize;
 
 use crate::build::{Dist, Prerendered};
 use crate::carrier;
 use crate::compress;
 use crate::imports::Import;
-use crate::pack::{Parts, sha256};
+use crate::pack::{Packed, Parts, sha256};
 use crate::step::Result;
 
 /// Bytes as they are, and as hosts send them.
@@ -51,11 +53,26 @@ pub fn report(
     prerendered: Prerendered,
     imports: Vec<Import>,
 ) -> Result<String> {
-    let part = |name: &str, bytes: &[u8]| Part { name: name.to_owned(), bytes: sizes(bytes) };
     let Prerendered { pages, figures: content } = prerendered;
     let markup = dist.pages.first().map(|page| {
         let from = page.html.find("<div id=\"page\">").unwrap_or(0);
         page.html.as_bytes()[from..(from + page.prerendered).min(page.html.len())].to_vec()
+    });
+    let carried = carrier::encode(&[parts.core, parts.rest]).concat();
+    let markup = markup.unwrap_or_default();
+    let of_the_page = [
+        ("webassembly, core", parts.core),
+        ("webassembly, rest", parts.rest),
+        ("webassembly as carried", carried.as_bytes()),
+        ("glue before minifying", glue.as_bytes()),
+        ("script (glue and loader)", parts.script.as_bytes()),
+        ("style", parts.style.as_bytes()),
+        ("style for paper", parts.print.as_bytes()),
+        ("prerendered html", &markup),
+    ];
+    let words = pages.iter().flat_map(|page| {
+        [("all", &page.words.all), ("first", &page.words.first), ("later", &page.words.later)]
+            .map(|(which, words)| (format!("words {}, {which}", page.language), words.as_bytes()))
     });
     let report = Report {
         compiler: compiler.to_owned(),
@@ -66,25 +83,10 @@ pub fn report(
                 name: page.name.clone(),
                 language: page.language.clone(),
                 sha256: sha256(page.html.as_bytes()),
-                bytes: sizes(page.html.as_bytes()),
+                bytes: sizes_of_page(page),
             })
             .collect(),
-        parts: vec![
-            part("webassembly, core", parts.core),
-            part("webassembly, rest", parts.rest),
-            part("webassembly as carried", carrier::encode(&[parts.core, parts.rest]).concat().as_bytes()),
-            part("glue before minifying", glue.as_bytes()),
-            part("script (glue and loader)", parts.script.as_bytes()),
-            part("style", parts.style.as_bytes()),
-            part("style for paper", parts.print.as_bytes()),
-            part("prerendered html", &markup.unwrap_or_default()),
-        ]
-        .into_iter()
-        .chain(pages.iter().flat_map(|page| {
-            let words = |which, words: &str| part(&format!("words {}, {which}", page.language), words.as_bytes());
-            [words("all", &page.words.all), words("first", &page.words.first), words("later", &page.words.later)]
-        }))
-        .collect(),
+        parts: measured(of_the_page.map(|(name, bytes)| (name.to_owned(), bytes)).into_iter().chain(words).collect()),
         content,
         imports,
     };
@@ -94,7 +96,7 @@ pub fn report(
 /// Says on the terminal what was built.
 pub fn print(dist: &Dist) {
     for page in &dist.pages {
-        let bytes = sizes(page.html.as_bytes());
+        let bytes = sizes_of_page(page);
         println!(
             "{}: {} bytes, gzip {}, brotli {}; sha256 {}",
             dist.folder.join(&page.name).display(),
@@ -106,11 +108,18 @@ pub fn print(dist: &Dist) {
     }
 }
 
-fn sizes(bytes: &[u8]) -> Bytes {
-    Bytes { raw: bytes.len(), gzip: compress::gzip(bytes).len(), brotli: brotli_size(bytes) }
+/// The size of each part. Compressing them takes most of the time that a report takes, so it is done beside each other.
+fn measured(parts: Vec<(String, &[u8])>) -> Vec<Part> {
+    thread::scope(|scope| {
+        let measuring: Vec<_> = parts.into_iter().map(|(name, bytes)| scope.spawn(move || Part { name, bytes: sizes(bytes) })).collect();
+        measuring.into_iter().filter_map(|part| part.join().ok()).collect()
+    })
 }
 
-/// Bytes after brotli, as a host sends a file it compressed once.
-pub fn brotli_size(bytes: &[u8]) -> usize {
-    compress::page(bytes).len()
+fn sizes_of_page(page: &Packed) -> Bytes {
+    Bytes { raw: page.html.len(), gzip: page.compressed.gzip.len(), brotli: page.compressed.brotli.len() }
+}
+
+fn sizes(bytes: &[u8]) -> Bytes {
+    Bytes { raw: bytes.len(), gzip: compress::gzip(bytes).len(), brotli: compress::page(bytes).len() }
 }

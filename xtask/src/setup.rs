@@ -1,5 +1,6 @@
-//! What the other commands need, and how it gets on the machine: a compiler for WebAssembly, tools that make the page
-//! small, a browser. What is there is used; what is missing is installed where that can be done, or named.
+//! What the other commands need, and how it gets on the machine: the pinned compiler, tools that make the page small,
+//! browsers, servers, fonts. What is there is used. What is missing is listed first, with the reason and the one command
+//! that installs it by hand; then it is installed where that can be done, or named.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,6 +14,112 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// What a toolchain must have for the page, beside what every toolchain has. `rust-toolchain.toml` names the same.
 const COMPONENTS: [&str; 3] = ["clippy", "rust-src", "rustfmt"];
 
+/// Something that comes as packages of the system.
+struct Need {
+    /// Debian's names.
+    packages: &'static [&'static str],
+    /// What it is for.
+    why: &'static str,
+    /// Whether it is on the machine.
+    there: fn() -> bool,
+}
+
+/// A group of things that one part of the work needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// Building the page.
+    Page,
+    /// Putting it behind real servers.
+    Hosts,
+    /// Using it in real browsers.
+    Browsers,
+}
+
+impl For {
+    /// Every group.
+    pub const ALL: [Self; 3] = [Self::Page, Self::Hosts, Self::Browsers];
+
+    const fn needs(self) -> &'static [Need] {
+        match self {
+            Self::Page => {
+                &[Need { packages: &["nodejs", "npm"], why: "make the page small, and check it", there: || answers("npm", "--version") }]
+            }
+            Self::Hosts => &[Need {
+                packages: &["nginx-light", "apache2", "caddy"],
+                why: "the servers that the page is put behind",
+                there: || SERVERS.into_iter().all(|name| program(name).is_some()),
+            }],
+            Self::Browsers => &[
+                Need {
+                    packages: &["chromium", "chromium-driver"],
+                    why: "a browser to use the page in, and what drives it",
+                    there: || answers("chromium", "--version") && answers("chromedriver", "--version"),
+                },
+                Need {
+                    packages: &["firefox-esr"],
+                    why: "the other browser",
+                    there: || answers("firefox-esr", "--version") || answers("firefox", "--version"),
+                },
+                Need {
+                    packages: &["poppler-utils"],
+                    why: "read what was printed",
+                    there: || answers("pdftotext", "-v") && answers("pdfinfo", "-v"),
+                },
+            ],
+        }
+    }
+
+    fn missing(self) -> impl Iterator<Item = &'static Need> {
+        self.needs().iter().filter(|need| !(need.there)())
+    }
+}
+
+/// The servers, by their programs.
+const SERVERS: [&str; 3] = ["nginx", "apache2", "caddy"];
+
+/// Installs everything that any command needs.
+pub fn everything() -> Result<()> {
+    announce(&For::ALL);
+    eprintln!("compiler: {}", compiler()?.describe());
+    install(For::Page)?;
+    node_tools()?;
+    install(For::Hosts)?;
+    install(For::Browsers)?;
+    geckodriver()?;
+    cargo_deny()
+}
+
+/// Says what these groups still miss, why it is needed, and how to install it by hand. Says nothing when all is there.
+pub fn announce(groups: &[For]) {
+    let missing: Vec<&Need> = groups.iter().flat_map(|group| group.missing()).collect();
+    if missing.is_empty() {
+        return;
+    }
+    eprintln!("• missing on this machine, and installed when its turn comes");
+    for need in &missing {
+        eprintln!("  {}: {}", need.packages.join(" "), need.why);
+    }
+    eprintln!("  by hand: sudo apt-get install --no-install-recommends {}", names(&missing));
+}
+
+/// Installs what a group misses.
+pub fn install(group: For) -> Result<()> {
+    let missing: Vec<&Need> = group.missing().collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<&str> = missing.iter().flat_map(|need| need.packages).copied().collect();
+    apt(&packages)?;
+    match group.missing().next() {
+        None => Ok(()),
+        Some(need) => Err(format!("{} was installed and is still not found", need.packages.join(" "))),
+    }
+}
+
+fn names(needs: &[&Need]) -> String {
+    needs.iter().flat_map(|need| need.packages).copied().collect::<Vec<_>>().join(" ")
+}
+
 /// The compiler that builds the page: the one that `rust-toolchain.toml` names, with its own standard library's sources.
 pub struct Compiler {
     /// Where the toolchain is.
@@ -25,15 +132,6 @@ impl Compiler {
     pub fn describe(&self) -> String {
         format!("{}, std built along (optimize_for_size, panic = immediate-abort)", self.version)
     }
-}
-
-/// Installs everything that any command needs.
-pub fn everything() -> Result<()> {
-    let compiler = compiler()?;
-    eprintln!("compiler: {}", compiler.describe());
-    node_tools()?;
-    browser()?;
-    paper_tools()
 }
 
 /// The compiler for the browser. What rustup has not installed of it yet is installed now; some machines are set not to do
@@ -80,9 +178,7 @@ pub fn node_tools() -> Result<PathBuf> {
     if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(tools);
     }
-    if !answers("npm", "--version") {
-        apt(&["nodejs", "npm"])?;
-    }
+    install(For::Page)?;
     step("npm ci (binaryen, esbuild, axe-core, csp_evaluator)", || {
         run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&tools))
     })?;
@@ -90,72 +186,54 @@ pub fn node_tools() -> Result<PathBuf> {
     Ok(tools)
 }
 
-/// Chromium and Firefox, and what drives each.
-pub fn browser() -> Result<()> {
-    if !answers("chromium", "--version") || !answers("chromedriver", "--version") {
-        apt(&["chromium", "chromium-driver"])?;
-    }
-    if !answers("firefox-esr", "--version") && !answers("firefox", "--version") {
-        apt(&["firefox-esr"])?;
-    }
-    geckodriver()
-}
-
 /// What drives Firefox. Debian does not package it, so it is built from its source, once, where cargo puts programs.
-/// Quickly rather than fast: what waits here is a newcomer.
-fn geckodriver() -> Result<()> {
-    if answers("geckodriver", "--version") {
-        return Ok(());
-    }
-    step("cargo install geckodriver", || run(Command::new("cargo").args(["install", "geckodriver", "--locked", "--quiet", "--debug"])))?;
-    if answers("geckodriver", "--version") {
-        return Ok(());
-    }
-    Err("geckodriver was built and is not found: please put cargo's own folder for programs, usually ~/.cargo/bin, in PATH".to_owned())
+pub fn geckodriver() -> Result<()> {
+    built_by_cargo("geckodriver", || answers("geckodriver", "--version"))
 }
 
-/// Tools that read a printed page back.
-pub fn paper_tools() -> Result<()> {
-    if answers("pdftotext", "-v") && answers("pdfinfo", "-v") {
-        return Ok(());
-    }
-    apt(&["poppler-utils"])
-}
-
-/// The check of licences and sources of crates. Compiling it takes some minutes, once.
+/// The check of licences and sources of crates.
 pub fn cargo_deny() -> Result<()> {
-    if answers_with("cargo", &["deny", "--version"]) {
-        return Ok(());
-    }
-    step("cargo install cargo-deny", || {
-        run(Command::new("cargo").args(["install", "--locked", "--quiet", "--debug", "cargo-deny"])).map_err(|error| {
-            format!(
-                "{error}
-Please run: cargo install --locked cargo-deny"
-            )
-        })
-    })
+    built_by_cargo("cargo-deny", || answers_with("cargo", &["deny", "--version"]))
 }
 
-/// The servers that the page is put behind in the tests. Hands back where each program is.
-pub fn web_servers() -> Result<[PathBuf; 3]> {
-    let find = |name: &str| {
-        // Servers are kept out of the way of those who are not root.
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let folders = std::env::split_paths(&path).chain(["/usr/sbin".into()]);
-        folders.map(|folder: PathBuf| folder.join(name)).find(|program| program.is_file())
-    };
-    let all = || Some([find("nginx")?, find("apache2")?, find("caddy")?]);
-    if all().is_none() {
-        apt(&["nginx-light", "apache2", "caddy"])?;
+/// A tool that cargo builds from its source. Quickly rather than fast: what waits here is a newcomer.
+fn built_by_cargo(name: &str, there: fn() -> bool) -> Result<()> {
+    if there() {
+        return Ok(());
     }
-    all().ok_or_else(|| "nginx, apache2 or caddy was installed and is not where it is expected (/usr/sbin, /usr/bin)".to_owned())
+    step(&format!("cargo install {name} (once, some minutes)"), || {
+        let mut command = Command::new("cargo");
+        command.args(["install", name, "--locked", "--quiet", "--debug"]);
+        // Nobody debugs it, and without that it is there in half the time.
+        run(command.env("CARGO_PROFILE_DEV_DEBUG", "false").env("CARGO_PROFILE_DEV_INCREMENTAL", "false"))
+    })
+    .map_err(|error| format!("{error}\nPlease run: cargo install --locked {name}"))?;
+    if there() {
+        return Ok(());
+    }
+    Err(format!("{name} was built and is not found: please put cargo's own folder for programs, usually ~/.cargo/bin, in PATH"))
+}
+
+/// Where the servers' programs are, in the order of their names above.
+pub fn web_servers() -> Result<[PathBuf; 3]> {
+    install(For::Hosts)?;
+    let [Some(nginx), Some(apache), Some(caddy)] = SERVERS.map(program) else {
+        return Err(format!("one of {} was installed and is not where it is expected (/usr/sbin, /usr/bin)", SERVERS.join(", ")));
+    };
+    Ok([nginx, apache, caddy])
+}
+
+/// Where a program is. Servers are kept out of the way of those who are not root.
+fn program(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).chain(["/usr/sbin".into()]).collect();
+    folders.into_iter().map(|folder| folder.join(name)).find(|program| program.is_file())
 }
 
 /// Installs Debian packages, as root or through sudo without a password.
 fn apt(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
-    let by_hand = format!("Please run: sudo apt-get install {names}");
+    let by_hand = format!("Please run: sudo apt-get install --no-install-recommends {names}");
     if !answers("apt-get", "--version") {
         return Err(format!(
             "This machine has no apt-get, so {names} could not be installed. Please install them in this system's own way."

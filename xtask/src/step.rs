@@ -1,13 +1,30 @@
 //! Running other programs, and saying what goes on: every step has a line, with its time once it is done.
 
+use std::cell::Cell;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// What went wrong, in words for the person at the terminal.
 pub type Result<T> = std::result::Result<T, String>;
 
+thread_local! {
+    /// Whether the steps of this thread say nothing.
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does something whose steps are not told, because other work on the terminal goes on beside it.
+pub fn quietly<T>(run: impl FnOnce() -> T) -> T {
+    let before = QUIET.replace(true);
+    let done = run();
+    QUIET.set(before);
+    done
+}
+
 /// Runs a step and says so.
 pub fn step<T>(name: &str, run: impl FnOnce() -> Result<T>) -> Result<T> {
+    if QUIET.get() {
+        return run();
+    }
     eprintln!("• {name} …");
     let started = Instant::now();
     let outcome = run()?;

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::build::{Dist, Program, program, read, write};
 use crate::carrier;
 use crate::headers;
-use crate::pack::{self, Packed, hash};
+use crate::pack::{self, Compressed, Packed, hash};
 use crate::step::Result;
 
 /// A page to measure.
@@ -131,7 +131,14 @@ const BARE: &str = "target/page/bare-yew.html";
 /// The page that opens in Dutch, as it was built in a folder before.
 pub fn built_before(folder: &Path) -> Result<Packed> {
     let html = read(&folder.join("keuzeladder.html"))?;
-    Ok(Packed { name: String::new(), language: "nl".to_owned(), policy: policy_in(&html)?, prerendered: 0, html })
+    Ok(Packed {
+        name: String::new(),
+        language: "nl".to_owned(),
+        policy: policy_in(&html)?,
+        prerendered: 0,
+        compressed: Compressed::default(),
+        html,
+    })
 }
 
 /// The policy that a page carries.
