@@ -323,3 +323,21 @@ fn the_shell_has_every_marker() {
         assert!(!shell.contains(asked), "index.html asks for something: {asked}");
     }
 }
+
+// -- every test is run by somebody
+
+/// The names of the tests that `cargo test` leaves out, because they need the packed page, browsers or servers.
+fn left_out(manifest: &Table) -> Vec<&str> {
+    let tests = manifest["test"].as_array().expect("there are such tests");
+    tests.iter().filter(|test| test["test"].as_bool() == Some(false)).filter_map(|test| test["name"].as_str()).collect()
+}
+
+#[test]
+fn what_needs_browsers_and_servers_is_run_by_cargo_xtask_test() {
+    let manifest: Table = files("Cargo.toml", &[".toml"]).remove(0).text.parse().expect("a manifest");
+    let runs = rust("xtask/src/test.rs").remove(0).literals;
+    let is_run = |name: &&str| runs.windows(2).any(|two| two[0] == "--test" && two[1] == **name);
+    assert_eq!(left_out(&manifest), ["browser", "hosting"]);
+    assert!(left_out(&manifest).iter().all(|name| is_run(name)), "a test is left out by `cargo test` and run by nothing");
+    assert!(!is_run(&"laws"), "what `cargo test` runs by itself is on no list");
+}

@@ -19,9 +19,8 @@ use serde_json::{Value, json};
 
 use crate::driver::Driver;
 pub use crate::driver::{Engine, Opening};
+use crate::patience::patiently;
 
-/// How long something that was asked for may take to show. Passing tests wait for no more than a moment of it.
-const PATIENCE: Duration = Duration::from_secs(20);
 /// How often is looked whether it shows.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
 
@@ -90,12 +89,12 @@ pub fn in_folder(opening: Opening, folder: &Path, ending: Ending, test: impl Asy
 /// Waits until something outside the browser is so.
 pub async fn until(what: &str, mut is: impl FnMut() -> bool) {
     let mut looks = tokio::time::interval(LOOK_EVERY);
-    let waited = tokio::time::timeout(PATIENCE, async {
+    let waited = patiently(async {
         while !is() {
             looks.tick().await;
         }
     });
-    assert!(waited.await.is_ok(), "waited {} seconds in vain until {what}", PATIENCE.as_secs());
+    waited.await.unwrap_or_else(|waited| panic!("waited {} seconds in vain until {what}", waited.as_secs()));
 }
 
 /// A future whose panic comes out as a value.
@@ -189,7 +188,7 @@ impl Browser {
     /// Waits until at least so many tabs and windows are open. Hands back how many.
     pub async fn tabs(&self, least: usize) -> usize {
         let mut looks = tokio::time::interval(LOOK_EVERY);
-        let counted = tokio::time::timeout(PATIENCE, async {
+        let counted = patiently(async {
             loop {
                 looks.tick().await;
                 let tabs = self.client.windows().await.unwrap_or_else(|error| panic!("the tabs cannot be counted: {error}")).len();
@@ -198,13 +197,13 @@ impl Browser {
                 }
             }
         });
-        counted.await.unwrap_or_else(|_| panic!("waited {} seconds in vain for {least} tabs", PATIENCE.as_secs()))
+        counted.await.unwrap_or_else(|waited| panic!("waited {} seconds in vain for {least} tabs", waited.as_secs()))
     }
 
     /// Goes to the tab that is at an address, when there is one.
     pub async fn to_tab_at(&self, address: &str) {
         let mut looks = tokio::time::interval(LOOK_EVERY);
-        let found = tokio::time::timeout(PATIENCE, async {
+        let found = patiently(async {
             loop {
                 looks.tick().await;
                 for tab in self.client.windows().await.unwrap_or_else(|error| panic!("the tabs cannot be counted: {error}")) {
@@ -215,7 +214,7 @@ impl Browser {
                 }
             }
         });
-        assert!(found.await.is_ok(), "waited {} seconds in vain for a tab at {address}", PATIENCE.as_secs());
+        found.await.unwrap_or_else(|waited| panic!("waited {} seconds in vain for a tab at {address}", waited.as_secs()));
     }
 
     /// Looks into the first frame of the page from now on.
@@ -250,13 +249,15 @@ impl Browser {
     pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) {
         let mut looks = tokio::time::interval(LOOK_EVERY);
         let mut last = Value::Null;
-        let waited = tokio::time::timeout(PATIENCE, async {
+        let waited = patiently(async {
             while last != json!(true) {
                 looks.tick().await;
                 last = self.run(script, arguments).await;
             }
         });
-        assert!(waited.await.is_ok(), "waited {} seconds in vain until {what}; last seen: {last}", PATIENCE.as_secs());
+        if let Err(waited) = waited.await {
+            panic!("waited {} seconds in vain until {what}; last seen: {last}", waited.as_secs());
+        }
     }
 
     /// Clicks, as with a mouse, on the first element that a selector finds. When it is out of view or covered, it is

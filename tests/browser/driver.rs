@@ -192,6 +192,7 @@ fn chromium(opening: Opening, folder: &Path) -> Capabilities {
     }
     object(json!({
         "pageLoadStrategy": opening.load_strategy(),
+        "timeouts": timeouts(),
         "goog:chromeOptions": {
             "args": arguments,
             "prefs": preferences,
@@ -235,11 +236,19 @@ fn firefox(opening: Opening, folder: &Path) -> Capabilities {
     });
     object(json!({
         "pageLoadStrategy": opening.load_strategy(),
+        "timeouts": timeouts(),
         "moz:firefoxOptions": {
             "args": ["-headless", "-profile", profile],
             "prefs": preferences,
         },
     }))
+}
+
+/// What a driver waits for by itself, in milliseconds: long enough for a busy machine, where a look at a whole page takes
+/// more than the half minute that drivers give it.
+fn timeouts() -> Value {
+    const LONG: u32 = 10 * 60 * 1000;
+    json!({ "script": LONG, "pageLoad": LONG })
 }
 
 fn object(value: Value) -> Capabilities {

@@ -7,6 +7,9 @@ mod browser;
 mod driver;
 /// The page as a person meets it: verbs to go, choose, type and look.
 mod page;
+/// How long is waited.
+#[path = "../patience/mod.rs"]
+mod patience;
 /// Saying something of every kind, and seeing whether it shows again.
 mod said;
 /// A host of the test's own, and listeners.

@@ -7,12 +7,9 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::Duration;
 
 use crate::page::{Language, setting};
-
-/// A connection on which nothing is asked is let go after this.
-const IDLE: Duration = Duration::from_secs(20);
+use crate::patience::{QUIET, patience};
 
 /// What is given to whoever asks for a path.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +38,7 @@ impl Gate {
     fn pass(&self) {
         let (open, opened) = &*self.0;
         let open = open.lock().unwrap_or_else(PoisonError::into_inner);
-        drop(opened.wait_timeout_while(open, IDLE * 3, |open| !*open));
+        drop(opened.wait_timeout_while(open, patience() * 3, |open| !*open));
     }
 }
 
@@ -179,7 +176,7 @@ impl Drop for Site {
 
 /// Answers one request. Someone who goes away, or asks nothing, is no error.
 fn serve(stream: &TcpStream, seen: &Mutex<Seen>, answer: &dyn Fn(&str) -> Option<Answer>) {
-    let _ = stream.set_read_timeout(Some(IDLE));
+    let _ = stream.set_read_timeout(Some(QUIET));
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
     let Some(request) = lines.next() else { return };
     lines.by_ref().take_while(|line| !line.is_empty()).for_each(drop);

@@ -2,7 +2,6 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::Duration;
 
 use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, Locator};
@@ -10,10 +9,8 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
+use crate::patience::patience;
 use crate::server::{Folder, Server, packed};
-
-/// How long something may take to show.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What a page that is served tells of itself, by name.
 const TOLD: &str = "
@@ -95,7 +92,7 @@ fn at<T>(address: &str, test: impl AsyncFnOnce(&Client) -> Result<T, CmdError>) 
 
 /// Waits for the first element that a selector finds.
 async fn wait_for(client: &Client, selector: &str) -> Result<(), CmdError> {
-    client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await.map(drop)
+    client.wait().at_most(patience()).for_element(Locator::Css(selector)).await.map(drop)
 }
 
 #[test]

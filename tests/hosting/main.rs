@@ -1,6 +1,9 @@
 //! The packed page behind real servers, with the headers that are written out for them. `cargo xtask test` packs the page,
 //! installs nginx and Apache, and runs this.
 
+/// How long is waited.
+#[path = "../patience/mod.rs"]
+mod patience;
 /// Servers to ask, and what they answer.
 mod server;
 

@@ -12,8 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::park_timeout;
 use std::time::{Duration, Instant};
 
-/// How long a server may take to start or to answer.
-const PATIENCE: Duration = Duration::from_secs(20);
+use crate::patience::patience;
 
 /// The folder with the packed page.
 pub fn dist() -> PathBuf {
@@ -121,8 +120,8 @@ impl Server {
         })
     }
 
-    fn start(name: &str, variable: &str, arguments: impl FnOnce(&Path, u16) -> Vec<PathBuf>) -> Self {
-        let folder = Folder::new(name);
+    fn start(name: &str, variable: &str, arguments: impl Fn(&Path, u16) -> Vec<PathBuf>) -> Self {
+        let mut folder = Folder::new(name);
         let site = folder.path().join("site");
         fs::create_dir_all(&site).expect("a folder can be made");
         for language in ["", ".en"] {
@@ -131,37 +130,59 @@ impl Server {
                 fs::write(site.join(&page), packed(&page)).expect("the page can be put there");
             }
         }
-        // A port that was free a moment ago.
-        let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("there is a free port").port();
         let program = std::env::var_os(variable).unwrap_or_else(|| name.into());
-        let process = Command::new(&program)
-            .args(arguments(folder.path(), port))
-            // Caddy keeps its configuration where these say.
-            .envs(["XDG_CONFIG_HOME", "XDG_DATA_HOME"].map(|name| (name, folder.path())))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} does not start ({error}); `cargo xtask test` installs it", program.display()));
-        let mut server = Self { process, port, folder };
+        // These servers are told their port and tell none. One that was free a moment ago may be taken by another program
+        // meanwhile; then the server ends, and gets the next one.
+        for _ in 0..20 {
+            let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("there is a free port").port();
+            let process = Command::new(&program)
+                .args(arguments(folder.path(), port))
+                // Caddy keeps its configuration where these say.
+                .envs(["XDG_CONFIG_HOME", "XDG_DATA_HOME"].map(|name| (name, folder.path())))
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(fs::File::create(folder.path().join("said.log")).expect("a file can be made"))
+                .spawn()
+                .unwrap_or_else(|error| panic!("{} does not start ({error}); `cargo xtask setup` installs it", program.display()));
+            let mut server = Self { process, port, folder };
+            match server.listens() {
+                Ok(()) => return server,
+                Err(why) if server.logs().to_lowercase().contains("address already in use") => {
+                    eprintln!("port {port} was taken meanwhile ({why})");
+                    folder = std::mem::replace(&mut server.folder, Folder::new("none"));
+                }
+                Err(why) => panic!("{name} does not listen ({why}):\n{}", server.logs()),
+            }
+        }
+        panic!("{name} found no port that stays free");
+    }
+
+    /// Waits until it listens; says why it does not.
+    fn listens(&mut self) -> Result<(), String> {
         let started = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            let ended = server.process.try_wait().expect("it can be asked");
-            assert!(ended.is_none() && started.elapsed() < PATIENCE, "{name} does not listen ({ended:?}):\n{}", server.logs());
+        loop {
+            if let Some(ended) = self.process.try_wait().expect("it can be asked") {
+                return Err(ended.to_string());
+            }
+            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+                return Ok(());
+            }
+            if started.elapsed() > patience() {
+                return Err(format!("after {} seconds", started.elapsed().as_secs()));
+            }
             park_timeout(Duration::from_millis(10));
         }
-        server
     }
 
     /// All that it has written to its logs.
     pub fn logs(&self) -> String {
-        ["error.log", "access.log"].map(|log| fs::read_to_string(self.folder.path().join(log)).unwrap_or_default()).concat()
+        ["error.log", "access.log", "said.log"].map(|log| fs::read_to_string(self.folder.path().join(log)).unwrap_or_default()).concat()
     }
 
     /// What it answers to a first line and further headers, as they are.
     pub fn ask(&self, line: &str, headers: &[&str]) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a time can be set");
+        stream.set_read_timeout(Some(patience())).expect("a time can be set");
         let lines = [&[line, "Host: localhost", "Connection: close"], headers, &["", ""]].concat();
         stream.write_all(lines.join("\r\n").as_bytes()).expect("it takes a request");
         let mut bytes = Vec::new();

@@ -86,6 +86,18 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
     build(root, shape, &root.join("target"))
 }
 
+/// The page as it is read before any script runs, with no program in it: there in a moment, where the program takes minutes
+/// on a machine that never built it.
+pub fn readable(root: &Path) -> Result<Dist> {
+    let prerendered = step("prerender", || prerender(root, &root.join("target")))?;
+    let order = format!("@layer {}, print;\n", SCREEN.join(", "));
+    let (shell, way_out) = (read(&root.join("index.html"))?, read(&root.join("assets/way-out.js"))?);
+    let (style, print) = (order + &styles(root, &SCREEN)?, styles(root, &["print"])?);
+    // A script that does nothing: what would start the program would say that there is none.
+    let parts = Parts { shell: &shell, style: &style, print: &print, script: "0", way_out: &way_out, core: &[], rest: &[] };
+    Ok(Dist { folder: root.join("dist"), pages: pack::pack_all(&parts, &prerendered.pages)? })
+}
+
 /// Builds the page as it is shipped from a copy of the project, in the copy's own folder. What others wrote and no path of
 /// the copy can reach is taken as it was compiled for the first project.
 pub fn dist_again(first: &Path, copy: &Path) -> Result<Dist> {
@@ -272,7 +284,14 @@ fn shrink(root: &Path, tools: &Path, bound: Bound, doors: &[String]) -> Result<B
     let doors: Vec<&str> = doors.iter().map(String::as_str).collect();
     let before = split::name_only(&bound.halves.core, &doors).map_err(|error| format!("{DOORS}: {error}"))?;
     // No address is ever made from one below zero, so a sum in an address can be part of the instruction.
-    let small = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
+    let small = [
+        "-Oz",
+        "--converge",
+        "--low-memory-unused",
+        "--strip-producers",
+        "--strip-target-features",
+        "--one-caller-inline-max-function-size=0",
+    ];
     // A door that is put into its only caller would be no door any more.
     let mut arguments: Vec<String> =
         doors.iter().flat_map(|door| ["--no-inline".to_owned(), format!("--pass-arg=no-inline@{door}")]).collect();

@@ -1,9 +1,10 @@
-//! Serves the packed page on localhost with the production headers, builds anew on change, and reloads.
+//! Serves the packed page on localhost with the production headers, builds anew on change, and reloads. While the program
+//! is compiled for the first time, the page that is read before it is served already.
 //!
 //! `/` is the page exactly as it ships. The page cannot be told to reload itself, because its own policy lets it ask
 //! nobody; so `/live` shows it in a frame that does.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
@@ -21,14 +22,12 @@ const LIVE: &str = include_str!("live.html");
 pub fn serve(port: Option<&str>) -> Result<()> {
     let port: u16 = port.map_or(Ok(8017), |port| port.parse().map_err(|_| format!("`{port}` is not a port")))?;
     let root = root();
-    let dist = build::dist(&root, Shape::Draft)?;
-    let pages = Arc::new(Mutex::new(dist));
-    let version = Arc::new(AtomicUsize::new(0));
-
     let server = Server::http(("127.0.0.1", port))
         .map_err(|error| format!("cannot serve on port {port}: {error}; give another one, `cargo xtask serve 9000`"))?;
+    let pages = Arc::new(Mutex::new(build::readable(&root)?));
+    let version = Arc::new(AtomicUsize::new(0));
     println!(
-        "\n  http://localhost:{port}/             the page as it ships (Dutch)\n  http://localhost:{port}/en           the page as it ships (English)\n  http://localhost:{port}/live         the same, reloading on change\n\nStop with Ctrl+C."
+        "\n  http://localhost:{port}/             the page as it ships (Dutch)\n  http://localhost:{port}/en           the page as it ships (English)\n  http://localhost:{port}/live         the same, reloading on change\n\nStop with Ctrl+C. It can be read now; its program is being built."
     );
     {
         let (pages, version) = (Arc::clone(&pages), Arc::clone(&version));
@@ -83,31 +82,36 @@ fn respond(request: Request, status: u16, body: String, headers: &[(&str, String
     let _ = request.respond(response);
 }
 
-/// Builds anew whenever something that the page is made of changes. A build that fails says so and leaves the page.
+/// Builds the page, and anew whenever something that it is made of changes. A build that fails says so and leaves the page.
 fn watch(root: &Path, pages: &Mutex<Dist>, version: &AtomicUsize) {
     let (sender, changes) = mpsc::channel();
-    let Ok(mut watcher) = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+    let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         if event.is_ok_and(|event| !event.kind.is_access()) {
             let _ = sender.send(());
         }
-    }) else {
+    });
+    let watcher = watcher.and_then(|mut watcher| {
+        for name in ["assets", "src", "content-check/src", "index.html", "build.rs"] {
+            watcher.watch(&root.join(name), RecursiveMode::Recursive)?;
+        }
+        Ok(watcher)
+    });
+    if watcher.is_err() {
         eprintln!("changes cannot be watched on this machine; restart to build anew");
-        return;
-    };
-    let sources: [PathBuf; 5] = ["assets", "src", "content-check/src", "index.html", "build.rs"].map(|name| root.join(name));
-    for path in &sources {
-        let _ = watcher.watch(path, RecursiveMode::Recursive);
     }
-    while changes.recv().is_ok() {
-        // An editor writes a file in several goes; wait until it is quiet.
-        while changes.recv_timeout(Duration::from_millis(150)).is_ok() {}
+    loop {
         match build::dist(root, Shape::Draft) {
             Ok(dist) => {
                 *pages.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = dist;
                 version.fetch_add(1, Ordering::Relaxed);
-                eprintln!("• built anew");
+                eprintln!("• built");
             }
             Err(message) => eprintln!("\n{message}\n• the page stays as it was"),
         }
+        if changes.recv().is_err() {
+            return;
+        }
+        // An editor writes a file in several goes; wait until it is quiet.
+        while changes.recv_timeout(Duration::from_millis(150)).is_ok() {}
     }
 }
