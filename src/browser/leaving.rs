@@ -8,7 +8,7 @@ use crate::app::message::Message;
 use crate::browser::on_event;
 
 /// Listens to leaving and coming back.
-pub(crate) fn listen(on: Callback<Message>) {
+pub(crate) fn listen(on: &Callback<Message>) {
     for kind in ["pagehide", "pageshow"] {
         let on = on.clone();
         // Both events say whether the page is, or was, put by for later.

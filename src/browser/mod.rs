@@ -49,8 +49,8 @@ pub fn listen(on: Callback<Message>) {
     arriving::listen(on.clone());
     curtain::listen(on.clone());
     history::listen(on.clone());
-    taking::listen(on.clone());
-    leaving::listen(on);
+    leaving::listen(&on);
+    taking::listen(on);
 }
 
 /// Brings the browser in step with the model. Called after each change; what is in step already is left alone.

@@ -1,13 +1,16 @@
-//! A browser for each test: a driver of its own, a browser with an empty profile, and both gone afterwards.
+//! A browser for each test, and what a test can ask of it. Browsers are opened with an empty profile, and are gone when the
+//! tests are; in between one may serve several tests.
 //!
 //! May not know: anything that stands on the page.
 
 use std::cell::Cell;
+use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
-use std::process::Command;
+use std::process::{ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -48,10 +51,30 @@ pub fn address_of(file: &Path) -> String {
     url::Url::from_file_path(&file).unwrap_or_else(|()| panic!("{} is no file", file.display())).into()
 }
 
-/// Runs a test in a browser of its own. Whatever comes of it, browser and driver are gone afterwards.
+/// Runs a test in a browser. What a browser is like after a test is put right, so one may serve many tests, one after the
+/// other: opening one costs as much as a short test. Where a test is about what a browser keeps, it has one `in_folder`.
 pub fn in_browser(opening: Opening, test: impl AsyncFnOnce(&Browser)) {
-    let folder = Folder::new("browser");
-    in_folder(opening, folder.path(), Ending::Closed, test);
+    let open = take(opening);
+    RUNTIME.block_on(async {
+        let Open { client, driver, folder, before } = match open {
+            Some(open) => open.made_ready(opening.engine).await,
+            None => Open::new(opening).await,
+        };
+        let browser = Browser { engine: opening.engine, heard: Cell::new(driver.said().len()), client, driver };
+        browser.begin(opening).await;
+        let outcome = caught(test(&browser)).await;
+        let Browser { client, driver, .. } = browser;
+        // After a test that failed it is no place for another one; nor with a record, or with tabs of the last time.
+        if outcome.is_ok() && !opening.alone && !opening.record && !opening.restore {
+            WAITING.lock().unwrap_or_else(PoisonError::into_inner).push((opening, Open { client, driver, folder, before }));
+        } else {
+            let _ = client.close().await;
+        }
+        if let Err(panic) = outcome {
+            eprintln!("That was in {:?}.", opening.engine);
+            resume_unwind(panic);
+        }
+    });
 }
 
 /// Runs a test in each engine.
@@ -62,17 +85,13 @@ pub fn in_each_browser(opening: Opening, test: impl AsyncFn(&Browser)) {
     }
 }
 
-/// The same as `in_browser`, in a folder that stays: a profile that was used before, or is looked at afterwards.
+/// Runs a test in a browser of its own, with its profile in a folder that stays: one that was used before, or is looked at
+/// afterwards. Whatever comes of it, browser and driver are gone then.
 pub fn in_folder(opening: Opening, folder: &Path, ending: Ending, test: impl AsyncFnOnce(&Browser)) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime on this thread");
-    runtime.block_on(async {
+    RUNTIME.block_on(async {
         let driver = Driver::start(opening.engine, folder);
         let browser = Browser { engine: opening.engine, client: driver.open(opening, folder).await, driver, heard: Cell::new(0) };
-        browser.resize(opening.width, opening.height).await;
-        browser.prefer(Scheme::Light).await;
-        if opening.record {
-            browser.start_record().await;
-        }
+        browser.begin(opening).await;
         let outcome = caught(test(&browser)).await;
         if ending == Ending::Killed && outcome.is_ok() {
             browser.kill();
@@ -84,6 +103,115 @@ pub fn in_folder(opening: Opening, folder: &Path, ending: Ending, test: impl Asy
             resume_unwind(panic);
         }
     });
+}
+
+/// What keeps the connections to browsers going, from one test to the next.
+static RUNTIME: LazyLock<tokio::runtime::Runtime> =
+    LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime"));
+
+/// Browsers that wait for their next test, each with how it was opened.
+static WAITING: Mutex<Vec<(Opening, Open)>> = Mutex::new(Vec::new());
+
+/// A shell that lives as long as the tests. When they are over, however they end, it ends the browsers that still wait,
+/// and takes their folders away. It is told both as lines.
+static AFTERWARDS: LazyLock<Mutex<ChildStdin>> = LazyLock::new(|| {
+    const SCRIPT: &str = r#"
+        trap "" INT TERM HUP
+        while read -r what which; do
+            if [ "$what" = end ]; then processes="$processes $which"; else folders="$folders $which"; fi
+        done
+        kill -9 $processes 2>/dev/null
+        # What was ended may still be writing.
+        for _ in 1 2 3 4 5; do rm -rf $folders && break; done"#;
+    let shell = Command::new("sh").args(["-c", SCRIPT]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    Mutex::new(shell.ok().and_then(|mut shell| shell.stdin.take()).expect("a shell starts"))
+});
+
+fn afterwards(lines: &str) {
+    AFTERWARDS.lock().unwrap_or_else(PoisonError::into_inner).write_all(lines.as_bytes()).expect("the shell reads");
+}
+
+/// An open browser that can serve another test.
+struct Open {
+    client: Client,
+    driver: Driver,
+    folder: Folder,
+    /// In Firefox, the settings that it was opened with.
+    before: Value,
+}
+
+/// The settings of Firefox that are not as it came, by name.
+const SETTINGS: &str = "
+    const read = (name) => ({
+        [Services.prefs.PREF_STRING]: () => Services.prefs.getStringPref(name),
+        [Services.prefs.PREF_INT]: () => Services.prefs.getIntPref(name),
+        [Services.prefs.PREF_BOOL]: () => Services.prefs.getBoolPref(name),
+    })[Services.prefs.getPrefType(name)]?.();
+    const settings = {};
+    for (const name of Services.prefs.getChildList('')) if (Services.prefs.prefHasUserValue(name)) settings[name] = read(name);
+";
+
+impl Open {
+    /// Opens one.
+    async fn new(opening: Opening) -> Self {
+        let folder = Folder::new("browser");
+        let driver = Driver::start(opening.engine, folder.path());
+        let client = driver.open(opening, folder.path()).await;
+        afterwards(&format!("end {}\nend {}\nfolder {}\n", driver.process(), process(opening.engine, &client), folder.path().display()));
+        let before = if opening.engine == Engine::Firefox {
+            let script = format!("{SETTINGS} return settings;");
+            inside_firefox(&client, &script, &[]).await
+        } else {
+            Value::Null
+        };
+        Self { client, driver, folder, before }
+    }
+
+    /// A new tab takes the place of all that are open, and settings are as they were. What a tab remembers, such as its
+    /// history, its size and its scripts, goes with it.
+    async fn made_ready(self, engine: Engine) -> Self {
+        let Self { client, .. } = &self;
+        let old = client.windows().await.unwrap_or_else(|error| panic!("the tabs cannot be counted: {error}"));
+        let new = client.new_window(true).await.unwrap_or_else(|error| panic!("no tab opens: {error}"));
+        for tab in old {
+            client.switch_to_window(tab).await.unwrap_or_else(|error| panic!("a tab is gone: {error}"));
+            client.close_window().await.unwrap_or_else(|error| panic!("a tab does not close: {error}"));
+        }
+        client.switch_to_window(new.handle).await.unwrap_or_else(|error| panic!("the new tab is gone: {error}"));
+        if engine == Engine::Firefox {
+            let script = format!(
+                "{SETTINGS}
+                const set = {{ string: 'setStringPref', number: 'setIntPref', boolean: 'setBoolPref' }};
+                const before = arguments[0];
+                // Its own notes of what it did and when are no settings.
+                const ours = (name) => name in before || /^(privacy|layout|font|ui|browser.display|dom|javascript|print)/.test(name);
+                for (const [name, value] of Object.entries(settings)) {{
+                    if (!ours(name) || before[name] === value) continue;
+                    if (name in before) Services.prefs[set[typeof before[name]]](name, before[name]);
+                    else Services.prefs.clearUserPref(name);
+                }}
+                Services.console.reset();"
+            );
+            inside_firefox(client, &script, std::slice::from_ref(&self.before)).await;
+        } else {
+            let _ = special(client, "se/log", &json!({ "type": "browser" })).await;
+            special(client, "goog/cdp/execute", &json!({ "cmd": "Browser.setDownloadBehavior", "params": { "behavior": "default" } }))
+                .await;
+        }
+        self
+    }
+}
+
+/// Openings that one browser can serve: all but the size of the view is the same.
+fn alike(one: Opening, other: Opening) -> bool {
+    Opening { width: 0, height: 0, ..one } == Opening { width: 0, height: 0, ..other }
+}
+
+/// A browser that waits and was opened like this, if there is one.
+fn take(opening: Opening) -> Option<Open> {
+    let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let place = waiting.iter().position(|(opened, _)| alike(*opened, opening))?;
+    Some(waiting.remove(place).1)
 }
 
 /// Waits until something outside the browser is so.
@@ -222,12 +350,19 @@ impl Browser {
         self.client.enter_frame(0).await.unwrap_or_else(|error| panic!("there is no frame: {error}"));
     }
 
+    /// Gives the view its size, and starts what was asked for.
+    async fn begin(&self, opening: Opening) {
+        self.resize(opening.width, opening.height).await;
+        self.prefer(Scheme::Light).await;
+        if opening.record {
+            self.start_record().await;
+        }
+    }
+
     /// Ends the browser at once. It gets no time to tidy up.
     fn kill(&self) {
-        let capabilities = self.client.capabilities().expect("an open browser has said what it is");
-        let name = if self.engine == Engine::Chromium { "goog:processID" } else { "moz:processID" };
-        let process = capabilities.get(name).unwrap_or_else(|| panic!("the browser does not tell {name}: {capabilities:?}"));
-        let killed = Command::new("kill").args(["-9", &process.to_string()]).status().expect("kill starts");
+        let process = process(self.engine, &self.client);
+        let killed = Command::new("kill").args(["-9", &process]).status().expect("kill starts");
         assert!(killed.success(), "{process} cannot be ended");
     }
 
@@ -438,10 +573,7 @@ impl Browser {
 
     /// Runs a function body inside Firefox itself, where tests look at what pages cannot see.
     async fn inside_firefox(&self, script: &str, arguments: &[Value]) -> Value {
-        self.special("moz/context", &json!({ "context": "chrome" })).await;
-        let outcome = self.run(script, arguments).await;
-        self.special("moz/context", &json!({ "context": "content" })).await;
-        outcome
+        inside_firefox(&self.client, script, arguments).await
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Value {
@@ -449,7 +581,26 @@ impl Browser {
     }
 
     async fn special(&self, path: &'static str, body: &Value) -> Value {
-        let sent = self.client.issue_cmd(Special { path, body: body.to_string() }).await;
-        sent.unwrap_or_else(|error| panic!("{path} with {body} ran into: {error}"))
+        special(&self.client, path, body).await
     }
+}
+
+/// The number of a browser's process.
+fn process(engine: Engine, client: &Client) -> String {
+    let capabilities = client.capabilities().expect("an open browser has said what it is");
+    let name = if engine == Engine::Chromium { "goog:processID" } else { "moz:processID" };
+    capabilities.get(name).unwrap_or_else(|| panic!("the browser does not tell {name}: {capabilities:?}")).to_string()
+}
+
+async fn inside_firefox(client: &Client, script: &str, arguments: &[Value]) -> Value {
+    special(client, "moz/context", &json!({ "context": "chrome" })).await;
+    let outcome = client.execute(script, arguments.to_vec()).await;
+    let outcome = outcome.unwrap_or_else(|error| panic!("{script}\nran into: {error}"));
+    special(client, "moz/context", &json!({ "context": "content" })).await;
+    outcome
+}
+
+async fn special(client: &Client, path: &'static str, body: &Value) -> Value {
+    let sent = client.issue_cmd(Special { path, body: body.to_string() }).await;
+    sent.unwrap_or_else(|error| panic!("{path} with {body} ran into: {error}"))
 }

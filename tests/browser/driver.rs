@@ -24,7 +24,7 @@ pub enum Engine {
 
 /// How a browser is opened.
 #[allow(clippy::struct_excessive_bools)] // Each is asked for by itself.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opening {
     /// The engine.
     pub engine: Engine,
@@ -40,12 +40,14 @@ pub struct Opening {
     pub restore: bool,
     /// Whether going to a page waits until all of it is there.
     pub wait: bool,
+    /// Whether the browser serves this test alone, because the test is about what a browser keeps.
+    pub alone: bool,
 }
 
 impl Opening {
     /// A phone held upright.
     pub const PHONE: Self =
-        Self { engine: Engine::Chromium, width: 360, height: 780, script: true, record: false, restore: false, wait: true };
+        Self { engine: Engine::Chromium, width: 360, height: 780, script: true, record: false, restore: false, wait: true, alone: false };
     /// A laptop.
     pub const LAPTOP: Self = Self { width: 1280, height: 900, ..Self::PHONE };
 
@@ -62,6 +64,11 @@ impl Opening {
     /// The same with a record of the network.
     pub const fn recorded(self) -> Self {
         Self { record: true, ..self }
+    }
+
+    /// The same, in a browser that no other test had or gets.
+    pub const fn alone(self) -> Self {
+        Self { alone: true, ..self }
     }
 
     /// The same with the tabs of the last time.
@@ -135,6 +142,11 @@ impl Driver {
         // The channel ends when the driver does.
         driver.port = port.recv().unwrap_or_else(|_| panic!("{program} ended before it was ready:\n{}", driver.said().join("\n")));
         driver
+    }
+
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.process.id()
     }
 
     /// What was said so far.

@@ -32,7 +32,7 @@ fn titled(title: &str) -> Site {
 /// neutral one. `without` is taken out of the page's policy.
 #[allow(clippy::needless_pass_by_value)] // A test is written where it is run.
 fn with_a_way_out(opening: Opening, without: &'static str, test: impl AsyncFn(&Browser, &str, &str)) {
-    in_each_browser(opening, async |browser| {
+    in_each_browser(opening.alone(), async |browser| {
         let neutral = titled("Neutral");
         let html = leading_to(&neutral).replacen(without, "", usize::from(!without.is_empty()));
         let folder = Folder::new("exit");
@@ -201,7 +201,7 @@ fn without_script_the_way_out_is_a_link() {
 /// The page around a frame cannot be left from inside. The frame is emptied, and says what it cannot do.
 #[test]
 fn in_a_frame_the_frame_is_emptied_and_says_so() {
-    in_each_browser(Opening::LAPTOP, async |browser| {
+    in_each_browser(Opening::LAPTOP.alone(), async |browser| {
         let neutral = titled("Neutral");
         // A host that lets itself be framed.
         let host = Site::of(Answer::page(leading_to(&neutral)));

@@ -38,7 +38,7 @@ fn who_comes_back_meets_the_page_as_if_for_the_first_time() {
 /// send the headers prevent that; a host that cannot send them does not.
 #[test]
 fn a_page_that_was_put_by_whole_is_empty() {
-    in_each_browser(Opening::LAPTOP, async |browser| {
+    in_each_browser(Opening::LAPTOP.alone(), async |browser| {
         let elsewhere = Site::of(Answer::page("<!doctype html><title>Elsewhere</title>"));
         let plain = Site::of(Answer::page(packed(Language::Dutch)));
         browser.go_to(&plain.address("/")).await;
@@ -77,7 +77,7 @@ async fn type_leave_and_come_back(browser: &Browser, address: &str, elsewhere: &
 
 #[test]
 fn a_page_that_keeps_shows_it_all_again() {
-    in_each_browser(Opening::LAPTOP, async |browser| {
+    in_each_browser(Opening::LAPTOP.alone(), async |browser| {
         let elsewhere = Site::of(Answer::page("<!doctype html><title>Elsewhere</title>"));
         let keeping = Site::of(Answer::page(control("keeping.html", &[("words", "x")])));
         let from_cache = type_leave_and_come_back(browser, &keeping.address("/"), &elsewhere.address("/")).await;

@@ -85,7 +85,7 @@ fn loud(policy: Option<&str>, server: &Site, door: &Site, packets: &Packets) -> 
 
 #[test]
 fn whatever_is_not_the_page_itself_is_stopped() {
-    in_each_browser(Opening::LAPTOP, async |browser| {
+    in_each_browser(Opening::LAPTOP.alone(), async |browser| {
         let (server, door, packets) = (Site::new(|_| Some(Answer::page("x"))), Site::new(|_| None), Packets::listen());
         let folder = Folder::new("loud");
         let file = folder.path().join("loud.html");
@@ -167,7 +167,7 @@ const WITHOUT_ORIGIN: &str = "
 
 #[test]
 fn a_hosted_page_has_no_origin_to_keep_anything_under() {
-    in_each_browser(Opening::LAPTOP, async |browser| {
+    in_each_browser(Opening::LAPTOP.alone(), async |browser| {
         let site = Site::of_the_packed_page();
         browser.go_to(&site.address("/")).await;
         let found = browser.run_async(WITHOUT_ORIGIN, &[]).await;
@@ -211,7 +211,7 @@ fn a_hosted_page_can_save_a_file_and_open_a_signpost() {
 
 #[test]
 fn a_hosted_page_cannot_be_put_in_a_frame() {
-    in_each_browser(Opening::LAPTOP, async |browser| {
+    in_each_browser(Opening::LAPTOP.alone(), async |browser| {
         let hosted = Site::of_the_packed_page();
         let free = Site::of(Answer::page(packed(Language::Dutch)));
         for (address, framed) in [(hosted.address("/"), false), (free.address("/"), true)] {

@@ -102,7 +102,7 @@ fn nothing_leaves_and_nothing_stays() {
 /// ready; the click that follows is. Before the app as well as after.
 #[test]
 fn pressing_a_link_within_the_page_calls_nobody() {
-    in_each_browser(Opening::PHONE, async |browser| {
+    in_each_browser(Opening::PHONE.alone(), async |browser| {
         let pressed = "
             const press = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
             document.querySelector(\"nav.places a[href='#goals']\").dispatchEvent(press);
