@@ -121,6 +121,8 @@ pub fn signposts_first(page: &Page) -> Option<El> {
 pub fn foot(page: &Page) -> El {
     el("footer.foot")
         .add(page.line("span", page::FOOT_PROMISE).add(" ").add(page.link("a", Place::Honest).add(page.say(page::HONEST_TITLE))))
+        .add(" ")
         .add(el("span").add(page.fill(page::FOOT_CHECKED, &[("checked", page.say(CHECKED_ON))])))
+        .add(" ")
         .add(page.line("span", page::FOOT_MAKER))
 }

@@ -49,6 +49,7 @@ pub fn honest(page: &Page) -> El {
         .add(
             el("p.onward.no-print")
                 .add(page.link("a", Place::Start).add(page.say(page::PLACE_START)))
+                .add(" ")
                 .add(page.link("a", Place::Ladder).add(page.say(page::PLACE_LADDER))),
         )
 }

@@ -41,7 +41,9 @@ pub fn ladder(page: &Page) -> El {
         .add(
             el("p.onward.no-print")
                 .add(page.link("a", Place::Sheet).add(page.say(page::TO_SHEET)))
+                .add(" ")
                 .add(page.link("a", Place::Goals).add(page.say(page::CHANGE_GOALS)))
+                .add(" ")
                 .add(print_button(page, "button.textlink.only-live[type=button]", page::PRINT_LADDER)),
         )
 }

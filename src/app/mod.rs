@@ -168,7 +168,7 @@ fn view(page: &Page) -> Html {
     el("div.whole")
         .class_if("is-covered", page.model.curtain)
         .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
-        .add(el("nav").set("aria-label", page.say(words::SHORTCUTS)).add(frame::way_out_first(page)).add(skip))
+        .add(el("nav").set("aria-label", page.say(words::SHORTCUTS)).add(frame::way_out_first(page)).add(" ").add(skip))
         .add(frame::curtain(page))
         .add(el("div.sheet").add(frame::bar(page)).add(frame::places(page)).add(main.add(frame::foot(page))))
         .add(signposts::panel(page))

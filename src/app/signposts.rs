@@ -94,8 +94,9 @@ fn line(page: &Page, here: &[SignpostView], signpost: &'static Signpost) -> El {
         .add(
             el("div")
                 .add(page.line("b", signpost.when_text))
+                .add(" ")
                 .add(page.line("span", signpost.name).add(". ").add(page.say(signpost.what_for))),
         )
-        .add(el("div.lines__reach").add(phone).add(site))
+        .add(el("div.lines__reach").add(phone).add(" ").add(site))
         .add(view(here, signpost).and_then(|view| because(page, &view.because, None)))
 }
