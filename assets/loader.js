@@ -23,8 +23,8 @@
   };
   // A browser saved the document while the app was in it: nothing can start from what is left, and what it says is another
   // matter than that something broke.
-  if (root.matches(".live, .failed, .copy")) {
-    root.className = "copy";
+  if (root.matches(".live, .failed, .is-copy")) {
+    root.className = "is-copy";
     uncover();
     document.getElementById("failure").hidden = true;
     return say("copy");

@@ -126,7 +126,7 @@
     if (taps.push(since) > 2) return leave();
     say(taps.length > 1);
     clearTimeout(forget);
-    forget = setTimeout(restart, WITHIN);
+    forget = setTimeout(say, taps[0] + WITHIN - now);
   }, true);
   for (const kind of ["pointerdown", "wheel", "input"]) addEventListener(kind, restart, true);
   // What Escape opens and closes may scroll the page by itself.

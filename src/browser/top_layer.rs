@@ -28,7 +28,7 @@ impl Below {
 
     /// Brings it back, once the dialog is gone. What had focus may be gone too; then it says so, and brings nothing back.
     pub(crate) fn bring_back(self) -> bool {
-        let Some(before) = self.focus.filter(Element::is_connected) else { return false };
+        let Some(before) = self.focus.filter(|before| before.is_connected()) else { return false };
         if let Some((panel, scrolled)) = self.panel {
             let _ = panel.show_popover();
             panel.set_scroll_top(scrolled);

@@ -326,11 +326,14 @@ fn only_three_short_presses_close_together_leave() {
             assert_eq!(outcome[0], false, "{what} leaves");
             page.until_there("main").await;
         }
+    });
+    with_a_way_out(Opening::LAPTOP, "", async |browser, address, _| {
         for (what, events) in patterns_that_leave() {
-            Page::open(browser, Language::English).await;
+            open(browser, address).await;
             let outcome = browser.run(AT_TIMES, &[json!(events), json!(1000)]).await;
             assert_eq!(outcome[0], true, "{what} does not leave");
             assert_eq!(outcome[1], 1, "{what}: it is said once before, at the second press");
+            browser.until("the tab is at the neutral page", "return document.title === 'Neutral'", &[]).await;
         }
     });
 }
