@@ -1,5 +1,6 @@
 // Starts the app from the text it travels in while the file is still arriving, and says so on screen when that fails or
-// when the app breaks later. Nothing here knows an answer, and nothing is written to the console.
+// when the app breaks later, or when this is a copy that a browser made of the running page. Nothing here knows an answer,
+// and nothing is written to the console.
 //
 // The program comes in two halves, both after the page that is read and its first words: the core, in pieces that are
 // decoded as they arrive, and last the rest, which joins it. `rest` and `whole` are classes of the document once that
@@ -9,20 +10,49 @@
   const root = document.documentElement;
   // Someone came back to a page that was left by the way out: nothing is shown, and nothing starts.
   if (root.hidden) return;
+  const say = (id) => {
+    const said = document.getElementById(id);
+    said.textContent = said.dataset[root.lang];
+    said.hidden = false;
+    return said;
+  };
+  // What lies over the page goes, with the app that would take it away.
+  const uncover = () => {
+    for (const over of document.querySelectorAll("dialog")) over.close();
+    document.querySelector(".is-covered")?.classList.remove("is-covered");
+  };
+  // A browser saved the document while the app was in it: nothing can start from what is left, and what it says is another
+  // matter than that something broke.
+  if (root.matches(".live, .failed, .is-copy")) {
+    root.className = "is-copy";
+    uncover();
+    document.getElementById("failure").hidden = true;
+    return say("copy");
+  }
   const prerendered = document.getElementById("page");
   const fail = () => {
     if (root.classList.contains("failed")) return;
     root.classList.add("failed");
-    document.getElementById("failure").hidden = false;
-    // The app's own screen stays, with what was typed; the readable ladder comes back below it.
-    if (!prerendered.isConnected) document.body.append(prerendered);
+    // A closed curtain stays closed until someone opens it.
+    const curtain = document.getElementById("curtain");
+    curtain?.addEventListener("click", (event) => event.target.id === "curtain-open" && curtain.close());
+    curtain ? curtain.addEventListener("close", uncover) : uncover();
+    const said = say("failure");
+    if (prerendered.isConnected) return;
+    // The app's own screen stays, with what was typed; the readable ladder comes back below it, and has the ids.
+    for (const { id } of prerendered.querySelectorAll("[id]")) document.getElementById(id)?.removeAttribute("id");
+    document.body.append(prerendered);
+    // Someone further down would not see what is said.
+    said.scrollIntoView();
   };
-  const broke = (event) => {
-    event.preventDefault();
-    fail();
-  };
-  addEventListener("error", broke);
-  addEventListener("unhandledrejection", broke);
+  // What ends the program is an error of WebAssembly. The window also hears of errors, and mere notices, of extensions and of
+  // whatever else runs in the page: those are no end of anything, and are left to whom they concern.
+  for (const kind of ["error", "unhandledrejection"])
+    addEventListener(kind, (event) => {
+      if (!((event.error || event.reason) instanceof WebAssembly.RuntimeError)) return;
+      event.preventDefault();
+      fail();
+    });
   // Firefox opens a connection to the host when a link is pressed, even to a place within the page. Pressing is not needed
   // for the click that follows, so it is taken away.
   addEventListener("mousedown", (event) => {
@@ -107,8 +137,7 @@
     arrived("whole");
   };
 
-  // Looks at what has arrived; what goes wrong then ends above, as `unhandledrejection`. A block is there as a whole when
-  // something stands behind it, or when nothing more comes.
+  // Looks at what has arrived. A block is there as a whole when something stands behind it, or when nothing more comes.
   const look = () => {
     const over = document.readyState !== "loading";
     const part = (id) => document.getElementById(id);
@@ -117,14 +146,14 @@
       core.add(piece.textContent);
       piece.remove();
     }
-    if (!exports && part("more-words")) exports = start();
-    if (!joined && part("rest") && (over || part("rest").nextSibling)) joined = join(part("rest"));
+    if (!exports && part("more-words")) (exports = start()).catch(fail);
+    if (!joined && part("rest") && (over || part("rest").nextSibling)) (joined = join(part("rest"))).catch(fail);
     if (!over || ended) return;
     // Nothing more comes. That is seen twice, as a change of the document and as its event.
     ended = true;
     arrivals.disconnect();
     // A file that was cut off on its way.
-    if (joined && part("other-words")) end();
+    if (joined && part("other-words")) end().catch(fail);
     else fail();
   };
   const arrivals = new MutationObserver(look);

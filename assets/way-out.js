@@ -34,10 +34,9 @@
     if (gone) return;
     gone = true;
     const framed = document.getElementById("framed-exit");
-    const language = root.lang;
     root.replaceChildren();
     dispatchEvent(new Event("left"));
-    if (self !== top) return leaveFrame(framed, language);
+    if (self !== top) return leaveFrame(framed);
     const behind = history.state;
     if (!(behind > 0)) return away();
     // Where the first entry cannot be reached any more, the tab goes on from here.
@@ -51,24 +50,34 @@
     history.go(-behind);
   };
 
+  // What is said in some states only stands in an attribute of its element, in each language, until it is so.
+  const words = (element) => element.dataset[root.lang] || "";
+
   // From a frame the page around it can be left only if that page allows it. What cannot be done is said.
-  const leaveFrame = (words, language) => {
+  const leaveFrame = (said) => {
     try {
       top.location.replace(neutral);
     } catch {}
-    if (!words) return;
+    if (!said) return;
+    const [before, leads] = words(said).split("|");
+    const link = document.createElement("a");
+    link.href = neutral;
+    link.target = "_top";
+    link.rel = "noreferrer";
+    link.append(leads);
+    said.append(before, link, ".");
+    said.hidden = false;
     const body = document.createElement("body");
+    body.append(said);
     root.append(body);
-    for (const line of words.children) line.hidden = line.lang !== language;
-    words.hidden = false;
-    body.append(words);
   };
 
   addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-way-out]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    leave();
+    // The second press of a double one was meant for what stood there before.
+    if (event.detail < 2) leave();
   }, true);
 
   // Nothing of the program may run on wiped memory, and the page cache keeps no way back.
@@ -80,36 +89,47 @@
     }, true);
   addEventListener("pageshow", (event) => gone && event.persisted && away());
 
-  // Three times Shift, pressed and let go with nothing else, within five seconds. Typing capitals never counts.
-  const WITHIN = 5000;
-  let alone = false;
-  let count = 0;
+  // Three times Shift, or three times Escape, which browsers that hide Shift from pages do hand on. Each is pressed alone
+  // and let go at once, with nothing between, all within a moment: typing capitals, scrolling sideways, and what a screen
+  // reader does with these keys, do not add up. Each Escape also does what it always does. Only the second is spoken of.
+  const WITHIN = 1500;
+  const TAP = 300;
+  let held = "";
+  let last = "";
   let since = 0;
+  let taps = [];
   let forget = 0;
-  const say = (left) => {
+  const say = (soon) => {
     const said = document.getElementById("shifts");
-    if (said) said.textContent = left ? (said.dataset[root.lang] || "").split("|")[left - 1] : "";
+    if (said) said.textContent = soon ? words(said) : "";
   };
   const restart = () => {
-    alone = false;
-    if (count) say(count = 0);
+    held = "";
+    if (taps.length) say(taps.length = 0);
   };
   addEventListener("keydown", (event) => {
-    if (event.key !== "Shift" || event.ctrlKey || event.altKey || event.metaKey) restart();
-    else if (!event.repeat) alone = true;
+    if (event.repeat) return;
+    const { key } = event;
+    const counts = key === "Shift" || (key === "Escape" && !event.shiftKey);
+    const alone = counts && !(held || event.ctrlKey || event.altKey || event.metaKey);
+    if (!alone || key !== last) restart();
+    last = key;
+    since = event.timeStamp;
+    if (alone) held = key;
   }, true);
   addEventListener("keyup", (event) => {
-    if (event.key !== "Shift" || !alone) return;
-    alone = false;
-    if (!count || event.timeStamp - since > WITHIN) {
-      count = 0;
-      since = event.timeStamp;
-    }
+    if (event.key !== held) return;
+    held = "";
+    const now = event.timeStamp;
+    if (now - since > TAP) return restart();
+    taps = taps.filter((tap) => now - tap < WITHIN);
+    if (taps.push(since) > 2) return leave();
+    say(taps.length > 1);
     clearTimeout(forget);
-    if (++count > 2) return leave();
-    say(3 - count);
-    forget = setTimeout(restart, WITHIN);
+    forget = setTimeout(say, taps[0] + WITHIN - now);
   }, true);
-  addEventListener("pointerdown", restart, true);
+  for (const kind of ["pointerdown", "wheel", "input"]) addEventListener(kind, restart, true);
+  // What Escape opens and closes may scroll the page by itself.
+  addEventListener("scroll", () => last === "Shift" && restart(), true);
   addEventListener("blur", restart);
 })();

@@ -101,7 +101,8 @@ pub fn small_rung(knows: WorkKnows) -> El {
 pub fn picture(page: &Page) -> El {
     const STEP: u16 = 14;
     const GAP: u16 = 9;
-    let mut picture = el("svg.picture[role=img][aria-labelledby=picture-title]").add(page.line("title#picture-title", page::PICTURE_ALT));
+    let mut picture =
+        el("svg.picture[role=img][aria-labelledby=picture-title]").add(page.line("title#picture-title", page::PICTURE_ALT)).add(" ");
     let mut below = 42;
     let mut group = None;
     for (_, rung) in LADDER.rungs() {
@@ -111,7 +112,7 @@ pub fn picture(page: &Page) -> El {
             }
             group = Some(rung.group);
             let name = LADDER.groups[usize::from(rung.group)].name;
-            picture = picture.add(page.line("text.picture__group[x=157]", name).put("y", &[&(below + 4).to_string()]));
+            picture = picture.add(page.line("text.picture__group[x=157]", name).put("y", &[&(below + 4).to_string()])).add(" ");
         }
         let height = below.to_string();
         let path = |selector, before: &str, after: &str| el(selector).put("d", &[before, &height, after]);
@@ -130,6 +131,7 @@ pub fn picture(page: &Page) -> El {
     picture
         .put("viewBox", &["0 0 336 ", &bottom])
         .add(page.line("text.picture__rail[x=4][y=16]", page::RAIL_YOU))
+        .add(" ")
         .add(page.line("text.picture__rail.picture__rail--work[x=146][y=16][text-anchor=end]", page::RAIL_WORK))
         .add(el("path.line.line--rail").put("d", &["M10 26V", &bottom]))
         .add(el("path.line.line--work.line--post").put("d", &["M135 26V", &bottom, "M140.5 26V", &bottom]))

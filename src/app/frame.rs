@@ -13,9 +13,25 @@ use crate::domain::Text;
 pub fn bar(page: &Page) -> El {
     el("header.bar")
         .add(page.link("a.bar__name", Place::Start).add("Keuzeladder"))
+        .add(" ")
         .add(page.line("button.tool.tool--help[type=button][popovertarget=help]", page::HELP_NOW))
-        .add(page.button("button.tool.only-live#curtain-close", page::CURTAIN, Message::DrewCurtain(true)))
+        .add(" ")
+        .add(page.button("button.tool.only-live#curtain-close[data-curtain]", page::CURTAIN, Message::DrewCurtain(true)))
+        .add(" ")
         .add(way_out(page, "a.tool.tool--exit#way-out[rel=noreferrer][data-way-out]"))
+}
+
+/// The head of what lies over the page, and over the bar with it: a panel, or the dialog. It has the curtain and the way
+/// out in it, so that both are one touch away there too, also where the browser lets nothing outside be pressed.
+pub fn head_over_the_page(page: &Page, title: El, close: Option<El>) -> El {
+    el("div.panel__head").add(title).add(" ").add(
+        el("div.panel__tools")
+            .add(page.button("button.tool.only-live[data-curtain]", page::CURTAIN, Message::DrewCurtain(true)))
+            .add(" ")
+            .add(way_out(page, "a.tool.tool--exit[rel=noreferrer][data-way-out]"))
+            .add(" ")
+            .add(close),
+    )
 }
 
 /// The way out for who uses keys or listens: the first thing that has focus, and it tells of the other way.
@@ -52,10 +68,11 @@ const fn name(place: Place) -> Text {
     }
 }
 
-/// The curtain: everything on the page is out of sight, and still there.
+/// The curtain: everything on the page is out of sight, and still there. It is a dialog, because nothing else can lie over
+/// an open dialog or panel. A phone's Back closes a dialog without a key.
 pub fn curtain(page: &Page) -> Option<El> {
     page.model.curtain.then(|| {
-        el("section.curtain#curtain[aria-labelledby=curtain-title]").add(
+        el("dialog.curtain#curtain[aria-labelledby=curtain-title]").on_close(page.send(Message::DrewCurtain(false))).add(
             el("div.curtain__words")
                 .add(page.line("h1#curtain-title[tabindex=-1]", page::CURTAIN_TITLE))
                 .add(page.line("p", page::CURTAIN_TEXT))
@@ -83,9 +100,10 @@ pub fn language(page: &Page) -> El {
         } else {
             el("button[type=button]").put("id", &["to-", language.tag()]).on_click(page.send(Message::ChangedLanguage(language)))
         };
-        element.set("lang", language.tag()).add(el("span[aria-hidden=true]").add(short)).add(hidden(full))
+        element.set("lang", language.tag()).add(el("span[aria-hidden=true]").add(short)).add(" ").add(hidden(full))
     });
-    el("div.lang[role=group]").set("aria-label", page.say(page::LANGUAGE)).all(languages)
+    let [one, other] = languages;
+    el("div.lang[role=group]").set("aria-label", page.say(page::LANGUAGE)).add(one).add(" ").add(other)
 }
 
 /// The signposts on top of the place, in circumstances that call for it.
@@ -103,6 +121,8 @@ pub fn signposts_first(page: &Page) -> Option<El> {
 pub fn foot(page: &Page) -> El {
     el("footer.foot")
         .add(page.line("span", page::FOOT_PROMISE).add(" ").add(page.link("a", Place::Honest).add(page.say(page::HONEST_TITLE))))
+        .add(" ")
         .add(el("span").add(page.fill(page::FOOT_CHECKED, &[("checked", page.say(CHECKED_ON))])))
+        .add(" ")
         .add(page.line("span", page::FOOT_MAKER))
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::drawing;
 use crate::app::fields::{Field, own_words};
+use crate::app::frame::head_over_the_page;
 use crate::app::ladder::weight_words;
 use crate::app::markup::{El, el};
 use crate::app::message::Message;
@@ -174,7 +175,7 @@ pub fn changing_dialog(page: &Page) -> Option<El> {
     Some(
         el("dialog.panel#changing[aria-labelledby=changing-title]")
             .on_close(page.send(Message::ClosedQuestion))
-            .add(el("div.panel__head").add(page.line("h2.h2#changing-title[tabindex=-1]", page::CHANGE_TITLE)))
+            .add(head_over_the_page(page, page.line("h2.h2#changing-title[tabindex=-1]", page::CHANGE_TITLE), None))
             .add(page.line("p.note", page::CHANGE_HINT))
             .add(questions::question(page, changing.question, "change-"))
             .add(el("p.because[role=status]").add(now))

@@ -7,11 +7,12 @@ use crate::content::page;
 use crate::domain::Text;
 
 const DOES: [Text; 4] = [page::HONEST_DOES_STAYS, page::HONEST_DOES_BROWSER, page::HONEST_DOES_LEAVES, page::HONEST_DOES_COVERS];
-const CANNOT: [Text; 6] = [
+const CANNOT: [Text; 7] = [
     page::HONEST_CANNOT_DEVICE,
     page::HONEST_CANNOT_NETWORK,
     page::HONEST_CANNOT_HISTORY,
     page::HONEST_CANNOT_PAPER,
+    page::HONEST_CANNOT_COPY,
     page::HONEST_CANNOT_PHONE,
     page::HONEST_CANNOT_LOOKING,
 ];
@@ -48,6 +49,7 @@ pub fn honest(page: &Page) -> El {
         .add(
             el("p.onward.no-print")
                 .add(page.link("a", Place::Start).add(page.say(page::PLACE_START)))
+                .add(" ")
                 .add(page.link("a", Place::Ladder).add(page.say(page::PLACE_LADDER))),
         )
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::because::{because, reasons};
 use crate::app::drawing;
+use crate::app::frame::head_over_the_page;
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
 use crate::app::model::{Arrived, MOST_BESIDE, Place};
@@ -40,7 +41,9 @@ pub fn ladder(page: &Page) -> El {
         .add(
             el("p.onward.no-print")
                 .add(page.link("a", Place::Sheet).add(page.say(page::TO_SHEET)))
+                .add(" ")
                 .add(page.link("a", Place::Goals).add(page.say(page::CHANGE_GOALS)))
+                .add(" ")
                 .add(print_button(page, "button.textlink.only-live[type=button]", page::PRINT_LADDER)),
         )
 }
@@ -291,7 +294,7 @@ pub fn key_panel(page: &Page) -> Html {
 /// That panel itself.
 pub fn all_keys(page: &Page, signs: bool) -> El {
     el("aside.panel#key[popover=auto][aria-labelledby=key-panel-title]")
-        .add(el("div.panel__head").add(el("span")).add(close(page, "key")))
+        .add(head_over_the_page(page, el("span"), Some(close(page, "key"))))
         .add(key(page, el("div.key"), "key-panel-title", signs))
 }
 

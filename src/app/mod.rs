@@ -168,24 +168,21 @@ fn view(page: &Page) -> Html {
     el("div.whole")
         .class_if("is-covered", page.model.curtain)
         .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
-        .add(el("nav").set("aria-label", page.say(words::SHORTCUTS)).add(frame::way_out_first(page)).add(skip))
+        .add(el("nav").set("aria-label", page.say(words::SHORTCUTS)).add(frame::way_out_first(page)).add(" ").add(skip))
         .add(frame::curtain(page))
-        .add(
-            el("div.sheet")
-                .flag("inert", page.model.curtain)
-                .add(frame::bar(page))
-                .add(frame::places(page))
-                .add(main.add(frame::foot(page))),
-        )
+        .add(el("div.sheet").add(frame::bar(page)).add(frame::places(page)).add(main.add(frame::foot(page))))
         .add(signposts::panel(page))
         .add(ladder::key_panel(page))
         .add(goals::changing_dialog(page).filter(|_| !page.prerendered))
+        .add(page.prerendered.then(|| el("noscript").add(page.line("p.failure", words::WITHOUT_SCRIPT))))
         .done()
 }
 
 /// Stands in for a place that needs the app, until the app has it.
 fn waiting(page: &Page, place: Place) -> El {
-    // In the running app it is the title of the place, which has focus when one goes there.
-    let line = if page.prerendered { "p.lead" } else { "h1.lead[tabindex=-1]" };
-    el("section.place.waiting").set("id", place.id()).add(page.line(line, words::WAITING))
+    // In the running app it is the title of the place, which has focus when one goes there. Before that it is also read
+    // where no app will come.
+    let line =
+        if page.prerendered { page.line("p.lead", words::WAITING_FOR_SCRIPT) } else { page.line("h1.lead[tabindex=-1]", words::WAITING) };
+    el("section.place.waiting").set("id", place.id()).add(line)
 }

@@ -44,7 +44,7 @@ pub fn one_question(page: &Page, shown: &QuestionShown) -> El {
             .on_change(page.send(Message::ToggledAnswer(this)));
         // Radios need a shared name for the arrow keys. It holds no answer, and nothing is submitted.
         let input = if facts.many { input } else { input.put("name", &[&name]) };
-        el("label.answer").key(answer.id).add(input).add(page.line("span", answer.text))
+        el("label.answer").key(answer.id).add(input).add(page.line("span", answer.text)).add(" ")
     });
     el("fieldset.question")
         .put("id", &[&name])

@@ -177,6 +177,7 @@ fn acts(page: &Page, shown: &Shown) -> El {
     let (rung, beside, full) = (shown.view.rung, shown.beside, shown.full);
     el("div.btn-row.rung__acts.only-live")
         .add(keep_button(page, "button.btn[data-act=keep]", rung, shown.kept))
+        .add(" ")
         .add(
             page.button("button.btn[data-act=beside]", if beside { page::BESIDE_UNDO } else { page::BESIDE }, Message::ToggledBeside(rung))
                 .state("aria-pressed", beside)

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::because::because;
+use crate::app::frame::head_over_the_page;
 use crate::app::markup::{El, el, hidden};
 use crate::app::page::Page;
 use crate::app::part::{Seen, part};
@@ -25,7 +26,7 @@ pub fn panel(page: &Page) -> Html {
 /// That panel itself, with the signposts that belong to this situation.
 pub fn all(page: &Page, here: &[SignpostView]) -> El {
     el("aside.panel#help[popover=auto][aria-labelledby=help-title]")
-        .add(el("div.panel__head").add(page.line("h2.h2#help-title", page::HELP_TITLE)).add(close(page, "help")))
+        .add(head_over_the_page(page, page.line("h2.h2#help-title", page::HELP_TITLE), Some(close(page, "help"))))
         .add(list(page, here))
 }
 
@@ -93,8 +94,9 @@ fn line(page: &Page, here: &[SignpostView], signpost: &'static Signpost) -> El {
         .add(
             el("div")
                 .add(page.line("b", signpost.when_text))
+                .add(" ")
                 .add(page.line("span", signpost.name).add(". ").add(page.say(signpost.what_for))),
         )
-        .add(el("div.lines__reach").add(phone).add(site))
+        .add(el("div.lines__reach").add(phone).add(" ").add(site))
         .add(view(here, signpost).and_then(|view| because(page, &view.because, None)))
 }

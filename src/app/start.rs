@@ -14,7 +14,7 @@ use crate::domain::Text;
 
 /// The place.
 pub fn start(page: &Page) -> El {
-    let way = |place, name, words| page.link("a.way", place).add(page.line("b", name)).add(page.line("span", words));
+    let way = |place, name, words| page.link("a.way", place).add(page.line("b", name)).add(" ").add(page.line("span", words));
     let safe_line = el("p.safe-line")
         .add(page.line("strong", page::SAFE_ASK))
         .add(" ")

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use crate::app::message::Message;
-use crate::browser::{focus_inside, on_event, window};
+use crate::browser::{focus_inside, leave_what_lies_over, on_event, window};
 
 thread_local! {
     /// The depth that the browser is at.
@@ -61,10 +61,12 @@ thread_local! {
 pub fn arrived(depth: usize) {
     let was = DEPTH.get();
     if TRAVELLED.take() {
+        leave_what_lies_over();
         let scrolled = SCROLLED.with_borrow(|scrolled| scrolled.get(depth).copied().unwrap_or(0.0));
         focus_quietly();
         window().scroll_to_with_x_and_y(0.0, scrolled);
     } else if depth > was {
+        leave_what_lies_over();
         DEPTH.set(depth);
         SCROLLED.with_borrow_mut(|scrolled| scrolled.truncate(depth));
         #[allow(clippy::cast_precision_loss)] // A small whole number.

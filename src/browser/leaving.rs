@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::app::message::Message;
-use crate::browser::on_event;
+use crate::browser::{leave_what_lies_over, on_event};
 
 /// Listens to leaving and coming back.
 pub(crate) fn listen(on: &Callback<Message>) {
@@ -15,6 +15,7 @@ pub(crate) fn listen(on: &Callback<Message>) {
         on_event(kind, move |event| {
             let kept = js_sys::Reflect::get(&event, &JsValue::from_str("persisted")).is_ok_and(|kept| kept.is_truthy());
             if kept || event.type_() == "pagehide" {
+                leave_what_lies_over();
                 on.emit(Message::Left);
             }
         });

@@ -10,22 +10,24 @@ mod history;
 mod leaving;
 mod takeover;
 mod taking;
+mod top_layer;
 
 pub use takeover::start;
 pub use taking::{after_paint, copy, random, read_file, save};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 use yew::prelude::*;
 
 use crate::app::message::Message;
 use crate::app::model::Changing;
+use crate::browser::top_layer::Below;
 use crate::content::{LADDER, Language};
 
 thread_local! {
-    /// What had focus before the dialog opened, so that focus can go back there.
-    static OPENER: std::cell::RefCell<Option<(Element, Changing)>> = const { std::cell::RefCell::new(None) };
+    /// What the dialog took away, and what it is for, so that focus can go back there.
+    static OPENER: std::cell::RefCell<Option<(Below, Changing)>> = const { std::cell::RefCell::new(None) };
 }
 
 pub(crate) fn window() -> Window {
@@ -68,24 +70,27 @@ fn language_changed(language: Language) {
     }
 }
 
+/// What was on screen is so no more: nothing that lay over it stays, or comes back.
+pub(crate) fn leave_what_lies_over() {
+    curtain::forget();
+    OPENER.take();
+    top_layer::close_panel();
+}
+
 /// Opens or closes the dialog. Focus goes in, and back to where it came from, or to the rung if that line is gone.
 fn dialog_changed(changing: Option<Changing>) {
-    let dialog = document().get_element_by_id("changing").and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
-    match (changing, dialog) {
-        (Some(changing), Some(dialog)) if !dialog.open() => {
-            if let Some(opener) = document().active_element() {
-                OPENER.set(Some((opener, changing)));
+    match changing {
+        Some(changing) => {
+            if let Some(below) = top_layer::show_over_all("changing") {
+                OPENER.set(Some((below, changing)));
+                focus_inside("#changing-title");
             }
-            // A browser without dialogs shows it in the page; nothing is lost.
-            let _ = dialog.show_modal();
-            focus_inside("#changing-title");
         }
-        (Some(_), _) => {}
-        (None, _) => {
-            if let Some((opener, changing)) = OPENER.take() {
-                if opener.is_connected() {
-                    focus(&opener, false);
-                } else if let Some(rung) = changing.from {
+        None => {
+            if let Some((below, changing)) = OPENER.take()
+                && !below.bring_back()
+            {
+                if let Some(rung) = changing.from {
                     focus_inside(&["#rung-", LADDER.rung(rung).id, " summary"].concat());
                 } else {
                     focus_inside("main h1");

@@ -327,9 +327,147 @@ fn an_app_that_breaks_says_so_and_keeps_what_was_typed() {
         page.must_see("#failure[role=alert]").await;
         page.must_say("must-not-happen", secret).await;
         page.must_see("#must-not-happen").await;
+        must_have_each_id_once(&page).await;
         must_be_readable(browser, "#page").await;
         page.must_say("must-not-happen", secret).await;
         let log = browser.console().await;
         assert!(!json!(log).to_string().contains("geheim"), "the console tells what was typed: {log:?}");
+    });
+}
+
+/// The program can end while something lies over the page, which nobody could then take away.
+#[test]
+fn an_app_that_breaks_says_so_over_whatever_is_open() {
+    in_each_browser(Opening::PHONE, async |browser| {
+        for over in ["#changing:modal", "#help:popover-open", "#curtain:modal"] {
+            let page = Page::open(browser, Language::Dutch).await;
+            page.go_to("goals").await;
+            page.answer("who-does-it", "my-manager").await;
+            page.write("must-not-happen", "blijft staan").await;
+            page.go_to("ladder").await;
+            match over {
+                "#changing:modal" => browser.click("#rung-talk-to-manager [data-changes]").await,
+                "#help:popover-open" => browser.click(".bar [popovertarget=help]").await,
+                _ => browser.click("#curtain-close").await,
+            }
+            page.must_see(over).await;
+            browser.run(END, &[]).await;
+            page.until("the page has failed", "document.documentElement.classList.contains('failed')").await;
+            if over == "#curtain:modal" {
+                // Who closed it had a reason. It opens without the app.
+                page.must_see(over).await;
+                browser.click("#curtain-open").await;
+                page.until_gone("#curtain:modal").await;
+            }
+            page.until_gone("dialog[open]").await;
+            must_be_told(&page, over).await;
+            must_have_each_id_once(&page).await;
+            must_be_readable(browser, "#page").await;
+        }
+    });
+}
+
+/// What is said is in view, and nothing that holds the page still lies over it.
+async fn must_be_told(page: &Page<'_>, when: &str) {
+    let told = "return (() => {
+        const box = document.getElementById('failure').getBoundingClientRect();
+        return box.top >= 0 && box.top < innerHeight && document.elementFromPoint(box.left + 20, box.top + 10)?.id === 'failure'
+            || [box.top, document.elementFromPoint(box.left + 20, box.top + 10)?.outerHTML.slice(0, 100)];
+    })()";
+    page.browser.until(&format!("what is said is in view, {when}"), told, &[]).await;
+    page.must_see("#failure[role=alert]").await;
+}
+
+async fn must_have_each_id_once(page: &Page<'_>) {
+    let twice =
+        "return [...document.querySelectorAll('[id]')].map((element) => element.id).filter((id, place, ids) => ids.indexOf(id) !== place)";
+    assert_eq!(page.browser.run(twice, &[]).await, json!([]), "ids that are there twice");
+}
+
+/// The program's own end, as the window hears of it.
+const END: &str =
+    "dispatchEvent(new window.ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('unreachable'), cancelable: true }))";
+
+/// What others report on the window that they share with the page. Each is a function body; the last argument, if it is
+/// called for, is told nothing.
+const FOREIGN: [(&str, &str); 13] = [
+    (
+        "a notice without an error",
+        "dispatchEvent(new window.ErrorEvent('error', { message: 'ResizeObserver loop completed with undelivered notifications.' }))",
+    ),
+    ("an error of a script from elsewhere", "dispatchEvent(new window.ErrorEvent('error', { message: 'Script error.', error: null }))"),
+    ("an error of another script", "dispatchEvent(new window.ErrorEvent('error', { error: new window.Error('theirs') }))"),
+    ("a wrong type in another script", "dispatchEvent(new window.ErrorEvent('error', { error: new window.TypeError('theirs') }))"),
+    ("what is no error", "dispatchEvent(new window.ErrorEvent('error', { error: 'theirs' }))"),
+    (
+        "an exception of the document",
+        "dispatchEvent(new window.ErrorEvent('error', { error: new window.DOMException('theirs', 'NotFoundError') }))",
+    ),
+    (
+        "a module of others that does not compile",
+        "dispatchEvent(new window.ErrorEvent('error', { error: new window.WebAssembly.CompileError('theirs') }))",
+    ),
+    ("an event with no facts", "dispatchEvent(new window.Event('error'))"),
+    (
+        "a rejection",
+        "dispatchEvent(new window.PromiseRejectionEvent('unhandledrejection', { promise: window.Promise.resolve(), reason: new window.Error('theirs') }))",
+    ),
+    (
+        "a rejection for no reason",
+        "dispatchEvent(new window.PromiseRejectionEvent('unhandledrejection', { promise: window.Promise.resolve() }))",
+    ),
+    (
+        "a rejection with words",
+        "dispatchEvent(new window.PromiseRejectionEvent('unhandledrejection', { promise: window.Promise.resolve(), reason: 'theirs' }))",
+    ),
+    ("a real rejection", "window.Promise.reject(new window.Error('theirs'))"),
+    (
+        "an observer that changes what it observes",
+        "const box = document.body.appendChild(document.createElement('div'));
+         box.style.width = '10px';
+         new window.ResizeObserver(() => { box.style.width = parseInt(box.style.width) + 1 + 'px'; }).observe(box);",
+    ),
+];
+
+#[test]
+fn what_others_report_is_not_the_end() {
+    in_each_browser(Opening::LAPTOP, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        browser
+            .run("window.heard = 0; for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, () => window.heard++)", &[])
+            .await;
+        for ((what, report), number) in FOREIGN.iter().zip(1..) {
+            browser.run(report, &[]).await;
+            browser
+                .until(&format!("the window hears of {what}"), "return window.heard >= arguments[0] || window.heard", &[json!(number)])
+                .await;
+            let said = "return [document.documentElement.classList.contains('failed'), document.getElementById('failure').hidden,
+                document.querySelectorAll('#page').length]";
+            assert_eq!(browser.run(said, &[]).await, json!([false, true, 0]), "{what} is taken for the end");
+        }
+        // The app goes on.
+        for place in PLACES {
+            page.go_to(place).await;
+        }
+        must_have_each_id_once(&page).await;
+    });
+}
+
+/// The other way round: the program's own end is told, however the window hears of it.
+#[test]
+fn the_programs_own_end_is_told() {
+    let rejected = "dispatchEvent(new window.PromiseRejectionEvent('unhandledrejection',
+        { promise: window.Promise.resolve(), reason: new window.WebAssembly.RuntimeError('unreachable'), cancelable: true }))";
+    in_each_browser(Opening::LAPTOP, async |browser| {
+        for end in [END, rejected] {
+            let page = Page::open(browser, Language::English).await;
+            page.go_to("ladder").await;
+            page.browser.run("scrollTo({ top: 2000, behavior: 'instant' })", &[]).await;
+            let goes_on = browser.run(&format!("return {end}"), &[]).await;
+            assert_eq!(goes_on, false, "the browser would write it on the console");
+            must_be_told(&page, end).await;
+            must_have_each_id_once(&page).await;
+            must_be_readable(browser, "#page").await;
+        }
     });
 }

@@ -440,6 +440,15 @@ impl Browser {
         self.client.perform_actions(keys).await.unwrap_or_else(|error| panic!("{key:?} cannot be pressed: {error}"));
     }
 
+    /// Presses a key so many times, one right after the other.
+    pub async fn press_times(&self, key: char, times: usize) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for _ in 0..times {
+            keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        }
+        self.client.perform_actions(keys).await.unwrap_or_else(|error| panic!("{key:?} cannot be pressed: {error}"));
+    }
+
     /// Goes back in the history of the tab.
     pub async fn back(&self) {
         self.client.back().await.unwrap_or_else(|error| panic!("cannot go back: {error}"));
@@ -481,6 +490,18 @@ impl Browser {
         let features =
             json!([{ "name": "prefers-color-scheme", "value": scheme }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// From now on the browser resists being recognised, as Tor Browser does: among much else it hides lone Shift keys from
+    /// pages. Firefox only.
+    pub async fn resist_fingerprinting(&self) {
+        self.inside_firefox("Services.prefs.setBoolPref('privacy.resistFingerprinting', true)", &[]).await;
+    }
+
+    /// The page as the browser saves it in one file of its own (MHTML). Chromium only.
+    pub async fn archive(&self) -> String {
+        let saved = self.devtools("Page.captureSnapshot", json!({ "format": "mhtml" })).await;
+        saved["data"].as_str().expect("a saved page has data").to_owned()
     }
 
     /// From now on a script runs in every page before its own. Chromium only.

@@ -23,6 +23,8 @@ mod accessibility;
 mod arriving;
 /// What is there before the app, without it, and when it breaks.
 mod before_script;
+/// What a browser saves of the running page, opened again.
+mod copies;
 /// What is typed is not on the disk.
 mod disk;
 /// The way out, and that nothing leads back.
@@ -35,6 +37,8 @@ mod keyboard;
 mod leaving;
 /// What comes out of the printer.
 mod paper;
+/// The page as a reader without styles and scripts gets it.
+mod plain;
 /// What the browser is told to refuse, it refuses.
 mod policy;
 /// Nothing leaves and nothing stays.
@@ -43,5 +47,7 @@ mod quiet;
 mod situations;
 /// The sheet taken along and brought back: on paper, as text, as a sealed file, as a code.
 mod take;
+/// What lies over the page, and what covers, leaves, empties and prints it.
+mod top_layer;
 /// Weighing for oneself, limits, readiness, preparing.
 mod weigh;

@@ -1,5 +1,6 @@
 //! Cuts out of the script that joins the module to the browser what this page never uses: the ways to get the module
 //! from an address. The page hands over bytes that it carries, and so no name of a function that could send remains.
+//! And makes every end of the program one kind of error, which nothing else in a page throws: see `assets/loader.js`.
 //!
 //! wasm-bindgen has no option for this. What is cut is looked for by its shape, and a shape that is not the expected one
 //! is an error: then a new version of wasm-bindgen writes something else, and someone has to look at it.
@@ -21,6 +22,11 @@ const START: &str = "async function start(bytes) {
 
     return start;";
 
+/// How the program throws when it cannot go on.
+const THROWN: &str = "throw new Error(getStringFromWasm0(arg0, arg1));";
+/// How it does here: as it does when it runs into a trap.
+const ENDED: &str = "throw new WebAssembly.RuntimeError(getStringFromWasm0(arg0, arg1));";
+
 /// The script with one way to start: a function of the module's bytes.
 pub fn only_from_bytes(glue: &str) -> Result<String> {
     let unknown = |what: &str| {
@@ -40,6 +46,10 @@ pub fn only_from_bytes(glue: &str) -> Result<String> {
     if in_one_line(handed_over) != HANDED_OVER {
         return Err(unknown("what it hands to the page"));
     }
+    if imports.matches(THROWN).count() != 1 {
+        return Err(unknown("how the program throws"));
+    }
+    let imports = imports.replace(THROWN, ENDED);
     Ok(format!("{before}{imports}{START}\n{end}"))
 }
 
@@ -73,7 +83,7 @@ mod tests {
         script_src = new URL(document.currentScript.src, location.href).toString();
     }
 
-    function __wbg_get_imports() { return { a: 1 }; }
+    function __wbg_get_imports() { return { a: 1, b: function(arg0, arg1) { throw new Error(getStringFromWasm0(arg0, arg1)); } }; }
     let wasmModule, wasmInstance, wasm;
     function __wbg_finalize_init(instance, module) { return instance.exports; }
 
@@ -96,7 +106,8 @@ mod tests {
         for gone in ["fetch", "script_src", "currentScript", "initSync", "__wbg_init"] {
             assert!(!cut.replace("__wbg_finalize_init", "").contains(gone), "{gone} is still there:\n{cut}");
         }
-        for kept in ["let wasm_bindgen", "__wbg_get_imports() { return { a: 1 }; }", "function __wbg_finalize_init", "return start;\n})({"]
+        for kept in
+            ["let wasm_bindgen", "__wbg_get_imports() { return { a: 1,", "function __wbg_finalize_init", "return start;\n})({", ENDED]
         {
             assert!(cut.contains(kept), "{kept} is gone:\n{cut}");
         }
@@ -111,6 +122,7 @@ mod tests {
             ("function initSync(", "function another() { fetch('/'); } function initSync("),
             ("return Object.assign(", "return Object.freeze("),
             ("{ initSync }", "{ initSync, another }"),
+            ("throw new Error(get", "throw new TypeError(get"),
             ("__wbg_finalize_init(instance, module)", "__wbg_finalize_init(instance)"),
         ] {
             assert_ne!(GLUE.replacen(what, other, 1), GLUE);
