@@ -2,8 +2,8 @@
 # How much correction a printed QR code should have.
 #
 # A guess: level H survives more than level L, so a code that people scan from paper gets H, or the highest that fits.
-# What happens: at the same size on paper a higher level means more and smaller squares. What spoils most scans, a blur or a
-#   camera that sees half the dots, is then read at L and not at H. H wins only where a part is missing, by a stain.
+# What happens: at the same size on paper a higher level means more and smaller squares. After a blur, or with a camera that
+#   sees half the dots, L is read and H is not. H wins where a part is missing, by a stain.
 # Seen with: segno 1.6.6 (a link of 96 characters), Pillow 12.0.0, numpy 2.3.5, zxing-cpp 3.1.1, 30 November 2026.
 # Why it matters here: a code on a sheet is small, is printed at work and photographed in a hurry.
 #

@@ -16,6 +16,7 @@ mod imports;
 mod markup;
 mod pack;
 mod publish;
+mod release;
 mod report;
 mod script;
 mod serve;
@@ -31,6 +32,7 @@ const HELP: &str = "\
 cargo xtask serve [PORT]   build the page, serve it on localhost, rebuild on change
 cargo xtask test           everything that is tested, natively and in real browsers
 cargo xtask dist           build what is shipped: the pages, compressed too, and what hosts and readers need (dist)
+cargo xtask release        what an organisation downloads: a folder and a zip (release); --draft makes one whatever is missing
 cargo xtask bench [PART]   measure speed; never a test (overview, load, living or double)
 cargo xtask setup          install what the others need, and nothing else";
 
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(),
         Some("dist") if arguments.next().as_deref() == Some("--draft") => build::dist(&build::root(), build::Shape::Draft).map(drop),
         Some("dist") => build::dist(&build::root(), build::Shape::Shipped).map(|dist| report::print(&dist)),
+        Some("release") => release::release(arguments.next().as_deref() == Some("--draft")),
         Some("bench") => bench::bench(arguments.next().as_deref(), arguments.next().as_deref()),
         Some("setup") => setup::everything(),
         Some("help" | "--help" | "-h") | None => {
