@@ -7,8 +7,8 @@
 #   Enter and Escape are; and whether Shift was down is worked out from the letter, so that a capital that was typed
 #   without Shift comes with it.
 # Seen with: Firefox ESR 153.8.0 of Debian 12, puppeteer-core 24.43.1, 30 November 2026.
-# Why it matters here: a quick way out on a bare modifier key does nothing in the browsers that careful people choose, and a
-#   page that is not told cannot say so. Escape is told.
+# Why it matters here: a quick way out on a bare modifier key does nothing where that setting is on, and a page that is not
+#   told cannot say so. Escape is told.
 #
 # Needs firefox-esr (Debian), node and npm.
 set -euo pipefail

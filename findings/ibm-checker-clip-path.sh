@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A label for listeners only, hidden in the way that is recommended now.
+# A label for listeners only, clipped in the old way and in the new.
 #
 # A guess: a label that is clipped to nothing names its field whichever property clips it; `clip` is the old one and
 #   `clip-path` took its place.
@@ -7,8 +7,7 @@
 #   also when both are given. The browser's own tree of accessible names has the label in every case.
 # Seen with: accessibility-checker-engine 4.0.34, playwright-core 1.65.1, Chromium 156.0.8078.114 of Debian 12,
 #   30 November 2026.
-# Why it matters here: organisations have pages checked by it before they take them, and the report says that fields have no
-#   names.
+# Why it matters here: whoever checks a page with it before taking it over reads that fields have no names.
 #
 # Needs chromium (Debian), node and npm.
 set -euo pipefail

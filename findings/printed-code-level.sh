@@ -5,7 +5,7 @@
 # What happens: at the same size on paper a higher level means more and smaller squares. After a blur, or with a camera that
 #   sees half the dots, L is read and H is not. H wins where a part is missing, by a stain.
 # Seen with: segno 1.6.6 (a link of 96 characters), Pillow 12.0.0, numpy 2.3.5, zxing-cpp 3.1.1, 30 November 2026.
-# Why it matters here: a code on a sheet is small, is printed at work and photographed in a hurry.
+# Why it matters here: a code that shares a sheet with other things is small, and is scanned from whatever the printer made.
 #
 # Needs python3.
 set -euo pipefail

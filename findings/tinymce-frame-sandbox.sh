@@ -3,7 +3,8 @@
 #
 # A guess: the editor adds `sandbox` where a frame has none, and leaves what the writer set.
 # What happens: the attribute is emptied, whatever stood there, also where the options name `sandbox` as allowed. An empty one
-#   is the strictest: the framed page runs no script. It is kept only when the frame's host is on the editor's own list.
+#   is the strictest: the framed page runs no script. It is kept when the frame's host is on the editor's own
+#   list, or when the rule is switched off as a whole.
 # Seen with: TinyMCE 8.9.2, playwright-core 1.65.1, Chromium 156.0.8078.114 of Debian 12, 30 November 2026.
 # Why it matters here: whoever offers a snippet with a frame for intranets gets a page without its program, and nothing in the
 #   snippet explains it. Such a page has to be readable without script and to say where it is whole.
@@ -22,6 +23,7 @@ const options = {
   "as it comes": {},
   "sandbox named as allowed": { extended_valid_elements: "iframe[src|title|sandbox]" },
   "the host on the editor's list": { sandbox_iframes_exclusions: ["example.org"] },
+  "the rule switched off": { sandbox_iframes: false },
 };
 const written = "allow-scripts allow-popups";
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
@@ -52,7 +54,7 @@ try {
 } finally {
   await browser.close();
 }
-const holds = JSON.stringify(kept) === JSON.stringify(["", "", written]);
+const holds = JSON.stringify(kept) === JSON.stringify(["", "", written, written]);
 console.log(holds ? "holds: the frame's own sandbox is emptied" : "changed");
 process.exit(holds ? 0 : 1);
 LOOK
