@@ -22,9 +22,9 @@ const FOLDER: &str = "release";
 
 /// What is added to the published files: its name in the release, and where it is kept.
 const ADDED: [(&str, &str); 4] = [
-    ("LEES-MIJ.txt", "assets/release/LEES-MIJ.txt"),
+    ("LEES-MIJ.txt", "assets/read-me/LEES-MIJ.txt"),
     ("LICENSE", "LICENSE"),
-    ("READ-ME.txt", "assets/release/READ-ME.txt"),
+    ("READ-ME.txt", "assets/read-me/READ-ME.txt"),
     ("hosting/hosting.md", "docs/hosting.md"),
 ];
 
