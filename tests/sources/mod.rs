@@ -32,7 +32,7 @@ pub fn files(below: &str, endings: &[&str]) -> Vec<Source> {
 fn gather(root: &Path, path: &Path, endings: &[&str], found: &mut Vec<Source>) {
     let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if path.is_dir() {
-        let built = ["target", "dist", "node_modules"].contains(&file_name.as_str()) || file_name.starts_with(".git");
+        let built = ["target", "dist", "release", "node_modules"].contains(&file_name.as_str()) || file_name.starts_with(".git");
         if !built {
             let entries = fs::read_dir(path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
             for entry in entries {

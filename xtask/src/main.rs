@@ -16,6 +16,7 @@ mod imports;
 mod markup;
 mod pack;
 mod publish;
+mod release;
 mod report;
 mod script;
 mod serve;
@@ -34,6 +35,7 @@ cargo xtask test [PART] [FILTER]
                            of a part, the tests whose names hold the filter
 cargo xtask dist           build what is shipped: the pages, compressed too, and what hosts and readers need (dist);
                            with --draft quickly and large, for who works on it
+cargo xtask release        what an organisation downloads: a folder and a zip (release); --draft makes one whatever is missing
 cargo xtask bench [PART]   measure speed; never a test (overview, load, living or double)
 cargo xtask setup          install what the others need, and nothing else";
 
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(arguments.next().as_deref(), arguments.next().as_deref()),
         Some("dist") if arguments.next().as_deref() == Some("--draft") => build::dist(&build::root(), build::Shape::Draft).map(drop),
         Some("dist") => build::dist(&build::root(), build::Shape::Shipped).map(|dist| report::print(&dist)),
+        Some("release") => release::release(arguments.next().as_deref() == Some("--draft")),
         Some("bench") => bench::bench(arguments.next().as_deref(), arguments.next().as_deref()),
         Some("setup") => setup::everything(),
         Some("help" | "--help" | "-h") | None => {

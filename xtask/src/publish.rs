@@ -51,7 +51,7 @@ fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 }
 
 /// A line for each file: its hash, two spaces, its name.
-fn sums(files: &[(String, Vec<u8>)]) -> String {
+pub fn sums(files: &[(String, Vec<u8>)]) -> String {
     files.iter().fold(String::new(), |mut text, (name, bytes)| {
         // Writing to a string does not fail.
         let _ = writeln!(text, "{}  {name}", sha256(bytes));
