@@ -69,7 +69,7 @@ fn missing(version: &str, changes: std::result::Result<&str, &String>, log: &str
             changes.trim_end()
         )),
         Err(error) => {
-            missing.push(format!("Whether anything was changed cannot be seen. Make releases in a clone of the project: {error}"))
+            missing.push(format!("Whether anything was changed cannot be seen. Make releases in a clone of the project: {error}"));
         }
     }
     if !log.lines().any(|line| line.starts_with(&format!("## [{version}] - "))) {
