@@ -326,3 +326,20 @@ fn what_needs_browsers_and_servers_is_run_by_cargo_xtask_test() {
     assert!(left_out(&manifest).iter().all(is_run), "a test is left out by `cargo test` and run by nothing");
     assert!(!is_run(&"laws"), "what `cargo test` runs by itself is on no list");
 }
+
+/// The files beside a `main.rs` that it names no module for: nothing compiles them, so nothing runs them.
+fn unnamed<'a>(main: &str, beside: &'a [String]) -> Vec<&'a String> {
+    beside.iter().filter(|name| !main.lines().any(|line| line.trim() == format!("mod {name};"))).collect()
+}
+
+#[test]
+fn every_file_of_a_test_is_part_of_it() {
+    for folder in ["tests/browser", "tests/hosting"] {
+        let sources = files(folder, &[".rs"]);
+        let name = |file: &Source| file.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned();
+        let beside: Vec<String> = sources.iter().map(name).filter(|name| name != "main").collect();
+        let main = sources.iter().find(|file| name(file) == "main").expect("there is a main.rs");
+        assert_eq!(unnamed(&main.text, &beside), Vec::<&String>::new(), "{folder}/main.rs has no `mod` for it");
+    }
+    assert_eq!(unnamed("mod one;\n", &["one".to_owned(), "other".to_owned()]), ["other"]);
+}

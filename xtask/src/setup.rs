@@ -92,15 +92,26 @@ pub fn everything() -> Result<()> {
 /// Says what these groups still miss, why it is needed, and how to install it by hand. Says nothing when all is there.
 pub fn announce(groups: &[For]) {
     let missing: Vec<&Need> = groups.iter().flat_map(|group| group.missing()).collect();
-    if missing.is_empty() {
-        return;
+    if !missing.is_empty() {
+        eprintln!("• missing on this machine, and installed when its turn comes");
+        for need in &missing {
+            eprintln!("  {}: {}", need.packages.join(" "), need.why);
+        }
+        eprintln!("  by hand: sudo apt-get install --no-install-recommends {}", names(&missing));
     }
-    eprintln!("• missing on this machine, and installed when its turn comes");
-    for need in &missing {
-        eprintln!("  {}: {}", need.packages.join(" "), need.why);
+    for (tool, why, there) in BUILT_BY_CARGO {
+        if !there() {
+            eprintln!("• missing too, and built from its source when its turn comes: {tool}, {why}");
+            eprintln!("  by hand: cargo install --locked {tool}");
+        }
     }
-    eprintln!("  by hand: sudo apt-get install --no-install-recommends {}", names(&missing));
 }
+
+/// Tools that no package of the system holds.
+const BUILT_BY_CARGO: [(&str, &str, fn() -> bool); 2] = [
+    ("geckodriver", "what drives Firefox", || answers("geckodriver", "--version")),
+    ("cargo-deny", "the check of licences and sources of crates", || answers_with("cargo", &["deny", "--version"])),
+];
 
 /// Installs what a group misses.
 pub fn install(group: For) -> Result<()> {
@@ -186,14 +197,16 @@ pub fn node_tools() -> Result<PathBuf> {
     Ok(tools)
 }
 
-/// What drives Firefox. Debian does not package it, so it is built from its source, once, where cargo puts programs.
+/// What drives Firefox. Debian does not package it, so it is built, once, where cargo puts programs.
 pub fn geckodriver() -> Result<()> {
-    built_by_cargo("geckodriver", || answers("geckodriver", "--version"))
+    let [(tool, _, there), _] = BUILT_BY_CARGO;
+    built_by_cargo(tool, there)
 }
 
 /// The check of licences and sources of crates.
 pub fn cargo_deny() -> Result<()> {
-    built_by_cargo("cargo-deny", || answers_with("cargo", &["deny", "--version"]))
+    let [_, (tool, _, there)] = BUILT_BY_CARGO;
+    built_by_cargo(tool, there)
 }
 
 /// A tool that cargo builds from its source. Quickly rather than fast: what waits here is a newcomer.

@@ -16,7 +16,7 @@ pub fn check(root: &Path) -> Result<()> {
     setup::cargo_deny()?;
     let deny = |how: &[&str], what: &[&str]| {
         let mut command = Command::new("cargo");
-        command.args(["deny", "--locked", "--log-level", "error"]).args(how).arg("check").args(what);
+        command.args(["deny", "--locked", "--workspace", "--log-level", "error"]).args(how).arg("check").args(what);
         run(command.current_dir(root))
     };
     deny(&[], &["bans", "licenses", "sources"])?;
