@@ -18,7 +18,7 @@
   };
   // What lies over the page goes, with the app that would take it away.
   const uncover = () => {
-    for (const over of document.querySelectorAll("dialog")) over.close();
+    for (const over of document.querySelectorAll("dialog, [popover]")) over.close ? over.close() : over.hidePopover?.();
     document.querySelector(".is-covered")?.classList.remove("is-covered");
   };
   // A browser saved the document while the app was in it: nothing can start from what is left, and what it says is another

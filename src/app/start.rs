@@ -31,7 +31,7 @@ pub fn start(page: &Page) -> El {
                 .add(page.line("p.lead", page::START_LEAD)),
         )
         .add(safe_line)
-        .add(el("div.ways").add(way(Place::Goals, page::WAY_THROUGH, page::WAY_THROUGH_LINE)).add(way(
+        .add(el("div.ways").add(way(Place::Goals, page::WAY_THROUGH, page::WAY_THROUGH_LINE)).add(" ").add(way(
             Place::Ladder,
             page::WAY_LADDER,
             page::WAY_LADDER_LINE,

@@ -359,7 +359,7 @@ fn an_app_that_breaks_says_so_over_whatever_is_open() {
                 browser.click("#curtain-open").await;
                 page.until_gone("#curtain:modal").await;
             }
-            page.until_gone("dialog[open]").await;
+            page.until_gone("dialog[open], :popover-open").await;
             must_be_told(&page, over).await;
             must_have_each_id_once(&page).await;
             must_be_readable(browser, "#page").await;
@@ -420,7 +420,7 @@ const FOREIGN: [(&str, &str); 13] = [
         "a rejection with words",
         "dispatchEvent(new window.PromiseRejectionEvent('unhandledrejection', { promise: window.Promise.resolve(), reason: 'theirs' }))",
     ),
-    ("a real rejection", "window.Promise.reject(new window.Error('theirs'))"),
+    ("a real rejection", "setTimeout(() => { window.Promise.reject(new window.Error('theirs')); })"),
     (
         "an observer that changes what it observes",
         "const box = document.body.appendChild(document.createElement('div'));
