@@ -26,6 +26,7 @@ pub fn as_meant(typed: &str) -> Zeroizing<String> {
 
 /// A passphrase as format 2 takes it. `composed` is what was typed in small letters and in Unicode's composed form (NFC),
 /// which a browser knows how to make and this program would need large tables for.
+#[inline(never)] // A door: see `xtask/late.toml`.
 pub fn levelled(composed: &str) -> Zeroizing<String> {
     let mut level = Zeroizing::new(String::with_capacity(2 * composed.len()));
     for character in composed.chars() {
