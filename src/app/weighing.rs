@@ -162,7 +162,7 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
         choice(page, &id, words, own.counts, move |counts| Message::CountedOwnArgument(place, counts))
     });
     let add = if side == Side::For { page::OWN_PRO_ADD } else { page::OWN_CON_ADD };
-    let full = sheet.own_arguments(rung).count() >= MOST_OWN_ARGUMENTS;
+    let full = !sheet.has_room(rung);
     el("div.weigh")
         .set("data-side", side_id(side))
         .add(page.line("h4.sub", side_words(side)))
