@@ -12,7 +12,10 @@ use keuzeladder::app::message::{Message, update};
 use keuzeladder::app::model::{Arrived, Changing, Model, Paper, Place, Way};
 use keuzeladder::app::{App, AppProps, first};
 use keuzeladder::content::{LADDER, LINES, Language, Words, page};
-use keuzeladder::domain::{AnswerRef, Counts, Effect, Ending, GoalId, QuestionId, ROWS, Ready, RungId, Side, Text, Weight, overview};
+use keuzeladder::domain::{
+    AnswerRef, Counts, Effect, Ending, GoalId, MOST_OWN_ARGUMENTS, QuestionId, ROWS, Ready, RungId, Side, Text, Weight, overview,
+};
+use keuzeladder::keep::{FileError, LONGEST_TEXT, code, sealed};
 
 // -- markup, read as strictly as it should be written
 
@@ -307,9 +310,25 @@ fn taking_along() -> Vec<(&'static str, Vec<Message>)> {
         ("someone with a wrong code", vec![Message::ChoseWay(Way::Back), Message::TypedCode(code), Message::AskedToReadCode]),
         ("someone without passphrase", vec![Message::ChoseWay(Way::Sealed), Message::AskedToSeal]),
         ("someone who seals", vec![Message::ChoseWay(Way::Sealed), Message::TypedPhrase("kort".to_owned()), Message::AskedToSeal]),
-        ("someone who copied", vec![Message::ChoseWay(Way::Text), Message::CopiedText(false)]),
+        ("someone who could not copy", vec![Message::ChoseWay(Way::Text), Message::CopiedText(false)]),
+        ("someone who copied", vec![Message::ChoseWay(Way::Text), Message::CopiedText(true)]),
+        ("someone who saved a text", vec![Message::ChoseWay(Way::Text), Message::SavedText(true)]),
+        ("someone who could not save a text", vec![Message::ChoseWay(Way::Text), Message::SavedText(false)]),
+        ("someone who sealed", [sealing(), vec![Message::Sealed(Ok(true))]].concat()),
+        ("someone whose print did not begin", [printing(), vec![Message::NotPrinted]].concat()),
+        ("someone with too much for a file", vec![Message::TypedOwnWords("€".repeat(LONGEST_TEXT + 1))]),
     ];
     ways.into_iter().chain(others.map(|(who, did)| (who, [few(), did].concat()))).collect()
+}
+
+/// What leads to a sealed file that is being made.
+fn sealing() -> Vec<Message> {
+    vec![Message::ChoseWay(Way::Sealed), Message::TypedPhrase("zes woorden die er niet toe doen".to_owned()), Message::AskedToSeal]
+}
+
+/// What leads to the printer.
+fn printing() -> Vec<Message> {
+    vec![Message::ChoseWay(Way::Paper), Message::AskedToPrint(Paper::Filled), Message::AgreedToPrint(true)]
 }
 
 /// Before the rest of the file has arrived there are only the words that travel first, and nobody misses one.
@@ -980,4 +999,85 @@ fn each_ending_has_its_field_and_can_be_taken_back() {
         assert!(chosen[0].all().iter().any(|element| element.get("id") == Some("ending-words")));
         assert!(chosen[0].all().iter().any(|element| element.tag == "button"));
     }
+}
+
+/// The names of the limits in a source file: what is at most so many or so long.
+fn limits_in(source: &str) -> Vec<String> {
+    let names = source.lines().filter_map(|line| line.trim().split_once("const ")?.1.split_once(':').map(|(name, _)| name.to_owned()));
+    names.filter(|name| ["MOST", "LONGEST", "LARGEST", "MAX"].iter().any(|word| name.split('_').any(|part| part == *word))).collect()
+}
+
+/// Every limit in the source, with somebody who has reached it, and what the page says then.
+#[test]
+fn every_limit_says_itself() {
+    let rung = RungId(7);
+    let sheet = |did: Vec<Message>| [vec![Message::WentTo(Place::Sheet), Message::ToggledKept(rung)], did].concat();
+    let too_long = || "€".repeat(LONGEST_TEXT + 1);
+    let one = |limit: &'static str, says: Text, did: Vec<Message>| (limit, says, did);
+    let back = |did: Message| vec![Message::ChoseWay(Way::Back), did];
+    let mut said = vec![
+        one("LONGEST_TEXT", page::WRONG_TOO_MUCH, sheet([sealing(), vec![Message::Sealed(Err(FileError::TooLarge))]].concat())),
+        one("LARGEST", page::WRONG_SIZE, sheet(back(Message::ChoseFile(Err(FileError::TooLarge))))),
+        one(
+            "LONGEST",
+            page::WRONG_CODE_LONG,
+            sheet([back(Message::TypedCode("A".repeat(code::LONGEST + 1))), vec![Message::AskedToReadCode]].concat()),
+        ),
+        one("MOST_OWN_ARGUMENTS", page::OWN_ARGUMENTS_FULL, sheet(vec![Message::AddedOwnArgument(rung, Side::For); MOST_OWN_ARGUMENTS])),
+        one(
+            "MOST_BESIDE",
+            page::BESIDE_FULL,
+            [
+                (0..4).map(|place| Message::ToggledBeside(RungId(place))).collect(),
+                vec![Message::ToggledRung(rung, true), Message::WentTo(Place::Ladder)],
+            ]
+            .concat(),
+        ),
+    ];
+    for typed in [
+        Message::TypedOwnWords(too_long()),
+        Message::TypedMustNotHappen(too_long()),
+        Message::TypedUnclear(too_long()),
+        Message::TypedNote(rung, too_long()),
+    ] {
+        said.push(one("LONGEST_TEXT", page::TOO_LONG_FOR_FILE, sheet(vec![typed])));
+    }
+    for typed in [Message::TypedOwnGoal(too_long()), Message::TypedMustNotHappen(too_long())] {
+        said.push(one("LONGEST_TEXT", page::TOO_LONG_FOR_FILE, vec![typed, Message::WentTo(Place::Goals)]));
+    }
+    for typed in [Message::TypedEnding(too_long()), Message::TypedEndingWhen(too_long())] {
+        said.push(one("LONGEST_TEXT", page::TOO_LONG_FOR_FILE, sheet(vec![Message::ChoseEnding(Some(Ending::NotNow)), typed])));
+    }
+    let own = vec![Message::AddedOwnArgument(rung, Side::For), Message::TypedOwnArgument(0, too_long())];
+    said.push(one("LONGEST_TEXT", page::TOO_LONG_FOR_FILE, sheet(own)));
+    for language in Language::ALL {
+        for (limit, says, did) in &said {
+            let model = after([Message::ChangedLanguage(language)].into_iter().chain(did.iter().cloned()));
+            let words = Words::built_in().get(language, *says);
+            let words = words.split(['{', '}']).next().unwrap_or(words);
+            let page = see(limit, model, false).page;
+            let heard = page.all().into_iter().filter(|element| ["status", "alert"].contains(&element.get("role").unwrap_or("")));
+            let heard: Vec<String> = heard.map(Element::text).collect();
+            let shown = page.text().contains(words);
+            assert!(shown && (*limit == "MOST_BESIDE" || heard.iter().any(|heard| heard.contains(words))), "{limit} does not say: {words}");
+        }
+    }
+    // And there is no other.
+    let mut folders = vec![std::path::PathBuf::from("src")];
+    let mut limits = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else {
+                let source = std::fs::read_to_string(&entry).expect("it is text");
+                assert!(!source.contains("maxlength"), "{} cuts off in silence", entry.display());
+                limits.extend(limits_in(&source));
+            }
+        }
+    }
+    let known: BTreeSet<String> = said.iter().map(|(limit, _, _)| (*limit).to_owned()).collect();
+    assert_eq!(limits, known);
+    assert_eq!(limits_in("pub const MOST_WORDS: usize = 3;"), ["MOST_WORDS"]);
+    assert_eq!(sealed::LARGEST, 256 * 1024, "as its sentence has it");
 }

@@ -7,6 +7,7 @@ Run it from this folder, after `pip install pynacl`; it takes Python 3.11 or new
 import tomllib
 import zlib
 from pathlib import Path
+from unicodedata import normalize
 
 from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt
 from nacl.pwhash import argon2id
@@ -182,11 +183,43 @@ def records(kept):
             yield record(kind, [], kept[name])
 
 
-def sealed(kept):
-    passphrase = kept.get("passphrase_as_meant", kept["passphrase"]).encode()
+def as_meant(passphrase):
+    """A passphrase as format 1 takes it."""
+    return " ".join("".join(chr(ord(c) + 32) if "A" <= c <= "Z" else c for c in passphrase).split())
+
+
+def spans(text):
+    """The letters that hexadecimal numbers and spans of them name."""
+    for span in text.split():
+        first, _, last = span.partition("-")
+        yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
+
+
+UNSEEN = set(spans("AD 61C 200B-200F 202A-202E 2060-206F FE00-FE0F FEFF"))
+LEVEL = {
+    **dict.fromkeys(spans("60 B4 2B9-2BD 2C8 2018-201B 2032 2035"), "'"),
+    **dict.fromkeys(spans("AB BB 201C-201F 2033 2036"), '"'),
+    **dict.fromkeys(spans("2010-2015 2212"), "-"),
+    "\u2026": "...",
+    "\u0133": "ij",
+    "\u03c2": "\u03c3",
+}
+
+
+def levelled(passphrase):
+    """A passphrase as format 2 takes it."""
+    small = normalize("NFC", normalize("NFC", passphrase).lower())
+    level = "".join(LEVEL.get(letter, letter) for letter in small if letter not in UNSEEN)
+    while "--" in level:
+        level = level.replace("--", "-")
+    return " ".join(filter(None, (word.rstrip(".") for word in level.split())))
+
+
+def sealed(kept, form):
+    passphrase = [as_meant, levelled][form - 1](kept["passphrase"]).encode()
     salt, nonce = bytes.fromhex(kept["salt"]), bytes.fromhex(kept["nonce"])
     both = argon2id.kdf(64, passphrase, salt, opslimit=3, memlimit=65536 * 1024)
-    header = b"KH1" + bytes([1]) + salt + nonce + both[32:]
+    header = b"KH1" + bytes([form]) + salt + nonce + both[32:]
     payload = b"".join(records(kept))
     body = len(payload).to_bytes(4, "little") + payload
     body += bytes(-(len(header) + len(body) + 16 + 4) % 4096)
@@ -198,4 +231,7 @@ examples = tomllib.loads((HERE / "examples.toml").read_text())
 (HERE / "codes.txt").write_text("".join(f"{name} {code(kept)}\n" for name, kept in examples.items()))
 for name, kept in examples.items():
     if "passphrase" in kept:
-        (HERE / f"{name}.bin").write_bytes(sealed(kept))
+        (HERE / f"{name}.bin").write_bytes(sealed(kept, 1))
+        (HERE / f"{name}.2.bin").write_bytes(sealed(kept, 2))
+        for other in kept.get("opens_with", []):
+            assert levelled(other) == levelled(kept["passphrase"]), other

@@ -42,10 +42,10 @@ pub fn sheet(page: &Page) -> String {
     let (model, takes) = (&page.model, |part| page.model.taking.takes(part));
     let mut out = Lines { page, text: String::new() };
     out.head(page.say(page::SHEET_TITLE));
-    if takes(SheetPart::Weighing) && model.sheet.kept().any(|rung| counts(page, rung, Counts::Heavily).next().is_some()) {
+    if takes(SheetPart::Weighing) && model.sheet.kept().any(|rung| counts(page, rung, Some(Counts::Heavily)).next().is_some()) {
         out.head(page.say(page::HEAVY_TITLE));
         for rung in model.sheet.kept() {
-            counted(&mut out, rung, Counts::Heavily, true);
+            counted(&mut out, rung, Some(Counts::Heavily), true);
         }
     }
     if takes(SheetPart::Goals) && model.answers.goal_count() > 0 {
@@ -98,17 +98,17 @@ pub fn sheet(page: &Page) -> String {
     out.text
 }
 
-fn counts(page: &Page, rung: RungId, counts: Counts) -> impl Iterator<Item = (Side, Weighed<'_>)> {
+fn counts(page: &Page, rung: RungId, counts: Option<Counts>) -> impl Iterator<Item = (Side, Weighed<'_>)> {
     Side::BOTH.into_iter().flat_map(move |side| weighed(page, rung, side, counts).into_iter().map(move |line| (side, line)))
 }
 
 /// What counts so much on a rung. Words of one's own only where they may go along.
-fn counted(out: &mut Lines<'_>, rung: RungId, how: Counts, named: bool) {
+fn counted(out: &mut Lines<'_>, rung: RungId, how: Option<Counts>, named: bool) {
     let page = out.page;
     let lines = counts(page, rung, how).filter(|(_, line)| page.model.taking.takes(SheetPart::Own) || matches!(line, Weighed::Said(..)));
     let lines: Vec<_> = lines.collect();
     if !lines.is_empty() {
-        out.line(&[if named { page.name(rung) } else { page.say(counts_words(how)) }, ":"]);
+        out.line(&[if named { page.name(rung) } else { page.say(how.map_or(page::COUNTS_OPEN, counts_words)) }, ":"]);
     }
     for (side, line) in lines {
         let side = page.say(if side == Side::For { page::SIDE_FOR } else { page::SIDE_AGAINST });
@@ -141,8 +141,9 @@ fn kept(out: &mut Lines<'_>, rung: RungId) {
         out.own(page::NOTE, page.model.sheet.note(rung));
     }
     if takes(SheetPart::Weighing) {
-        counted(out, rung, Counts::Yes, false);
-        counted(out, rung, Counts::Not, false);
+        for how in [Some(Counts::Yes), Some(Counts::Not), None] {
+            counted(out, rung, how, false);
+        }
     }
     if takes(SheetPart::Prepare) {
         for what in Prepare::ALL {

@@ -1,5 +1,6 @@
 //! Questions to take along, made from what is still open on the sheet: for an adviser, or someone else who may know.
 
+use crate::app::fields::said;
 use crate::app::markup::{El, el};
 use crate::app::model::SheetPart;
 use crate::app::page::Page;
@@ -11,11 +12,14 @@ use crate::domain::{Effect, RungId};
 /// The parts of the sheet that a question comes from. Where one of them is left out, so is the question.
 type Origin = &'static [SheetPart];
 
+/// The questions that somebody wrote down.
+const OWN: Origin = &[SheetPart::Own];
+
 /// Every question, as words, with what it comes from.
 pub fn open_questions(page: &Page) -> Vec<(Origin, String)> {
     let model = &page.model;
     let own = model.sheet.unclear.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut open: Vec<(Origin, String)> = own.map(|line| (&[SheetPart::Own][..], line.to_owned())).collect();
+    let mut open: Vec<(Origin, String)> = own.map(|line| (OWN, line.to_owned())).collect();
     open.extend(ready::missing(page).map(|question| (&[SheetPart::Questions][..], page.say(ready::question(question)).to_owned())));
     for (id, question) in LADDER.questions() {
         if model.answers.chosen(id).any(|answer| LADDER.answer(answer).unknown) {
@@ -53,7 +57,9 @@ pub fn questions(page: &Page) -> El {
         .add((!empty).then(|| {
             el("ol.points.asking").at_once(open.into_iter().map(|(origin, line)| {
                 let parts: Vec<&str> = origin.iter().map(|part| part_words(*part).0).collect();
-                el("li").put("data-part", &[&parts.join(" ")]).add(line)
+                let item = el("li").put("data-part", &[&parts.join(" ")]);
+                // Questions that the page makes are not in own words.
+                if origin == OWN { item.add(said(&line)) } else { item.add(line) }
             }))
         }))
 }

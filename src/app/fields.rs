@@ -1,12 +1,16 @@
-//! Fields for own words. One place, so that every field has the attributes that keep what is typed off the disk and
-//! away from the services that browsers and extensions call on.
+//! Own words: the fields they are typed in, and where they are shown again. One place, so that every field has the
+//! attributes that keep what is typed off the disk and away from the services that browsers and extensions call on, and
+//! so that own words run in their own direction wherever they stand: they need not be in the language of the page.
 
 use yew::prelude::*;
+use yew::virtual_dom::{Key, VNode};
 
 use crate::app::markup::{El, el};
 use crate::app::message::Message;
 use crate::app::page::Page;
+use crate::content::page;
 use crate::domain::Text;
+use crate::keep::LONGEST_TEXT;
 
 /// A field for own words.
 pub struct Field<'a> {
@@ -22,31 +26,54 @@ pub struct Field<'a> {
     pub rows: &'static str,
 }
 
-/// A field that the browser neither remembers, nor checks, nor finishes, with the attributes that are known for that.
+/// A field that the browser neither remembers, nor checks, nor finishes, with the attributes that are known for that. It
+/// takes whatever is typed or pasted, however long, and turns to the side that the words run to.
 const QUIET_FIELD: &str = concat!(
-    "textarea.own[autocomplete=off][spellcheck=false][autocorrect=off][autocapitalize=off][writingsuggestions=false]",
+    "textarea.own[dir=auto][lang][autocomplete=off][spellcheck=false][autocorrect=off][autocapitalize=off][writingsuggestions=false]",
     "[data-gramm=false][data-gramm_editor=false][data-enable-grammarly=false][data-lpignore=true][data-1p-ignore]"
 );
-
-/// As much as a sealed file holds of one field (`keep::LONGEST_TEXT`), so that nothing typed is cut off later.
-const LONGEST: &str = "4000";
 
 /// A text to be read and copied, in a field that cannot be changed.
 pub fn read_only(id: &'static str, text: &str, rows: &'static str) -> El {
     el(QUIET_FIELD).set("id", id).set("rows", rows).flag("readonly", true).value(text)
 }
 
-/// The field; what is typed becomes a message.
+/// The field; what is typed becomes a message. On paper it is written out.
 pub fn own_words(page: &Page, field: &Field<'_>, typed: impl Fn(String) -> Message + 'static) -> El {
+    // As much as it likes to be; what a sealed file does not hold is said while it is written.
+    let too_long = field.value.len() > LONGEST_TEXT && field.value.chars().count() > LONGEST_TEXT;
+    typed_words(page, field, typed)
+        .add(el("div[role=status]").add(too_long.then(|| {
+            el("p.note").put("data-too-long", &[field.id]).add(page.fill(page::TOO_LONG_FOR_FILE, &[("most", &LONGEST_TEXT.to_string())]))
+        })))
+        .add(written_out("p.on-paper[dir=auto][lang]", field.id))
+}
+
+/// A field for something that goes nowhere but into the page: a passphrase, a code. It has no place on paper.
+pub fn typed_words(page: &Page, field: &Field<'_>, typed: impl Fn(String) -> Message + 'static) -> El {
     let on = page.on.clone();
     let on_input = Callback::from(move |event: InputEvent| on.emit(typed(crate::browser::typed_text(&event))));
-    let mut input =
-        el(QUIET_FIELD).put("id", &[field.id]).set("rows", field.rows).set("maxlength", LONGEST).value(field.value).on_input(on_input);
+    let mut input = el(QUIET_FIELD).put("id", &[field.id]).set("rows", field.rows).value(field.value).on_input(on_input);
     let mut whole = el("div.field").add(el("label").put("for", &[field.id]).add(field.label.to_owned()));
     if field.hint.some().is_some() {
         whole = whole.add(page.line("p.note", field.hint).put("id", &[field.id, "-hint"]));
         input = input.put("aria-describedby", &[field.id, "-hint"]);
     }
-    // What is typed may be longer than the field; on paper it is written out.
-    whole.add(input).add((!field.value.is_empty()).then(|| el("p.on-paper").add(field.value.to_owned())))
+    whole.add(input)
+}
+
+/// An empty element that holds the words of a field while the browser prints, and at no other time: what is typed is not
+/// hidden in the document, where a saved copy would have it. See `crate::browser::write_out`.
+pub fn written_out(selector: &'static str, field: &str) -> El {
+    el(selector).put("data-words-of", &[field])
+}
+
+/// Own words among the words of the page. They are made anew when they change, so that they are right even where somebody
+/// else, such as a translator, put other text in the place of theirs.
+pub fn said(words: &str) -> Html {
+    let mut said = el("bdi[lang]").add(words.to_owned()).done();
+    if let VNode::VTag(tag) = &mut said {
+        std::rc::Rc::make_mut(tag).key = Some(Key::from(words));
+    }
+    said
 }

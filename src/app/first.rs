@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 
 use crate::app::message::{Message, update};
-use crate::app::model::{Arrived, Changing, Model, Place, Trail};
+use crate::app::model::{Arrived, Changing, Model, Place, Said, Trail};
 use crate::app::{App, AppProps};
 use crate::content::{LADDER, Words, asked};
 use crate::domain::{AnswerRef, Text, Weight};
+use crate::keep::LONGEST_TEXT;
 
 /// The texts that are needed first, in either language.
 pub fn texts() -> BTreeSet<Text> {
@@ -52,7 +53,8 @@ fn people() -> Vec<Model> {
         }
         "x".clone_into(&mut full.answers.own_goal);
         full.answers.own_goal_weight = Some(Weight::Important);
-        "x".clone_into(&mut full.answers.must_not_happen);
+        full.taking.said = Some(Said::NoPrinter);
+        full.answers.must_not_happen = "x".repeat(LONGEST_TEXT + 1);
         for (rung, _) in LADDER.rungs().take(2) {
             full.sheet.toggle(rung);
             full.open.insert(rung);

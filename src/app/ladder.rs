@@ -13,6 +13,7 @@ use crate::app::page::Page;
 use crate::app::part::{Seen, part};
 use crate::app::rung;
 use crate::app::signposts::close;
+use crate::app::taking;
 use crate::content::{LADDER, page};
 use crate::domain::{Arguments, Effect, LimitView, NoticePlace, RungId, RungView, Sign, Text, Weight, WorkKnows};
 
@@ -46,11 +47,16 @@ pub fn ladder(page: &Page) -> El {
                 .add(" ")
                 .add(print_button(page, "button.textlink.only-live[type=button]", page::PRINT_LADDER)),
         )
+        .add(el("div.no-print[role=status]").add(taking::no_printer(page)))
 }
 
 /// A button that asks the browser to print.
 pub fn print_button(page: &Page, selector: &'static str, words: Text) -> El {
-    page.line(selector, words).on_click(Callback::from(|_| crate::browser::print()))
+    let on = page.on.clone();
+    page.line(selector, words).on_click(Callback::from(move |_| {
+        let on = on.clone();
+        crate::browser::print(move || on.emit(Message::NotPrinted));
+    }))
 }
 
 /// The drawn ladder itself.

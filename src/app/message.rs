@@ -10,7 +10,7 @@ use crate::app::model::{
 };
 use crate::content::{LADDER, Language, NUMBERS, PHASES};
 use crate::domain::{AnswerRef, Counts, Effect, Ending, GoalId, QuestionId, Ready, RungId, Side, Weight};
-use crate::keep::{FileError, Opened, Part, code};
+use crate::keep::{FileError, Opened, Part, code, passphrase};
 
 /// Something that happened on the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,14 +81,16 @@ pub enum Message {
     AgreedToPrint(bool),
     /// The browser is done printing.
     Printed,
+    /// The browser was asked to print, and did not say that it begins.
+    NotPrinted,
     /// The passphrase of a new file was typed or drawn.
     TypedPhrase(String),
     /// A sealed file was asked for.
     AskedToSeal,
-    /// It was made and handed to the browser, or could not be made.
-    Sealed(Result<(), FileError>),
-    /// A text file was handed to the browser.
-    SavedText,
+    /// It was made, and offered to the browser or not even that; or could not be made.
+    Sealed(Result<bool, FileError>),
+    /// A text file was offered to the browser, or not even that.
+    SavedText(bool),
     /// The text was copied, or the browser did not allow it.
     CopiedText(bool),
     /// A code was typed.
@@ -210,6 +212,7 @@ pub fn update(model: &mut Model, message: Message) {
         Message::TickedPart(part, along) => model.taking.take(part, along),
         Message::TickedCodePart(part, along) => model.taking.code = model.taking.code.with(part, along),
         Message::AskedToPrint(paper) => {
+            model.taking.said = None;
             model.taking.printing = if model.taking.knows_printers { Printing::Now(paper) } else { Printing::Asked(paper) };
         }
         Message::AgreedToPrint(agreed) => {
@@ -219,10 +222,15 @@ pub fn update(model: &mut Model, message: Message) {
             };
             model.taking.knows_printers |= agreed;
         }
-        Message::Printed => model.taking.printing = Printing::No,
+        Message::Printed => {
+            model.taking.printing = Printing::No;
+            model.taking.said = model.taking.said.filter(|said| *said != Said::NoPrinter);
+        }
+        // It may still begin, so what is to be printed stays as it is.
+        Message::NotPrinted => model.taking.said = Some(Said::NoPrinter),
         Message::TypedPhrase(phrase) => model.taking.phrase = phrase,
         Message::AskedToSeal => {
-            model.taking.said = model.taking.phrase.trim().is_empty().then_some(Said::NoPhrase);
+            model.taking.said = passphrase::levelled(&model.taking.phrase).is_empty().then_some(Said::NoPhrase);
             model.taking.work = model.taking.said.is_none().then_some(Work::Seal);
         }
         // What nobody waits for any more, because the page was emptied or left or another way was opened, is not done.
@@ -231,9 +239,10 @@ pub fn update(model: &mut Model, message: Message) {
         Message::ChoseFile(_) if model.taking.way != Some(Way::Back) => {}
         Message::Sealed(sealed) => {
             model.taking.work = None;
-            model.taking.said = Some(sealed.map_or_else(Said::NotSealed, |()| Said::Saved));
+            model.taking.said =
+                Some(sealed.map_or_else(Said::NotSealed, |offered| if offered { Said::Offered(true) } else { Said::NotOffered }));
         }
-        Message::SavedText => model.taking.said = Some(Said::Saved),
+        Message::SavedText(offered) => model.taking.said = Some(if offered { Said::Offered(false) } else { Said::NotOffered }),
         Message::CopiedText(copied) => model.taking.said = Some(Said::Copied(copied)),
         Message::TypedCode(text) => {
             model.taking.typed_code = text;

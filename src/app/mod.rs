@@ -43,7 +43,7 @@ use crate::app::markup::{El, el};
 use crate::content::{LADDER, Words, page as words};
 use crate::domain::overview;
 use message::{Message, update};
-use model::{Arrived, Model, Place, Printing};
+use model::{Arrived, Model, Place, Printing, Taking};
 use page::Page;
 
 /// What the app starts with.
@@ -120,8 +120,10 @@ fn use_browser(model: &Rc<Model>, on: &Callback<Message>, texts: Words) {
         if before.is_none() {
             crate::browser::listen(on.clone());
         }
-        if matches!(model.taking.printing, Printing::Now(_)) && is_new(|before, now| before.taking.printing != now.taking.printing) {
-            crate::browser::print();
+        let asked = |taking: &Taking| matches!(taking.printing, Printing::Now(_)) && taking.said.is_none();
+        if asked(&model.taking) && before.as_ref().is_none_or(|before| !asked(&before.taking)) {
+            let on = on.clone();
+            crate::browser::print(move || on.emit(Message::NotPrinted));
         }
         if let Some(work) = model.taking.work.filter(|_| is_new(|before, now| before.taking.work != now.taking.work)) {
             let (model, on) = (Rc::clone(&model), on);

@@ -239,9 +239,13 @@ pub enum Work {
 /// What the page says about the last thing that was tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Said {
-    /// A file was handed to the browser.
-    Saved,
-    /// The text was copied, or the browser did not allow it.
+    /// A file was offered to the browser, sealed or not. Nobody tells the page what became of it.
+    Offered(bool),
+    /// It could not even be offered.
+    NotOffered,
+    /// The browser was asked to print, and did not say that it begins.
+    NoPrinter,
+    /// The browser says that the text was copied, or that it does not allow it.
     Copied(bool),
     /// The code is wrong.
     WrongCode(CodeError),

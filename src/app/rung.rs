@@ -2,6 +2,7 @@
 
 use crate::app::because::because;
 use crate::app::drawing;
+use crate::app::fields;
 use crate::app::ladder::{Shown, effect_id, effect_words, limit_line};
 use crate::app::markup::{El, el};
 use crate::app::message::Message;
@@ -128,7 +129,9 @@ pub fn for_goals(page: &Page, shown: &ForGoals) -> Option<El> {
                             )
                     }))
                     .add(own.then(|| {
-                        el("li").add(drawing::no_sign()).add(el("p").add(own_goal.clone()).add(" ").add(page.line("em", page::EFFECT_OWN)))
+                        el("li")
+                            .add(drawing::no_sign())
+                            .add(el("p").add(fields::said(own_goal)).add(" ").add(page.line("em", page::EFFECT_OWN)))
                     })),
             )
     })

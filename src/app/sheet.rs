@@ -4,7 +4,7 @@ use crate::app::asking;
 use crate::app::because::because;
 use crate::app::beside;
 use crate::app::drawing;
-use crate::app::fields::{Field, own_words};
+use crate::app::fields::{Field, own_words, said};
 use crate::app::ladder::{limit_line, weight_words};
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
@@ -121,9 +121,9 @@ fn wishes(page: &Page) -> El {
     let wish = |text: El, weight: Option<Weight>| {
         el("li").add(drawing::threads(weight)).add(text).add(weight.map(|weight| page.line("small", weight_words(weight))))
     };
-    el("ul.wishes").at_once(answers.chosen_goals().map(|(goal, weight)| wish(page.line("span", LADDER.goal(goal).text), Some(weight)))).add(
-        answers.has_own_goal().then(|| wish(el("span").add(answers.own_goal.clone()), answers.own_goal_weight).set("data-part", "own")),
-    )
+    el("ul.wishes")
+        .at_once(answers.chosen_goals().map(|(goal, weight)| wish(page.line("span", LADDER.goal(goal).text), Some(weight))))
+        .add(answers.has_own_goal().then(|| wish(el("span").add(said(&answers.own_goal)), answers.own_goal_weight).set("data-part", "own")))
 }
 
 /// The rungs that are kept, each with the lines that matter most and room for a note.

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::app::as_text;
-use crate::app::fields::{Field, own_words, read_only};
+use crate::app::fields::{Field, read_only, typed_words};
 use crate::app::kept;
 use crate::app::markup::{El, el};
 use crate::app::message::Message;
@@ -132,8 +132,7 @@ fn text(page: &Page, panel: El) -> El {
         .add(
             el("div.btn-row")
                 .add(page.line("button.btn#save-text[type=button]", page::TEXT_SAVE).on_click(Callback::from(move |_| {
-                    crate::browser::save(name, "text/plain;charset=utf-8", save.as_bytes());
-                    saved.emit(Message::SavedText);
+                    saved.emit(Message::SavedText(crate::browser::save(name, "text/plain;charset=utf-8", save.as_bytes())));
                 })))
                 .add(page.line("button.btn#copy-text[type=button]", page::TEXT_COPY).on_click(Callback::from(move |_| {
                     crate::browser::copy(&copy, "as-text", &copied);
@@ -148,11 +147,11 @@ fn sealed_file(page: &Page, panel: El) -> El {
     let words = page.say(PASSPHRASE);
     let on = page.on.clone();
     let draw = Callback::from(move |_| on.emit(Message::TypedPhrase(six_words(words))));
-    let length = taking.phrase.trim().chars().count();
+    let length = passphrase::levelled(&taking.phrase).chars().count();
     panel
         .add(page.line("p", page::SEALED_NOTE))
         .add(el("div.btn-row").add(page.line("button.btn#draw-words[type=button]", page::SEALED_OTHER_WORDS).on_click(draw)))
-        .add(own_words(page, &field, Message::TypedPhrase))
+        .add(typed_words(page, &field, Message::TypedPhrase))
         .add((1..SHORT_PHRASE).contains(&length).then(|| page.line("p.note", page::SEALED_SHORT)))
         .add(
             el("div.btn-row")
@@ -230,14 +229,14 @@ fn back(page: &Page, panel: El) -> El {
     let chosen = Callback::from(move |event: Event| crate::browser::read_file(&event, sealed::LARGEST, &on));
     panel
         .add(page.line("p", page::BACK_NOTE))
-        .add(own_words(page, &code, Message::TypedCode))
+        .add(typed_words(page, &code, Message::TypedCode))
         .add(el("div.btn-row").add(page.button("button.btn#read-code", page::BACK_CODE_OPEN, Message::AskedToReadCode)))
         .add(
             el("div.field")
                 .add(page.line("label[for=sealed-file]", page::BACK_FILE))
                 .add(el("input#sealed-file[type=file][autocomplete=off]").on_change(chosen)),
         )
-        .add(own_words(page, &file_phrase, Message::TypedFilePhrase))
+        .add(typed_words(page, &file_phrase, Message::TypedFilePhrase))
         .add(
             el("div.btn-row").add(
                 page.button("button.btn#open-file", page::BACK_FILE_OPEN, Message::AskedToOpen).flag("disabled", taking.work.is_some()),
@@ -260,7 +259,13 @@ fn said(page: &Page) -> Option<El> {
     }
     let said = taking.said?;
     let words = match said {
-        Said::Saved => page::SAVED,
+        Said::Offered(sealed) => {
+            let check = || page.fill(page::SAVED_CHECK, &[("back", page.say(page::TAKE_BACK)), ("no", page.say(page::BACK_NO))]);
+            let notice = page.line("p.notice#take-said[data-said=offered]", page::SAVED).add(" ");
+            return Some(notice.add(sealed.then(|| check() + " ")).add(not_here(page, page::NOTHING_CAME)));
+        }
+        Said::NotOffered => return Some(el("p.notice#take-said").add(not_here(page, page::NOTHING_CAME))),
+        Said::NoPrinter => return no_printer(page),
         Said::Copied(true) => page::TEXT_COPIED,
         Said::Copied(false) => page::TEXT_NOT_COPIED,
         Said::WrongCode(error) => return Some(wrong_code(page, error)),
@@ -276,11 +281,26 @@ fn said(page: &Page) -> Option<El> {
     Some(page.line("p.notice#take-said", words))
 }
 
+/// Says what can be done where printing did not begin, if it did not.
+pub fn no_printer(page: &Page) -> Option<El> {
+    (page.model.taking.said == Some(Said::NoPrinter)).then(|| el("p.notice#take-said").add(not_here(page, page::NO_PRINT_WINDOW)))
+}
+
+/// What somebody can do who sees that something did not come. The page itself is not told.
+fn not_here(page: &Page, what: Text) -> String {
+    let ways = [("text", page.say(page::TAKE_TEXT)), ("code", page.say(page::TAKE_CODE))];
+    [page.say(what), " ", &page.fill(page::NOT_HERE, &ways)].concat()
+}
+
 fn wrong_code(page: &Page, error: CodeError) -> El {
     let notice = el("p.notice#take-said");
     match error.group() {
         Some(group) => notice.add(page.fill(page::WRONG_GROUP, &[("group", &group.to_string())])),
-        None => notice.add(page.say(if error == CodeError::Newer { page::WRONG_VERSION } else { page::WRONG_CODE })),
+        None => notice.add(page.say(match error {
+            CodeError::Newer => page::WRONG_VERSION,
+            CodeError::TooLong => page::WRONG_CODE_LONG,
+            _ => page::WRONG_CODE,
+        })),
     }
 }
 
@@ -302,12 +322,12 @@ pub fn done(work: Work, model: &Model, name: &'static str) -> Message {
     match work {
         Work::Seal => {
             let (salt, nonce) = (crate::browser::random(), crate::browser::random());
-            let made = sealed::seal(&kept::kept(model), &NUMBERS, &taking.phrase, salt, nonce);
+            let made = sealed::seal(&kept::kept(model), &NUMBERS, &crate::browser::composed(&taking.phrase), salt, nonce);
             Message::Sealed(made.map(|file| crate::browser::save(name, "application/octet-stream", &file)))
         }
         Work::Open => {
             let file = taking.file.as_deref().unwrap_or_default();
-            Message::Opened(sealed::open(file, &NUMBERS, &taking.file_phrase).map(std::sync::Arc::new))
+            Message::Opened(sealed::open(file, &NUMBERS, &taking.file_phrase, crate::browser::composed).map(std::sync::Arc::new))
         }
     }
 }

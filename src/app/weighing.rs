@@ -2,14 +2,14 @@
 //! one sees differently. Nothing is added up, and what counts heavily is only shown first.
 
 use crate::app::drawing;
-use crate::app::fields::{Field, own_words};
+use crate::app::fields::{Field, own_words, said, written_out};
 use crate::app::ladder::{effect_id, effect_words};
 use crate::app::markup::{El, el, hidden};
 use crate::app::message::Message;
 use crate::app::page::Page;
 use crate::app::rung::argument;
 use crate::content::{LADDER, page};
-use crate::domain::{Counts, Effect, OwnArgument, RungId, Side, Sign, Text};
+use crate::domain::{Counts, Effect, MOST_OWN_ARGUMENTS, OwnArgument, RungId, Side, Sign, Text};
 
 /// The words for how much something counts.
 pub const fn counts_words(counts: Counts) -> Text {
@@ -39,8 +39,8 @@ const fn side_id(side: Side) -> &'static str {
 pub enum Weighed<'a> {
     /// Of the content: its sentence and condition.
     Said(Text, Text),
-    /// The person's own.
-    Own(&'a OwnArgument),
+    /// The person's own, with its place among all of them.
+    Own(usize, &'a OwnArgument),
 }
 
 impl Weighed<'_> {
@@ -51,7 +51,7 @@ impl Weighed<'_> {
                 Some(condition) => [page.say(*text), ", ", condition, "."].concat(),
                 None => page.say(*text).to_owned(),
             },
-            Self::Own(own) => own.words.trim().to_owned(),
+            Self::Own(_, own) => own.words.trim().to_owned(),
         }
     }
 
@@ -59,20 +59,32 @@ impl Weighed<'_> {
     pub fn show(&self, page: &Page, element: El) -> El {
         match self {
             Self::Said(text, condition) => argument(page, element, *text, *condition),
-            Self::Own(own) => element.set("data-part", "own").add(own.words.clone()),
+            Self::Own(_, own) => element.set("data-part", "own").add(said(&own.words)),
+        }
+    }
+
+    /// The same for paper: one's own words are filled in by the browser when it prints.
+    fn show_on_paper(&self, page: &Page, element: El) -> El {
+        match self {
+            Self::Said(..) => self.show(page, element),
+            Self::Own(place, own) => {
+                element.set("data-part", "own").add(written_out("bdi[lang]", &[&own_id(own.rung, own.side, *place), "-words"].concat()))
+            }
         }
     }
 }
 
-/// What counts so much on one side of a rung, in the content's order, then one's own.
-pub fn weighed(page: &Page, rung: RungId, side: Side, counts: Counts) -> Vec<Weighed<'_>> {
+/// What counts so much on one side of a rung, in the content's order, then one's own. Of what was not weighed only one's
+/// own, which is not lost for that.
+pub fn weighed(page: &Page, rung: RungId, side: Side, counts: Option<Counts>) -> Vec<Weighed<'_>> {
     let (sheet, facts) = (&page.model.sheet, LADDER.rung(rung));
-    let said = (0u8..).zip(facts.arguments(side)).filter(|(place, _)| sheet.counts(rung, side, *place) == Some(counts));
-    let own = sheet.own_arguments(rung).map(|(_, own)| own);
-    let own = own.filter(|own| own.side == side && own.counts == Some(counts) && !own.words.trim().is_empty());
+    let is_so = |place: u8| counts.is_some() && sheet.counts(rung, side, place) == counts;
+    let said = (0u8..).zip(facts.arguments(side)).filter(|(place, _)| is_so(*place));
+    let own = sheet.own_arguments(rung);
+    let own = own.filter(|(_, own)| own.side == side && own.counts == counts && !own.words.trim().is_empty());
     said.map(|(place, _)| facts.argument(side, place))
         .map(|(text, condition)| Weighed::Said(text, condition))
-        .chain(own.map(Weighed::Own))
+        .chain(own.map(|(place, own)| Weighed::Own(place, own)))
         .collect()
 }
 
@@ -85,13 +97,13 @@ pub fn heavy(page: &Page) -> Option<El> {
 }
 
 fn heavy_of(page: &Page, rung: RungId) -> Option<El> {
-    let sides: Vec<El> = Side::BOTH.into_iter().filter_map(|side| side_list(page, rung, side, Counts::Heavily)).collect();
+    let sides: Vec<El> = Side::BOTH.into_iter().filter_map(|side| side_list(page, rung, side)).collect();
     (!sides.is_empty())
         .then(|| el("li").key(LADDER.rung(rung).id).add(page.line("h3.h3", LADDER.rung(rung).name())).add(el("div.facing").all(sides)))
 }
 
-fn side_list(page: &Page, rung: RungId, side: Side, counts: Counts) -> Option<El> {
-    let lines = weighed(page, rung, side, counts);
+fn side_list(page: &Page, rung: RungId, side: Side) -> Option<El> {
+    let lines = weighed(page, rung, side, Some(Counts::Heavily));
     (!lines.is_empty()).then(|| {
         el("div")
             .put("data-heavy", &[side_id(side)])
@@ -100,18 +112,24 @@ fn side_list(page: &Page, rung: RungId, side: Side, counts: Counts) -> Option<El
     })
 }
 
-/// Everything that was weighed on a rung, for paper: what counts, and what does not. What counts heavily stands on top.
+/// Everything that was weighed on a rung, for paper: what counts, what does not, and one's own that was not weighed. What
+/// counts heavily stands on top.
 pub fn on_paper(page: &Page, rung: RungId) -> El {
-    let of = |counts: Counts| {
+    let of = |words: Text, counts: Option<Counts>| {
         let lines = Side::BOTH.into_iter().flat_map(|side| weighed(page, rung, side, counts).into_iter().map(move |line| (side, line)));
         let lines: Vec<El> = lines
             .map(|(side, line)| {
-                line.show(page, el("li").add(page.line("b", if side == Side::For { page::SIDE_FOR } else { page::SIDE_AGAINST })).add(" "))
+                line.show_on_paper(
+                    page,
+                    el("li").add(page.line("b", if side == Side::For { page::SIDE_FOR } else { page::SIDE_AGAINST })).add(" "),
+                )
             })
             .collect();
-        (!lines.is_empty()).then(|| el("div").add(page.line("h4.sub", counts_words(counts))).add(el("ul.plain").all(lines)))
+        (!lines.is_empty()).then(|| el("div").add(page.line("h4.sub", words)).add(el("ul.plain").all(lines)))
     };
-    el("div.on-paper[data-part=weighing]").add(of(Counts::Yes)).add(of(Counts::Not))
+    el("div.on-paper[data-part=weighing]")
+        .all([Counts::Yes, Counts::Not].map(|counts| of(counts_words(counts), Some(counts))))
+        .add(of(page::COUNTS_OPEN, None))
 }
 
 /// The pros and cons of a kept rung, each with how much it counts, and room for one's own.
@@ -126,15 +144,14 @@ pub fn weighing(page: &Page, rung: RungId) -> El {
 
 fn one_side(page: &Page, rung: RungId, side: Side) -> El {
     let (sheet, facts) = (&page.model.sheet, LADDER.rung(rung));
-    let name = |kind: &str, place: &str| ["counts-", facts.id, "-", side_id(side), kind, place].concat();
     let said = (0u8..).zip(facts.arguments(side)).map(|(place, _)| {
         let (text, condition) = facts.argument(side, place);
-        let id = name("-", &place.to_string());
+        let id = ["counts-", facts.id, "-", side_id(side), "-", &place.to_string()].concat();
         let words = argument(page, el("span").put("id", &[&id]), text, condition);
         choice(page, &id, words, sheet.counts(rung, side, place), |counts| Message::CountedArgument(rung, side, place, counts))
     });
     let own = sheet.own_arguments(rung).filter(|(_, own)| own.side == side).map(|(place, own)| {
-        let id = name("-own-", &place.to_string());
+        let id = own_id(rung, side, place);
         let field_id = [&id, "-words"].concat();
         let label = page.say(if side == Side::For { page::OWN_PRO_LABEL } else { page::OWN_CON_LABEL });
         let field = Field { id: &field_id, label, hint: Text::NONE, value: &own.words, rows: "2" };
@@ -145,9 +162,26 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
         choice(page, &id, words, own.counts, move |counts| Message::CountedOwnArgument(place, counts))
     });
     let add = if side == Side::For { page::OWN_PRO_ADD } else { page::OWN_CON_ADD };
-    el("div.weigh").set("data-side", side_id(side)).add(page.line("h4.sub", side_words(side))).at_once(said).at_once(own).add(
-        page.button("button.textlink[data-act=own]", add, Message::AddedOwnArgument(rung, side)).add(hidden(": ").add(page.name(rung))),
-    )
+    let full = !sheet.has_room(rung);
+    el("div.weigh")
+        .set("data-side", side_id(side))
+        .add(page.line("h4.sub", side_words(side)))
+        .at_once(said)
+        .at_once(own)
+        .add(
+            page.button("button.textlink[data-act=own]", add, Message::AddedOwnArgument(rung, side))
+                .state("aria-disabled", full)
+                .add(hidden(": ").add(page.name(rung))),
+        )
+        .add(
+            el("div[role=status]")
+                .add(full.then(|| el("p.note").add(page.fill(page::OWN_ARGUMENTS_FULL, &[("most", &MOST_OWN_ARGUMENTS.to_string())])))),
+        )
+}
+
+/// The id of a pro or con in own words.
+fn own_id(rung: RungId, side: Side, place: usize) -> String {
+    ["counts-", LADDER.rung(rung).id, "-", side_id(side), "-own-", &place.to_string()].concat()
 }
 
 /// How much one line counts, with the line itself.

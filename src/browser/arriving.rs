@@ -52,12 +52,12 @@ pub(crate) fn take_in(words: Words) -> Arrived {
     arrived
 }
 
-/// Puts a block of words in, if it is still in the document. It is kept for the life of the page.
+/// Puts a block of words in, if it is still in the document.
 fn add(words: Words, language: Language, id: &str) {
     let Some(block) = document().get_element_by_id(id) else { return };
-    let text = block.text_content().unwrap_or_default().leak();
+    let text = block.text_content().unwrap_or_default();
     block.remove();
-    if words.add(language, text).is_err() {
+    if words.add(language, &text).is_err() {
         wasm_bindgen::throw_str("words");
     }
 }

@@ -13,7 +13,7 @@ mod taking;
 mod top_layer;
 
 pub use takeover::start;
-pub use taking::{after_paint, copy, random, read_file, save};
+pub use taking::{after_paint, composed, copy, random, read_file, save};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -115,9 +115,14 @@ fn focus(element: &Element, scroll: bool) {
     }
 }
 
-/// Asks the browser to print, once the screen shows what is to be printed.
-pub fn print() {
-    after_paint(taking::print);
+/// Asks the browser to print, once the screen shows what is to be printed. Runs something when it does not say that it
+/// begins.
+pub fn print(not: impl FnOnce() + 'static) {
+    after_paint(move || {
+        if !taking::print() {
+            not();
+        }
+    });
 }
 
 /// What stands in the field that an event came from.

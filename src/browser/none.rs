@@ -17,13 +17,20 @@ pub fn followed(_language: Language, _depth: usize, _changing: Option<Changing>,
 pub fn focus_inside(_selector: &str) {}
 
 /// See the browser's own module.
-pub fn print() {}
+pub fn print(_not: impl FnOnce() + 'static) {}
 
 /// See the browser's own module.
 pub fn after_paint(_run: impl FnOnce() + 'static) {}
 
 /// See the browser's own module.
-pub fn save(_name: &str, _kind: &str, _bytes: &[u8]) {}
+pub fn save(_name: &str, _kind: &str, _bytes: &[u8]) -> bool {
+    false
+}
+
+/// See the browser's own module.
+pub fn composed(text: &str) -> String {
+    text.to_lowercase()
+}
 
 /// See the browser's own module.
 pub fn copy(_text: &str, _field: &str, _on: &Callback<Message>) {}

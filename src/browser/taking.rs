@@ -1,10 +1,11 @@
 //! Files out and in, the clipboard, chance, and the printer. Each only when the person asks for it, and nothing stays
 //! behind in the page.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, JsString, Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url};
@@ -14,15 +15,23 @@ use crate::app::message::Message;
 use crate::browser::{document, on_event, window};
 use crate::keep::FileError;
 
-/// Hands a file to the browser, which saves it or asks where.
+thread_local! {
+    /// The browser said that it begins to print.
+    static BEGAN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Offers a file to the browser, which saves it, or asks where, or does not and tells nobody. Hands back whether it was
+/// offered.
 #[inline(never)] // A door: see `xtask/late.toml`.
-pub fn save(name: &str, kind: &str, bytes: &[u8]) {
+pub fn save(name: &str, kind: &str, bytes: &[u8]) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) else { return };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
-    if let Ok(link) = document().create_element("a").and_then(|link| link.dyn_into::<HtmlAnchorElement>().map_err(JsValue::from)) {
+    let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) else { return false };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return false };
+    let link = document().create_element("a").and_then(|link| link.dyn_into::<HtmlAnchorElement>().map_err(JsValue::from));
+    let offered = link.is_ok();
+    if let Ok(link) = link {
         link.set_href(&address);
         link.set_download(name);
         link.click();
@@ -31,6 +40,12 @@ pub fn save(name: &str, kind: &str, bytes: &[u8]) {
     after(60_000, move || {
         let _ = Url::revoke_object_url(&address);
     });
+    offered
+}
+
+/// A passphrase in small letters and in Unicode's composed form, as docs/formats.md has it. The browser knows how.
+pub fn composed(text: &str) -> String {
+    JsString::from(text).normalize("NFC").to_lower_case().normalize("NFC").into()
 }
 
 /// Copies a text. Where the browser has no clipboard for pages, the text is selected in the field that shows it and copied
@@ -89,14 +104,40 @@ pub fn random<const COUNT: usize>() -> [u8; COUNT] {
     bytes
 }
 
-/// Asks the browser to print what is on screen now.
-pub(crate) fn print() {
+/// Asks the browser to print what is on screen now. Hands back whether it said that it begins: a frame without that right,
+/// and the browser inside many an app, do nothing and say nothing.
+pub(crate) fn print() -> bool {
+    BEGAN.set(false);
     let _ = window().print();
+    BEGAN.get()
 }
 
-/// Listens to the end of printing.
+/// Listens to the beginning and the end of printing, whoever asked for it. In between, what was typed is written out.
 pub(crate) fn listen(on: Callback<Message>) {
-    on_event("afterprint", move |_| on.emit(Message::Printed));
+    on_event("beforeprint", |_| {
+        BEGAN.set(true);
+        write_out(true);
+    });
+    on_event("afterprint", move |_| {
+        write_out(false);
+        on.emit(Message::Printed);
+    });
+}
+
+/// Writes the words of each field into the element that is there for them on paper, or takes them out again. The printer
+/// gets them straight from the fields, whatever somebody else has done to the text of the page.
+fn write_out(out: bool) {
+    let next = if out { "[data-words-of]:not([data-out])" } else { "[data-out]" };
+    while let Ok(Some(place)) = document().query_selector(next) {
+        let id = place.get_attribute("data-words-of").unwrap_or_default();
+        let field = document().get_element_by_id(&id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+        let words = field.filter(|_| out).map(|field| field.value()).unwrap_or_default();
+        place.set_text_content(Some(&words));
+        let marked = if out { place.set_attribute("data-out", "") } else { place.remove_attribute("data-out") };
+        if marked.is_err() {
+            return;
+        }
+    }
 }
 
 /// Runs something once the screen shows what was last drawn.
@@ -112,7 +153,7 @@ fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
 
 /// Runs something when a promise is kept or broken.
 fn settled<T: JsCast + 'static>(promise: &Promise<T>, run: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
-    let run = Rc::new(std::cell::Cell::new(Some(run)));
+    let run = Rc::new(Cell::new(Some(run)));
     let other = Rc::clone(&run);
     let kept = Closure::once(move |value: JsValue| {
         if let Some(run) = run.take() {

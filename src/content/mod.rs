@@ -107,11 +107,13 @@ impl Words {
         Self(Box::leak(Box::default()))
     }
 
-    /// Puts in words of a language: a line for each handle, empty for those that come with another block.
+    /// Puts in words of a language: a line for each handle, empty for those that come with another block. They are kept for
+    /// the life of the page.
     ///
     /// # Errors
     /// When the block has not exactly [`LINES`] lines: then it was damaged on its way, and no handle can be trusted.
-    pub fn add(self, language: Language, block: &'static str) -> Result<(), DamagedWords> {
+    pub fn add(self, language: Language, block: &str) -> Result<(), DamagedWords> {
+        let block: &'static str = lettered(block).leak();
         let lines: Vec<&'static str> = block.split('\n').collect();
         if lines.len() != LINES {
             return Err(DamagedWords { found: lines.len() });
@@ -162,6 +164,18 @@ impl Words {
         let there = Language::ALL.into_iter().find(|other| *other != language && self.of(language).borrow().is_empty());
         self.of(there.unwrap_or(language)).borrow().get(usize::from(text.0)).copied().unwrap_or("")
     }
+}
+
+/// A block of words with its letters: the packer writes those outside ASCII by their number, as in `&#233;`.
+fn lettered(block: &str) -> String {
+    let mut pieces = block.split("&#");
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (number, rest) = piece.split_once(';').unwrap_or_default();
+        text.extend(number.parse().ok().and_then(char::from_u32));
+        text.push_str(rest);
+    }
+    text
 }
 
 /// Which texts were asked for, for the packer: what the page needs first travels first.

@@ -156,9 +156,14 @@ impl Sheet {
         self.own_arguments.iter().enumerate().filter(move |(_, argument)| argument.rung == rung)
     }
 
+    /// Whether the rung has room for another pro or con in own words.
+    pub fn has_room(&self, rung: RungId) -> bool {
+        self.own_arguments(rung).count() < MOST_OWN_ARGUMENTS
+    }
+
     /// Adds a pro or con in own words, unless the rung has as many as it can hold. It may be empty, to be written.
     pub fn add_own_argument(&mut self, rung: RungId, side: Side, words: String, counts: Option<Counts>) {
-        if self.own_arguments(rung).count() < MOST_OWN_ARGUMENTS {
+        if self.has_room(rung) {
             self.own_arguments.push(OwnArgument { rung, side, words, counts });
         }
     }

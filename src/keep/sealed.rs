@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use crate::content::Numbers;
 
-use super::{Kept, Opened, Parts, passphrase, payload};
+use super::{Kept, LONGEST_TEXT, Opened, Parts, passphrase, payload};
 
 /// The largest file that is looked at, in bytes.
 pub const LARGEST: usize = 256 * 1024;
@@ -22,7 +22,8 @@ pub const LARGEST: usize = 256 * 1024;
 pub const STEP: usize = 4096;
 /// How the files begin: three letters, and the version of the format.
 const MAGIC: [u8; 3] = *b"KH1";
-const FORMAT: u8 = 1;
+/// The format that is written. Format 1, which is still read, differs in what it makes of a passphrase.
+const FORMAT: u8 = 2;
 
 /// The bytes of a salt.
 pub const SALT: usize = 16;
@@ -35,7 +36,7 @@ const HEADER: usize = MAGIC.len() + 1 + SALT + NONCE + CHECK;
 /// The bytes of a file that are not filled by what is kept: header, length, tag and sum.
 pub const AROUND: usize = HEADER + 4 + TAG + SUM;
 
-/// How hard guessing is made in format 1: memory in KiB, passes over it, lanes. More than the least that OWASP asks of
+/// How hard guessing is made, in both formats: memory in KiB, passes over it, lanes. More than the least that OWASP asks of
 /// Argon2id (47,104 KiB, one pass).
 pub const HARDNESS: (u32, u32, u32) = (65_536, 3, 1);
 
@@ -65,17 +66,16 @@ pub struct Key {
 }
 
 impl Key {
-    /// Makes the key.
+    /// Makes the key, from a passphrase as the format takes it.
     ///
     /// # Errors
     /// [`FileError::NoMemory`].
-    pub fn new(passphrase: &str, salt: [u8; SALT]) -> Result<Self, FileError> {
+    pub fn new(meant: &str, salt: [u8; SALT]) -> Result<Self, FileError> {
         let mut both = Zeroizing::new([0; 2 * CHECK]);
         let (memory, passes, lanes) = HARDNESS;
         let hardness = Params::new(memory, passes, lanes, Some(both.len())).map_err(|_| FileError::NoMemory)?;
-        let passphrase = passphrase::as_meant(passphrase);
         Argon2::new(Algorithm::Argon2id, Version::V0x13, hardness)
-            .hash_password_into(passphrase.as_bytes(), &salt, &mut *both)
+            .hash_password_into(meant.as_bytes(), &salt, &mut *both)
             .map_err(|_| FileError::NoMemory)?;
         let mut key = Zeroizing::new([0; 32]);
         let mut check = [0; CHECK];
@@ -85,12 +85,13 @@ impl Key {
     }
 }
 
-/// Makes a sealed file. Salt and nonce must be random, and fresh for every file.
+/// Makes a sealed file. Salt and nonce must be random, and fresh for every file; the passphrase is in small letters and
+/// composed, see [`passphrase::levelled`].
 ///
 /// # Errors
 /// [`FileError::TooLarge`] and [`FileError::NoMemory`].
-pub fn seal(kept: &Kept, numbers: &Numbers, passphrase: &str, salt: [u8; SALT], nonce: [u8; NONCE]) -> Result<Vec<u8>, FileError> {
-    seal_with(&Key::new(passphrase, salt)?, kept, numbers, nonce)
+pub fn seal(kept: &Kept, numbers: &Numbers, composed: &str, salt: [u8; SALT], nonce: [u8; NONCE]) -> Result<Vec<u8>, FileError> {
+    seal_with(&Key::new(&passphrase::levelled(composed), salt)?, kept, numbers, nonce)
 }
 
 /// The same with a key that is there already.
@@ -98,6 +99,10 @@ pub fn seal(kept: &Kept, numbers: &Numbers, passphrase: &str, salt: [u8; SALT], 
 /// # Errors
 /// [`FileError::TooLarge`].
 pub fn seal_with(key: &Key, kept: &Kept, numbers: &Numbers, nonce: [u8; NONCE]) -> Result<Vec<u8>, FileError> {
+    // Nothing is cut off in silence: what does not fit as a whole is not written.
+    if kept.texts().any(|text| text.chars().count() > LONGEST_TEXT) {
+        return Err(FileError::TooLarge);
+    }
     let payload = payload::write(kept, numbers);
     let size = (AROUND + payload.len()).next_multiple_of(STEP);
     let length = u32::try_from(payload.len()).map_err(|_| FileError::TooLarge)?;
@@ -140,7 +145,7 @@ impl<'a> Sealed<'a> {
             return Err(FileError::TooLarge);
         }
         match file.strip_prefix(&MAGIC) {
-            Some([FORMAT, ..]) => {}
+            Some([1..=FORMAT, ..]) => {}
             Some([0, ..] | []) => return Err(FileError::Damaged),
             Some(_) => return Err(FileError::Newer),
             None => return Err(FileError::Foreign),
@@ -152,6 +157,11 @@ impl<'a> Sealed<'a> {
         let (header, rest) = file.split_first_chunk().ok_or(FileError::Damaged)?;
         let (body, tag) = rest.split_last_chunk().ok_or(FileError::Damaged)?;
         Ok(Self { header, body, tag })
+    }
+
+    /// The passphrase as the file's format takes it. `compose` makes small letters and Unicode's composed form of a text.
+    pub fn meant(&self, typed: &str, compose: impl FnOnce(&str) -> String) -> Zeroizing<String> {
+        if self.header[MAGIC.len()] == 1 { passphrase::as_meant(typed) } else { passphrase::levelled(&Zeroizing::new(compose(typed))) }
     }
 
     /// The salt, for the key.
@@ -183,13 +193,13 @@ impl<'a> Sealed<'a> {
     }
 }
 
-/// Opens a file.
+/// Opens a file with a passphrase as it was typed. `compose` makes small letters and Unicode's composed form of it.
 ///
 /// # Errors
 /// What is wrong with it, or with the passphrase.
-pub fn open(file: &[u8], numbers: &Numbers, passphrase: &str) -> Result<Opened, FileError> {
+pub fn open(file: &[u8], numbers: &Numbers, typed: &str, compose: impl FnOnce(&str) -> String) -> Result<Opened, FileError> {
     let sealed = Sealed::read(file)?;
-    sealed.open_with(&Key::new(passphrase, sealed.salt())?, numbers)
+    sealed.open_with(&Key::new(&sealed.meant(typed, compose), sealed.salt())?, numbers)
 }
 
 /// The CRC-32 that zip files and PNG pictures use. It tells a damaged file from a wrong passphrase, and no more.

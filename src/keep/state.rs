@@ -120,6 +120,13 @@ impl Kept {
         self.rungs.iter().find(|kept| kept.rung == rung)
     }
 
+    /// Everything in own words.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let alone = [&self.own_goal, &self.must_not_happen, &self.ending_words, &self.ending_date, &self.own_words, &self.unclear];
+        let of_rungs = self.rungs.iter().flat_map(|rung| rung.own.iter().map(|own| &own.text).chain([&rung.note]));
+        alone.into_iter().chain(of_rungs).map(String::as_str)
+    }
+
     /// The same with everything in the ladder's order, each thing once, texts cleaned, and without what cannot be: a
     /// place that is not there, a second answer where one can be given, a skipped question with an answer.
     #[must_use]

@@ -1,13 +1,14 @@
 //! Own words that come from outside, made harmless.
 
-/// The most characters in one text.
-pub const LONGEST_TEXT: usize = 4000;
+/// The most characters in one text of a sealed file: in any script as many as a record holds. A longer one is not sealed,
+/// and the page says so while it is written.
+pub const LONGEST_TEXT: usize = 16_000;
 
 /// A text without characters that cannot be seen and change how others read: control characters other than line break
-/// and tab, marks that turn the direction of writing, and invisible tags. Cut off after [`LONGEST_TEXT`] characters.
+/// and tab, marks that turn the direction of writing, and invisible tags. It is not shortened.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    text.chars().filter(|character| is_harmless(*character)).take(LONGEST_TEXT).collect()
+    text.chars().filter(|character| is_harmless(*character)).collect()
 }
 
 fn is_harmless(character: char) -> bool {

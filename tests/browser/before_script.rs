@@ -179,7 +179,7 @@ fn damaged(folder: &Folder, change: impl FnOnce(&str) -> String) -> PathBuf {
 }
 
 /// What lies between the tags of a data block.
-fn block<'a>(html: &'a str, name: &str) -> &'a str {
+pub fn block<'a>(html: &'a str, name: &str) -> &'a str {
     let (_, rest) = html.split_once(&format!("=\"{name}\">")).unwrap_or_else(|| panic!("there is no block {name}"));
     rest.split_once("</script>").expect("the block ends").0
 }
@@ -194,7 +194,7 @@ fn must_fail_readably(change: impl FnOnce(&str) -> String) {
     });
 }
 
-async fn must_have_failed_readably(browser: &Browser) {
+pub async fn must_have_failed_readably(browser: &Browser) {
     let page = Page { browser };
     page.until("the page has failed", "document.documentElement.classList.contains('failed')").await;
     page.must_see("#failure[role=alert]").await;

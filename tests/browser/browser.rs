@@ -509,6 +509,12 @@ impl Browser {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
+    /// From now on downloads are refused, and nobody is told; or saved in a folder again. Chromium only.
+    pub async fn refuse_downloads(&self, refuse: bool, folder: &Path) {
+        let how = json!({ "behavior": if refuse { "deny" } else { "allow" }, "downloadPath": folder });
+        self.devtools("Browser.setDownloadBehavior", how).await;
+    }
+
     /// The page as it comes out of the printer, as a PDF: without backgrounds; in Chromium on the paper it asks for.
     pub async fn print(&self) -> Vec<u8> {
         if self.engine == Engine::Firefox {

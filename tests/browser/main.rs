@@ -23,6 +23,8 @@ mod accessibility;
 mod arriving;
 /// What is there before the app, without it, and when it breaks.
 mod before_script;
+/// What a host or an editor may do to the bytes.
+mod bytes;
 /// What a browser saves of the running page, opened again.
 mod copies;
 /// What is typed is not on the disk.
@@ -35,6 +37,8 @@ mod journey;
 mod keyboard;
 /// Who comes back meets the page as if for the first time.
 mod leaving;
+/// Own words: however long, to whichever side they run, on paper and nowhere hidden.
+mod own_words;
 /// What comes out of the printer.
 mod paper;
 /// The page as a reader without styles and scripts gets it.
@@ -43,6 +47,8 @@ mod plain;
 mod policy;
 /// Nothing leaves and nothing stays.
 mod quiet;
+/// Where saving, printing or copying is refused.
+mod refused;
 /// The situations that the page is made for, walked from the first view to the sheet.
 mod situations;
 /// The sheet taken along and brought back: on paper, as text, as a sealed file, as a code.

@@ -16,8 +16,8 @@ use crate::patience::{QUIET, patience};
 pub struct Answer {
     /// Names and values.
     pub headers: Vec<(String, String)>,
-    /// The page.
-    pub body: String,
+    /// The page, as it goes over the line.
+    pub body: Vec<u8>,
     /// Gates in the page: what comes after these bytes is sent once the gate is open.
     pub gates: Vec<(usize, Gate)>,
 }
@@ -45,19 +45,27 @@ impl Gate {
 impl Answer {
     /// A page with no headers but its kind.
     pub fn page(body: impl Into<String>) -> Self {
-        Self { headers: vec![("Content-Type".to_owned(), "text/html; charset=utf-8".to_owned())], body: body.into(), gates: Vec::new() }
+        Self {
+            headers: vec![("Content-Type".to_owned(), "text/html; charset=utf-8".to_owned())],
+            body: body.into().into_bytes(),
+            gates: Vec::new(),
+        }
     }
 
     /// The same, with what comes from a text on kept back behind a gate.
     pub fn kept_back(mut self, from: &str, gate: &Gate) -> Self {
-        let at = self.body.find(from).unwrap_or_else(|| panic!("there is no {from} in the page"));
+        let at = self
+            .body
+            .windows(from.len())
+            .position(|text| text == from.as_bytes())
+            .unwrap_or_else(|| panic!("there is no {from} in the page"));
         self.gates.push((at, gate.clone()));
         self
     }
 
     /// A page with the headers that hosts are told to send.
     pub fn as_hosted(body: impl Into<String>) -> Self {
-        Self { headers: headers_for_hosts(), body: body.into(), gates: Vec::new() }
+        Self { headers: headers_for_hosts(), body: body.into().into_bytes(), gates: Vec::new() }
     }
 
     /// The same with every header changed; one that becomes empty is left out.
@@ -191,7 +199,7 @@ fn serve(stream: &TcpStream, seen: &Mutex<Seen>, answer: &dyn Fn(&str) -> Option
         head.extend([name, ": ", value, "\r\n"]);
     }
     let mut stream = stream;
-    let body = found.body.as_bytes();
+    let body = &found.body;
     let mut sent = 0;
     let _ = (|| {
         stream.write_all(head.as_bytes())?;

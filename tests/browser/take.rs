@@ -81,7 +81,7 @@ async fn weigh(page: &Page<'_>, rung: &str, goal: &str, effect: &str) {
 }
 
 /// Opens a way to take along or bring back, unless it is open.
-async fn open_way(page: &Page<'_>, way: &str) {
+pub async fn open_way(page: &Page<'_>, way: &str) {
     if page.count(&format!("#take-{way}[aria-expanded=true]")).await == 0 {
         page.browser.click(&format!("#take-{way}")).await;
     }
@@ -111,7 +111,7 @@ async fn seal(page: &Page<'_>, downloads: &Path) -> PathBuf {
 }
 
 /// The files that were saved and are whole.
-fn saved(downloads: &Path) -> Vec<PathBuf> {
+pub fn saved(downloads: &Path) -> Vec<PathBuf> {
     let files = std::fs::read_dir(downloads).into_iter().flatten().flatten().map(|file| file.path());
     let mut files: Vec<_> = files.filter(|file| file.extension().is_some_and(|ending| ending != "crdownload" && ending != "tmp")).collect();
     files.retain(|file| file.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.')));

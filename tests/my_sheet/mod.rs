@@ -287,6 +287,8 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         Message::AddedOwnArgument(rung, Side::Against),
         Message::TypedOwnArgument(1, canary(&mut mark, &[Weighing, Kept])),
         Message::CountedOwnArgument(1, Some(Counts::Yes)),
+        Message::AddedOwnArgument(rung, Side::Against),
+        Message::TypedOwnArgument(2, canary(&mut mark, &[Weighing, Kept])),
         Message::AnsweredReady(Ready::Support, Some(false)),
         Message::ChoseEnding(Some(Ending::SmallThing)),
         Message::TypedEnding(canary(&mut mark, &[End])),
@@ -369,8 +371,9 @@ fn the_text_holds_the_parts_that_are_ticked_and_no_other() {
     assert_eq!(wrongly(&[marker], &BTreeSet::from([1]), "b", true).len(), 1, "what is missing is noticed");
 }
 
-/// What a printer gets of an element: without what is for the screen, and without what is left out.
-fn printed(element: &Element, without: &[&str], words: &mut String) {
+/// What a printer gets of an element of a page: without what is for the screen, and without what is left out. The browser
+/// fills in the words of fields.
+fn printed(page: &Element, element: &Element, without: &[&str], words: &mut String) {
     const SCREEN: [&str; 10] = ["no-print", "btn-row", "textlink", "bar", "places", "lang", "skip", "panel", "why", "own"];
     let part = element.get("data-part");
     let folded = element.has_class("fold") && part != Some("prepare");
@@ -382,10 +385,13 @@ fn printed(element: &Element, without: &[&str], words: &mut String) {
     if folded || left_out || other_ending || element.tag == "dialog" || SCREEN.iter().any(|class| element.has_class(class)) {
         return;
     }
+    if let Some(field) = element.get("data-words-of") {
+        words.push_str(&by_id(page, field).expect("the field is there").text());
+    }
     for child in &element.children {
         match child {
             Node::Text(text) => words.push_str(text),
-            Node::Element(inside) => printed(inside, without, words),
+            Node::Element(inside) => printed(page, inside, without, words),
         }
     }
 }
@@ -407,7 +413,7 @@ fn nothing_that_is_left_out_is_on_paper() {
             let place = by_id(&page, "sheet").expect("the place is there");
             let without: Vec<&str> = place.get("data-without").unwrap_or_default().split(' ').collect();
             let mut words = String::new();
-            printed(place, &without, &mut words);
+            printed(&page, place, &without, &mut words);
             // With one part left out all others are there.
             let all = parts.len() >= SheetPart::ALL.len() - 1;
             let wrong = wrongly(&markers, &parts, &words, all);

@@ -399,7 +399,7 @@ fn minify(tools: &Path, kind: &str, text: &str) -> Result<String> {
         Command::new("node")
             .arg(esbuild)
             .arg("--minify")
-            .arg("--charset=utf8")
+            .arg("--charset=ascii")
             .arg("--target=es2021,chrome105,firefox121,safari15.4")
             .arg(&file),
     );

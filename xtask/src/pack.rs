@@ -69,6 +69,14 @@ fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed
     {
         return Err("the script or the style holds its own closing tag and would end early".to_owned());
     }
+    // A browser hashes them as it understands the letters, and a host may name other letters than the file is in.
+    if let Some(part) = [parts.script, parts.way_out, parts.style, parts.print].iter().find(|part| !part.is_ascii()) {
+        let odd: String = part.chars().filter(|letter| !letter.is_ascii()).take(5).collect();
+        return Err(format!("the script or the style holds `{odd}`, which is not ASCII, so its hash would not hold everywhere"));
+    }
+    if [&page.words.first, &page.words.later, other].iter().any(|words| words.contains("&#")) {
+        return Err("the words hold `&#`, which the program would take for a letter".to_owned());
+    }
     let policy = headers::policy(&[hash(parts.way_out), hash(parts.script)], &[hash(parts.style), hash(parts.print)]);
     let program = carrier::encode(&[parts.core, parts.rest]);
     let mut html = parts.shell.to_owned();
@@ -93,10 +101,26 @@ fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed
         html = html.replacen(marker, value, 1);
     }
     let neutral = neutral_page(parts.shell)?;
-    let html = html.replace("{{way-out}}", neutral);
+    let html = ascii(&html.replace("{{way-out}}", neutral));
     let language = page.language.clone();
     let name = if language == "nl" { "keuzeladder.html".to_owned() } else { format!("keuzeladder.{language}.html") };
     Ok(Packed { name, language, html, policy, prerendered: page.html.len(), compressed: Compressed::default() })
+}
+
+/// A page in ASCII: every other letter as HTML writes it by its number, so that it is read alike whatever letters a host
+/// names and an editor writes. In the blocks of words, where HTML knows no such numbers, the program reads them; see
+/// `src/content/mod.rs`.
+fn ascii(html: &str) -> String {
+    let mut page = String::with_capacity(html.len());
+    for letter in html.chars() {
+        if letter.is_ascii() {
+            page.push(letter);
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(page, "&#{};", u32::from(letter));
+        }
+    }
+    page
 }
 
 /// The elements that carry the text of the program's first half.
@@ -124,4 +148,39 @@ pub fn sha256(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::PageWords;
+
+    /// A page of the smallest parts, with a style.
+    fn packed(style: &str) -> Result<Packed> {
+        let markers = ["language", "policy", "style", "print", "way-out-script", "script", "core", "rest", "page", "words", "more-words"];
+        let shell: String = markers.iter().map(|marker| format!("{{{{{marker}}}}}\n")).collect();
+        let shell = format!("<meta name=\"way-out\" content=\"https://example.org/\">\u{2192}{shell}{{{{other-words}}}}");
+        let parts = Parts { shell: &shell, style, print: "", script: "", way_out: "", core: &[0; 300], rest: &[] };
+        let words = |words: &str| PageWords { all: words.to_owned(), first: words.to_owned(), later: String::new() };
+        let page = |language: &str, words: PageWords| PrerenderedPage {
+            language: language.to_owned(),
+            html: "<p>\u{e9}\u{e9}n</p>".to_owned(),
+            words,
+        };
+        pack_all(&parts, &[page("nl", words("\u{2018}ja\u{2019}")), page("en", words("\u{1f642}"))]).map(|mut pages| pages.remove(0))
+    }
+
+    #[test]
+    fn every_letter_of_the_page_is_ascii() {
+        let page = packed("p::before{content:'\\2713'}").expect("it can be packed").html;
+        assert!(page.is_ascii());
+        for wanted in ["&#8594;", "<p>&#233;&#233;n</p>", "&#8216;ja&#8217;", "&#128578;"] {
+            assert!(page.contains(wanted), "{wanted} is not in {page}");
+        }
+    }
+
+    #[test]
+    fn a_style_with_another_letter_is_refused() {
+        assert!(packed("p::before{content:'\u{2713}'}").is_err_and(|error| error.contains("not ASCII")));
+    }
 }
