@@ -9,13 +9,19 @@ use crate::app::signposts;
 use crate::content::{CHECKED_ON, Language, page};
 use crate::domain::Text;
 
-/// The bar on top: the name, help now, the way out.
+/// The bar on top: the name and help now, and what stays on the screen at every width: the curtain and the way out.
 pub fn bar(page: &Page) -> El {
     el("header.bar")
-        .add(page.link("a.bar__name", Place::Start).add("Keuzeladder"))
-        .add(page.line("button.tool.tool--help[type=button][popovertarget=help]", page::HELP_NOW))
-        .add(page.button("button.tool.only-live#curtain-close", page::CURTAIN, Message::DrewCurtain(true)))
-        .add(way_out(page, "a.tool.tool--exit#way-out[rel=noreferrer][data-way-out]"))
+        .add(
+            el("div.bar__first")
+                .add(page.link("a.bar__name", Place::Start).add("Keuzeladder"))
+                .add(page.line("button.tool.tool--help[type=button][popovertarget=help]", page::HELP_NOW)),
+        )
+        .add(
+            el("div.bar__leave")
+                .add(page.button("button.tool.only-live#curtain-close", page::CURTAIN, Message::DrewCurtain(true)))
+                .add(way_out(page, "a.tool.tool--exit#way-out[rel=noreferrer][data-way-out]")),
+        )
 }
 
 /// The way out for who uses keys or listens: the first thing that has focus, and it tells of the other way.
