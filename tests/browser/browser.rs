@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Driver;
 pub use crate::driver::{Engine, Opening};
+pub use crate::letters::Letters;
 
 /// How long something that was asked for may take to show. Passing tests wait for no more than a moment of it.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -67,7 +68,7 @@ pub fn in_each_browser(opening: Opening, test: impl AsyncFn(&Browser)) {
 pub fn in_folder(opening: Opening, folder: &Path, ending: Ending, test: impl AsyncFnOnce(&Browser)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime on this thread");
     runtime.block_on(async {
-        let driver = Driver::start(opening.engine, folder);
+        let driver = Driver::start(opening, folder);
         let browser = Browser { engine: opening.engine, client: driver.open(opening, folder).await, driver, heard: Cell::new(0) };
         browser.resize(opening.width, opening.height).await;
         browser.prefer(Scheme::Light).await;
@@ -345,6 +346,62 @@ impl Browser {
         let features =
             json!([{ "name": "prefers-color-scheme", "value": scheme }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// The reader has set a size for text, in pixels. 16 is what browsers come with.
+    pub async fn text_size(&self, size: u32) {
+        if self.engine == Engine::Firefox {
+            let script = "for (const of of ['x-western', 'x-unicode']) Services.prefs.setIntPref('font.size.variable.' + of, arguments[0])";
+            self.inside_firefox(script, &[json!(size)]).await;
+            return;
+        }
+        self.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": size, "fixed": size * 13 / 16 } })).await;
+    }
+
+    /// The system forces colours of its own upon every page, light or dark, or no longer does. Firefox has one such set.
+    pub async fn force_colours(&self, forced: Option<Scheme>) {
+        if self.engine == Engine::Firefox {
+            // 2 is 'always'; 0 is 'when the system asks'.
+            let script = "Services.prefs.setIntPref('browser.display.document_color_use', arguments[0])";
+            self.inside_firefox(script, &[json!(if forced.is_some() { 2 } else { 0 })]).await;
+            return;
+        }
+        let scheme = if forced == Some(Scheme::Dark) { "dark" } else { "light" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+            { "name": "forced-colors", "value": if forced.is_some() { "active" } else { "none" } },
+        ]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// The page gets a view of this size in CSS pixels, however narrow: Firefox, whose window is never narrower than 500,
+    /// shows it enlarged, as a person does who zooms in.
+    pub async fn view(&self, width: u32, height: u32) {
+        if self.engine == Engine::Firefox {
+            // Whole times only, so that no pixel of the page falls between two of the screen.
+            let times = 500_u32.div_ceil(width);
+            let script = "const tab = window.gBrowser.selectedBrowser.browsingContext; tab.fullZoom = arguments[0];";
+            self.inside_firefox(script, &[json!(times)]).await;
+            let around = self
+                .inside_firefox(
+                    "const view = window.gBrowser.selectedBrowser; return [outerWidth - view.clientWidth, outerHeight - view.clientHeight]",
+                    &[],
+                )
+                .await;
+            let around = |side: usize| u32::try_from(around[side].as_u64().unwrap_or(0)).unwrap_or(0);
+            let sized = self.client.set_window_size(width * times + around(0), height * times + around(1)).await;
+            sized.unwrap_or_else(|error| panic!("the window keeps its size: {error}"));
+            self.until("the view has its size", "return innerWidth === arguments[0] || innerWidth", &[json!(width)]).await;
+            return;
+        }
+        self.resize(width, height).await;
+    }
+
+    /// A picture of the first element that a selector finds, as a PNG.
+    pub async fn picture_of(&self, selector: &str) -> Vec<u8> {
+        let element = self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("there is no {selector}: {error}"));
+        element.screenshot().await.unwrap_or_else(|error| panic!("no picture of {selector}: {error}"))
     }
 
     /// From now on a script runs in every page before its own. Chromium only.

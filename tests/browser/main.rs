@@ -5,6 +5,8 @@
 mod browser;
 /// The engines and what drives them.
 mod driver;
+/// The letters that browsers of tests have.
+mod letters;
 /// The page as a person meets it: verbs to go, choose, type and look.
 mod page;
 /// Saying something of every kind, and seeing whether it shows again.
@@ -24,12 +26,16 @@ mod before_script;
 mod disk;
 /// The way out, and that nothing leads back.
 mod exit;
+/// The layout holds in letters of every kind.
+mod fonts;
 /// The ladder whole, answers changed on the spot, Back and Forward, language, side by side, emptying.
 mod journey;
 /// The whole journey without a mouse.
 mod keyboard;
 /// Who comes back meets the page as if for the first time.
 mod leaving;
+/// In every state, size, width and colour: what can be seen can be pressed, and the way out is in reach.
+mod matrix;
 /// What comes out of the printer.
 mod paper;
 /// What the browser is told to refuse, it refuses.

@@ -33,6 +33,7 @@ pub fn everything() -> Result<()> {
     eprintln!("compiler: {}", compiler.describe());
     node_tools()?;
     browser()?;
+    fonts()?;
     paper_tools()
 }
 
@@ -120,6 +121,34 @@ pub fn paper_tools() -> Result<()> {
         return Ok(());
     }
     apt(&["poppler-utils"])
+}
+
+/// The letters that the page is laid out in by the tests: a phone's, narrow ones, wide ones, ones for who reads with
+/// difficulty. Each package with why, and a file of it.
+pub fn fonts() -> Result<()> {
+    const FONTS: [(&str, &str, &str); 5] = [
+        ("fonts-roboto-unhinted", "letters of a phone", "Roboto-Regular.ttf"),
+        ("fonts-noto-core", "letters of a phone, with feet; the smallest package that holds Noto Serif", "NotoSerif-Regular.ttf"),
+        ("fonts-liberation", "narrow letters, as wide as Arial and Times", "LiberationSans-Regular.ttf"),
+        ("fonts-dejavu-core", "wide letters", "DejaVuSans.ttf"),
+        ("fonts-opendyslexic", "letters for who reads with difficulty", "OpenDyslexic-Regular.otf"),
+    ];
+    let missing: Vec<_> = FONTS.into_iter().filter(|(_, _, file)| !has_font(Path::new("/usr/share/fonts"), file)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    for (package, why, _) in &missing {
+        eprintln!("{package}: {why}");
+    }
+    apt(&missing.iter().map(|(package, ..)| *package).collect::<Vec<_>>())
+}
+
+/// Whether a file of letters lies somewhere in a folder.
+fn has_font(folder: &Path, name: &str) -> bool {
+    std::fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
+        let path = entry.path();
+        if path.is_dir() { has_font(&path, name) } else { path.ends_with(name) }
+    })
 }
 
 /// The check of licences and sources of crates. Compiling it takes some minutes, once.
