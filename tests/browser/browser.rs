@@ -348,13 +348,8 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
-    /// The reader has set a size for text, in pixels. 16 is what browsers come with.
+    /// The reader has set a size for text, in pixels. 16 is what browsers come with. Chromium only.
     pub async fn text_size(&self, size: u32) {
-        if self.engine == Engine::Firefox {
-            let script = "for (const of of ['x-western', 'x-unicode']) Services.prefs.setIntPref('font.size.variable.' + of, arguments[0])";
-            self.inside_firefox(script, &[json!(size)]).await;
-            return;
-        }
         self.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": size, "fixed": size * 13 / 16 } })).await;
     }
 

@@ -254,6 +254,12 @@ impl Matrix<'_> {
             }
             Colours::Forced(scheme) => self.browser.force_colours(Some(scheme)).await,
         }
+        if self.browser.engine == Engine::Firefox {
+            // Firefox takes another size of text only when it starts. To a page that measures in sizes of text, larger text is
+            // a smaller view, enlarged.
+            self.browser.view(cell.width * 16 / cell.size, 780 * 16 / cell.size).await;
+            return;
+        }
         self.browser.text_size(cell.size).await;
         self.browser.view(cell.width, 780).await;
         let is = "return getComputedStyle(document.documentElement).fontSize === arguments[0] + 'px' || document.querySelector('.is-talk') !== null";
