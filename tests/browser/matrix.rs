@@ -360,7 +360,7 @@ fn what_is_seen_can_be_pressed_without_the_app() {
 #[test]
 fn what_cannot_be_pressed_is_caught() {
     in_each_browser(Opening::PHONE, async |browser| {
-        let page = Page::open(browser, Language::Dutch).await;
+        let _page = Page::open(browser, Language::Dutch).await;
         let clean = browser.run(LOOK, &[json!(true), json!(false)]).await;
         assert_eq!(clean, json!([]), "the page is as it should be");
         for (rule, told) in [
