@@ -9,16 +9,22 @@ use crate::app::signposts;
 use crate::content::{CHECKED_ON, Language, page};
 use crate::domain::Text;
 
-/// The bar on top: the name, help now, the way out.
+/// The bar on top: the name and help now, and what stays on the screen at every width: the curtain and the way out.
 pub fn bar(page: &Page) -> El {
     el("header.bar")
-        .add(page.link("a.bar__name", Place::Start).add("Keuzeladder"))
+        .add(
+            el("div.bar__first")
+                .add(page.link("a.bar__name", Place::Start).add("Keuzeladder"))
+                .add(" ")
+                .add(page.line("button.tool.tool--help[type=button][popovertarget=help]", page::HELP_NOW)),
+        )
         .add(" ")
-        .add(page.line("button.tool.tool--help[type=button][popovertarget=help]", page::HELP_NOW))
-        .add(" ")
-        .add(page.button("button.tool.only-live#curtain-close[data-curtain]", page::CURTAIN, Message::DrewCurtain(true)))
-        .add(" ")
-        .add(way_out(page, "a.tool.tool--exit#way-out[rel=noreferrer][data-way-out]"))
+        .add(
+            el("div.bar__leave")
+                .add(page.button("button.tool.only-live#curtain-close[data-curtain]", page::CURTAIN, Message::DrewCurtain(true)))
+                .add(" ")
+                .add(way_out(page, "a.tool.tool--exit#way-out[rel=noreferrer][data-way-out]")),
+        )
 }
 
 /// The head of what lies over the page, and over the bar with it: a panel, or the dialog. It has the curtain and the way

@@ -148,9 +148,16 @@ fn sealed_file(page: &Page, panel: El) -> El {
     let on = page.on.clone();
     let draw = Callback::from(move |_| on.emit(Message::TypedPhrase(six_words(words))));
     let length = passphrase::levelled(&taking.phrase).chars().count();
+    // Six words are copied by hand: each stands by itself, with its number, so that none is missed.
+    let words: Vec<&str> = taking.phrase.split_whitespace().collect();
+    let numbered = (words.len() == passphrase::DRAWN).then(|| {
+        let words = words.iter().map(|word| el("li").add((*word).to_owned())).collect::<Vec<_>>();
+        el("ol.code.words#words-drawn[translate=no]").set("aria-label", page.say(page::SEALED_PHRASE)).all(words)
+    });
     panel
         .add(page.line("p", page::SEALED_NOTE))
         .add(el("div.btn-row").add(page.line("button.btn#draw-words[type=button]", page::SEALED_OTHER_WORDS).on_click(draw)))
+        .add(numbered)
         .add(typed_words(page, &field, Message::TypedPhrase))
         .add((1..SHORT_PHRASE).contains(&length).then(|| page.line("p.note", page::SEALED_SHORT)))
         .add(

@@ -50,7 +50,7 @@ async fn open(browser: &Browser, language: Language) -> Page<'_> {
 }
 
 /// Fills the page: wishes that pull apart, answers that bring notices, reasons and signposts to the front.
-async fn fill(page: &Page<'_>) {
+pub async fn fill(page: &Page<'_>) {
     page.go_to("goals").await;
     for (goal, threads) in [("it-stops", 3), ("few-people-know", 2), ("found-out", 1)] {
         page.weigh(goal, threads).await;

@@ -72,7 +72,7 @@ const HOLD_BACK: &str = "
     }";
 
 /// Opens a page whose app is held back, and waits until it is painted.
-async fn open_held_back(browser: &Browser, language: Language, fragment: &str) {
+pub async fn open_held_back(browser: &Browser, language: Language, fragment: &str) {
     browser.before_every_page(HOLD_BACK).await;
     browser.go_to_file(&language.file(), fragment).await;
     let painted =
@@ -106,7 +106,7 @@ async fn must_stand_where_it_stood(browser: &Browser, before: &Value) {
 }
 
 /// Lets the app go that was held back.
-async fn let_go(browser: &Browser) -> Page<'_> {
+pub async fn let_go(browser: &Browser) -> Page<'_> {
     browser.run("letGo()", &[]).await;
     let page = Page { browser };
     page.until_whole().await;

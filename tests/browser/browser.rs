@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Driver;
 pub use crate::driver::{Engine, Opening};
+pub use crate::letters::Letters;
 use crate::patience::patiently;
 
 /// How often is looked whether it shows.
@@ -89,7 +90,7 @@ pub fn in_each_browser(opening: Opening, test: impl AsyncFn(&Browser)) {
 /// afterwards. Whatever comes of it, browser and driver are gone then.
 pub fn in_folder(opening: Opening, folder: &Path, ending: Ending, test: impl AsyncFnOnce(&Browser)) {
     RUNTIME.block_on(async {
-        let driver = Driver::start(opening.engine, folder);
+        let driver = Driver::start(opening, folder);
         let browser = Browser { engine: opening.engine, client: driver.open(opening, folder).await, driver, heard: Cell::new(0) };
         browser.begin(opening).await;
         let outcome = caught(test(&browser)).await;
@@ -155,7 +156,7 @@ impl Open {
     /// Opens one.
     async fn new(opening: Opening) -> Self {
         let folder = Folder::new("browser");
-        let driver = Driver::start(opening.engine, folder.path());
+        let driver = Driver::start(opening, folder.path());
         let client = driver.open(opening, folder.path()).await;
         afterwards(&format!("end {}\nend {}\nfolder {}\n", driver.process(), process(opening.engine, &client), folder.path().display()));
         let before = if opening.engine == Engine::Firefox {
@@ -502,6 +503,57 @@ impl Browser {
     pub async fn archive(&self) -> String {
         let saved = self.devtools("Page.captureSnapshot", json!({ "format": "mhtml" })).await;
         saved["data"].as_str().expect("a saved page has data").to_owned()
+    }
+
+    /// The reader has set a size for text, in pixels. 16 is what browsers come with. Chromium only.
+    pub async fn text_size(&self, size: u32) {
+        self.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": size, "fixed": size * 13 / 16 } })).await;
+    }
+
+    /// The system forces colours of its own upon every page, light or dark, or no longer does. Firefox has one such set.
+    pub async fn force_colours(&self, forced: Option<Scheme>) {
+        if self.engine == Engine::Firefox {
+            // 2 is 'always'; 0 is 'when the system asks'.
+            let script = "Services.prefs.setIntPref('browser.display.document_color_use', arguments[0])";
+            self.inside_firefox(script, &[json!(if forced.is_some() { 2 } else { 0 })]).await;
+            return;
+        }
+        let scheme = if forced == Some(Scheme::Dark) { "dark" } else { "light" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+            { "name": "forced-colors", "value": if forced.is_some() { "active" } else { "none" } },
+        ]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// The page gets a view of this size in CSS pixels, however narrow: Firefox, whose window is never narrower than 500,
+    /// shows it enlarged, as a person does who zooms in.
+    pub async fn view(&self, width: u32, height: u32) {
+        if self.engine == Engine::Firefox {
+            // Whole times only, so that no pixel of the page falls between two of the screen.
+            let times = 500_u32.div_ceil(width);
+            let script = "const tab = window.gBrowser.selectedBrowser.browsingContext; tab.fullZoom = arguments[0];";
+            self.inside_firefox(script, &[json!(times)]).await;
+            let around = self
+                .inside_firefox(
+                    "const view = window.gBrowser.selectedBrowser; return [outerWidth - view.clientWidth, outerHeight - view.clientHeight]",
+                    &[],
+                )
+                .await;
+            let around = |side: usize| u32::try_from(around[side].as_u64().unwrap_or(0)).unwrap_or(0);
+            let sized = self.client.set_window_size(width * times + around(0), height * times + around(1)).await;
+            sized.unwrap_or_else(|error| panic!("the window keeps its size: {error}"));
+            self.until("the view has its size", "return innerWidth === arguments[0] || innerWidth", &[json!(width)]).await;
+            return;
+        }
+        self.resize(width, height).await;
+    }
+
+    /// A picture of the first element that a selector finds, as a PNG.
+    pub async fn picture_of(&self, selector: &str) -> Vec<u8> {
+        let element = self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("there is no {selector}: {error}"));
+        element.screenshot().await.unwrap_or_else(|error| panic!("no picture of {selector}: {error}"))
     }
 
     /// From now on a script runs in every page before its own. Chromium only.

@@ -13,6 +13,8 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
+use crate::letters::Letters;
+
 /// The engines that the page is tested in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -42,12 +44,23 @@ pub struct Opening {
     pub wait: bool,
     /// Whether the browser serves this test alone, because the test is about what a browser keeps.
     pub alone: bool,
+    /// The letters that it has.
+    pub letters: Letters,
 }
 
 impl Opening {
     /// A phone held upright.
-    pub const PHONE: Self =
-        Self { engine: Engine::Chromium, width: 360, height: 780, script: true, record: false, restore: false, wait: true, alone: false };
+    pub const PHONE: Self = Self {
+        engine: Engine::Chromium,
+        width: 360,
+        height: 780,
+        script: true,
+        record: false,
+        restore: false,
+        wait: true,
+        alone: false,
+        letters: Letters::Phone,
+    };
     /// A laptop.
     pub const LAPTOP: Self = Self { width: 1280, height: 900, ..Self::PHONE };
 
@@ -81,6 +94,11 @@ impl Opening {
         Self { wait: false, ..self }
     }
 
+    /// The same in other letters.
+    pub const fn written_in(self, letters: Letters) -> Self {
+        Self { letters, ..self }
+    }
+
     /// What the standard calls that.
     const fn load_strategy(self) -> &'static str {
         if self.wait { "normal" } else { "none" }
@@ -101,7 +119,8 @@ pub struct Driver {
 
 impl Driver {
     /// Starts one on a port that is free, which it tells. `folder` is all that it and its browser may write in.
-    pub fn start(engine: Engine, folder: &Path) -> Self {
+    pub fn start(opening: Opening, folder: &Path) -> Self {
+        let engine = opening.engine;
         let (program, arguments, tells) = match engine {
             Engine::Chromium => ("chromedriver", ["--port=0"].as_slice(), "started successfully on port "),
             // System access is for the tests' own look at Firefox's console and network; pages get nothing from it.
@@ -119,6 +138,7 @@ impl Driver {
             std::fs::create_dir_all(&path).unwrap_or_else(|error| panic!("{} cannot be made: {error}", path.display()));
             command.env(name, path);
         }
+        command.env("FONTCONFIG_FILE", opening.letters.lay_in(folder));
         let mut process = command
             .args(arguments)
             .stdin(Stdio::null())

@@ -5,6 +5,8 @@
 mod browser;
 /// The engines and what drives them.
 mod driver;
+/// The letters that browsers of tests have.
+mod letters;
 /// The page as a person meets it: verbs to go, choose, type and look.
 mod page;
 /// How long is waited.
@@ -31,12 +33,16 @@ mod copies;
 mod disk;
 /// The way out, and that nothing leads back.
 mod exit;
+/// The layout holds in letters of every kind.
+mod fonts;
 /// The ladder whole, answers changed on the spot, Back and Forward, language, side by side, emptying.
 mod journey;
 /// The whole journey without a mouse.
 mod keyboard;
 /// Who comes back meets the page as if for the first time.
 mod leaving;
+/// In every state, size, width and colour: what can be seen can be pressed, and the way out is in reach.
+mod matrix;
 /// Own words: however long, to whichever side they run, on paper and nowhere hidden.
 mod own_words;
 /// What comes out of the printer.

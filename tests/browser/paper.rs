@@ -1,8 +1,10 @@
 //! What comes out of the printer, read back from the PDF.
 
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
-use crate::browser::{Browser, Engine, Folder, Opening, in_browser, in_each_browser};
+use crate::browser::{Browser, Engine, Folder, Letters, Opening, in_browser, in_each_browser};
 use crate::page::{Language, Page, goals};
 use crate::said::SECRET;
 
@@ -56,7 +58,14 @@ async fn must_be_one_page(page: &Page<'_>, what: &str) {
 
 #[test]
 fn the_ladder_is_one_page() {
-    in_browser(Opening::LAPTOP, async |browser| {
+    for letters in Letters::ALL {
+        eprintln!("in {letters:?} letters");
+        the_ladder_is_one_page_in(letters);
+    }
+}
+
+fn the_ladder_is_one_page_in(letters: Letters) {
+    in_browser(Opening::LAPTOP.written_in(letters), async |browser| {
         for language in Language::BOTH {
             let page = Page::open(browser, language).await;
             page.go_to("ladder").await;
@@ -86,14 +95,49 @@ fn the_ladder_is_one_page() {
     });
 }
 
+/// A copy of the packed page that may not run WebAssembly.
+fn refused(folder: &Folder, language: Language) -> PathBuf {
+    let html = fs::read_to_string(language.file()).expect("the packed page can be read");
+    assert!(html.contains(" 'wasm-unsafe-eval'"), "the policy lets WebAssembly run");
+    let file = folder.path().join("refused.html");
+    fs::write(&file, html.replacen(" 'wasm-unsafe-eval'", "", 1)).expect("the copy can be written");
+    file
+}
+
+/// The whole ladder is on the paper in front of the printer: every rung with all that speaks for and against it, and every
+/// number, as the page says where the app is not there.
+async fn must_be_all_on_paper(browser: &Browser, what: &str) {
+    let page = Page { browser };
+    let paper = Paper::print(browser).await;
+    let mut wanted = page.rung_names().await;
+    assert_eq!(wanted.len(), 32);
+    let lines = page.texts("#page #ladder .argue li").await;
+    assert!(lines.len() >= 32 * 8, "each rung has four lines and more on either side");
+    wanted.extend(lines);
+    let numbers = page.texts("#page #help a[href^='tel:']").await;
+    assert!(numbers.len() > 5, "{numbers:?}");
+    wanted.extend(numbers);
+    let missing: Vec<_> = wanted.iter().filter(|words| !paper.says(words)).collect();
+    assert!(missing.is_empty(), "{:?}, {what}: {} not on paper: {missing:?}", browser.engine, missing.len());
+    assert!(paper.pages <= 24, "{:?}, {what}: it takes {} sheets", browser.engine, paper.pages);
+}
+
 #[test]
-fn the_ladder_is_one_page_before_the_app_starts() {
-    in_browser(Opening::PHONE.without_script(), async |browser| {
-        for language in Language::BOTH {
+fn without_the_app_all_that_is_promised_is_on_paper() {
+    for language in Language::BOTH {
+        in_each_browser(Opening::PHONE.without_script(), async |browser| {
             browser.go_to_file(&language.file(), "").await;
-            must_be_one_page(&Page { browser }, "without script").await;
-        }
-    });
+            must_be_all_on_paper(browser, "without script").await;
+        });
+        let folder = Folder::new("refused");
+        let file = refused(&folder, language);
+        in_each_browser(Opening::PHONE, async |browser| {
+            browser.go_to_file(&file, "").await;
+            let page = Page { browser };
+            page.until("the page has failed", "document.documentElement.classList.contains('failed')").await;
+            must_be_all_on_paper(browser, "without WebAssembly").await;
+        });
+    }
 }
 
 #[test]

@@ -65,6 +65,28 @@ impl For {
                     why: "read what was printed",
                     there: || answers("pdftotext", "-v") && answers("pdfinfo", "-v"),
                 },
+                // The page is laid out in letters of four kinds, and in no others.
+                Need {
+                    packages: &["fonts-roboto-unhinted"],
+                    why: "letters of a phone, without feet",
+                    there: || has_font("Roboto-Regular.ttf"),
+                },
+                Need {
+                    packages: &["fonts-noto-core"],
+                    why: "letters of a phone, with feet; the smallest package that holds Noto Serif",
+                    there: || has_font("NotoSerif-Regular.ttf"),
+                },
+                Need {
+                    packages: &["fonts-liberation"],
+                    why: "narrow letters, as wide as Arial and Times",
+                    there: || has_font("LiberationSans-Regular.ttf"),
+                },
+                Need { packages: &["fonts-dejavu-core"], why: "wide letters", there: || has_font("DejaVuSans.ttf") },
+                Need {
+                    packages: &["fonts-opendyslexic"],
+                    why: "letters for who reads with difficulty",
+                    there: || has_font("OpenDyslexic-Regular.otf"),
+                },
             ],
         }
     }
@@ -241,6 +263,22 @@ fn program(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = std::env::split_paths(&path).chain(["/usr/sbin".into()]).collect();
     folders.into_iter().map(|folder| folder.join(name)).find(|program| program.is_file())
+}
+
+/// Whether a file of letters is on the machine, wherever its package puts it.
+fn has_font(name: &str) -> bool {
+    let mut folders = vec![PathBuf::from("/usr/share/fonts"), "/usr/local/share/fonts".into()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.file_name() == name {
+                return true;
+            }
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+            }
+        }
+    }
+    false
 }
 
 /// Installs Debian packages, as root or through sudo without a password.

@@ -1,0 +1,461 @@
+//! In every state of the page, at every size of text and width, in every colour: what can be seen can be pressed where it
+//! stands, the way out and the curtain are in reach of one touch and of the keys, nothing scrolls sideways, and nothing
+//! acts that cannot be seen.
+//!
+//! The ordinary run takes a fixed, spread sample. With `KEUZELADDER_WHOLE_MATRIX=1` it is the whole.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::accessibility::fill;
+use crate::browser::{Browser, Engine, Folder, Opening, Scheme, in_browser, in_each_browser};
+use crate::page::{Language, Page};
+
+/// A state of the page: where it is, what is clicked to get there, what is seen then, and what is clicked to leave it.
+struct State {
+    name: &'static str,
+    place: &'static str,
+    opened_by: &'static [&'static str],
+    sees: &'static str,
+    closed_by: &'static [&'static str],
+}
+
+const fn state(
+    name: &'static str,
+    place: &'static str,
+    opened_by: &'static [&'static str],
+    sees: &'static str,
+    closed_by: &'static [&'static str],
+) -> State {
+    State { name, place, opened_by, sees, closed_by }
+}
+
+/// Every state of the page with the app. A new one is a line here.
+const LIVE: &[State] = &[
+    state("the start", "start", &[], "#start h1", &[]),
+    state(
+        "conversation mode",
+        "start",
+        &["#start .only-live button[aria-pressed]"],
+        ".is-talk",
+        &["#start .only-live button[aria-pressed]"],
+    ),
+    state("the goals", "goals", &[], "#goals h1", &[]),
+    state("the ladder, with two rungs open", "ladder", &[], "#ladder h1", &[]),
+    state("the key", "ladder", &[".ladder__tools button[popovertarget=key]"], "#key:popover-open", &["#key .panel__head button"]),
+    state(
+        "the dialog",
+        "ladder",
+        &["#rung-talk-to-manager .rung__why [data-changes='who-does-it']"],
+        "#changing:modal",
+        &["#changing-done"],
+    ),
+    state("side by side", "ladder", &["#to-beside"], "#beside h1", &[]),
+    state("the sheet", "sheet", &[], "#sheet h1", &[]),
+    state("on paper", "sheet", &["#take-paper"], "#print", &["#take-paper"]),
+    state("the warning before paper", "sheet", &["#take-paper", "#print"], "#print-yes", &["#print-no", "#take-paper"]),
+    state("as text", "sheet", &["#take-text"], "#as-text", &["#take-text"]),
+    state("as a sealed file", "sheet", &["#take-sealed"], "#words-drawn", &["#take-sealed"]),
+    state("as a code", "sheet", &["#take-code"], "#code", &["#take-code"]),
+    state("bringing back", "sheet", &["#take-back"], "#typed-code", &["#take-back"]),
+    state("what went wrong", "sheet", &["#take-back", "#open-file"], "#take-said", &["#take-back"]),
+    state("before emptying", "sheet", &["#empty"], "#empty-yes", &["#empty-no"]),
+    state("what the page cannot do", "sheet", &["#take a[href='#honest']"], "#honest h1", &[]),
+    state("the help", "start", &[".bar button[popovertarget=help]"], "#help:popover-open", &["#help .panel__head button"]),
+    state("the curtain", "sheet", &["#curtain-close"], "#curtain h1", &["#curtain-open"]),
+];
+
+/// The states of the page before the app, or without it: the fragment that leads there, and what is clicked.
+const BEFORE: &[State] = &[
+    state("the start, before the app", "", &[], "#start h1", &[]),
+    state("the ladder, before the app", "ladder", &["#rung-mediation > details > summary"], "#rung-mediation .rung__page", &[]),
+    state("a place that waits for the app", "goals", &[], "#goals p", &[]),
+    state("the help, before the app", "", &[".bar button[popovertarget=help]"], "#help:popover-open", &[]),
+];
+
+/// The sizes that a reader may have set for text.
+const SIZES: [u32; 4] = [16, 20, 24, 32];
+/// Widths of the view in CSS pixels. The narrow ones are phones that are zoomed in, and laptops at 400 to 500 %.
+const WIDTHS: [u32; 7] = [180, 240, 320, 360, 390, 768, 1280];
+
+/// The colours of the page.
+#[derive(Debug, Clone, Copy)]
+enum Colours {
+    Chosen(Scheme),
+    Forced(Scheme),
+}
+
+const COLOURS: [Colours; 4] =
+    [Colours::Chosen(Scheme::Light), Colours::Forced(Scheme::Dark), Colours::Chosen(Scheme::Dark), Colours::Forced(Scheme::Light)];
+
+/// A place in the matrix.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    size: u32,
+    width: u32,
+    colours: Colours,
+}
+
+/// The places that a state is looked at in. In the sample each state has the most crowded one and some others, which over
+/// all states are spread evenly over the whole.
+fn cells(nth_state: usize) -> Vec<Cell> {
+    let all: Vec<Cell> =
+        SIZES.iter().flat_map(|&size| WIDTHS.iter().flat_map(move |&width| COLOURS.map(|colours| Cell { size, width, colours }))).collect();
+    if std::env::var_os("KEUZELADDER_WHOLE_MATRIX").is_some_and(|value| value == "1") {
+        return all;
+    }
+    let crowded = [(32, 180), (24, 360), (32, 360), (24, 240)][nth_state % 4];
+    let crowded = all.iter().position(|cell| (cell.size, cell.width) == crowded).unwrap_or_default() + nth_state % COLOURS.len();
+    // 41 and 112 have no divisor in common, so that the steps come by every place.
+    [crowded, nth_state * 2 * 41 % all.len(), (nth_state * 2 + 1) * 41 % all.len()].map(|place| all[place]).to_vec()
+}
+
+/// Looks at the page as it is, and names what is wrong. The first argument says whether the curtain is there to be drawn.
+pub const LOOK: &str = r"
+    const faults = [];
+    const name = (element) => element.cloneNode(false).outerHTML.slice(0, 130) + ' ' + element.textContent.trim().slice(0, 24);
+    const say = (what, element) => faults.push(what + ': ' + name(element));
+    const root = document.scrollingElement;
+    const ACTS = 'a[href], button, input, select, textarea, summary, [role=button]';
+    const clipped = (element) => {
+        for (let at = element; at; at = at.parentElement) if (getComputedStyle(at).clipPath !== 'none') return true;
+        return false;
+    };
+    const seen = (element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }) && !clipped(element);
+    };
+    // The largest piece of it: words may run over more than one line.
+    const middle = (element) => {
+        const pieces = [...element.getClientRects()].sort((one, other) => other.width * other.height - one.width * one.height);
+        const box = pieces[0];
+        return [box.left + box.width / 2, box.top + box.height / 2];
+    };
+    const missed = (element) => {
+        const [x, y] = middle(element);
+        if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return 'outside the screen at ' + [x, y].map(Math.round);
+        const top = document.elementFromPoint(x, y);
+        if (!top) return 'nowhere';
+        if (element.contains(top) || top.closest('label')?.control === element) return '';
+        return 'under ' + name(top.closest(ACTS) ?? top);
+    };
+
+    // What is open on top of the page; while it is, that is what there is to press, with the bar.
+    const tops = [...document.querySelectorAll(':modal, :popover-open')];
+    const modal = document.querySelector(':modal');
+    const inside = (element) => !tops.length || tops.some((top) => top.contains(element));
+    const controls = [...document.querySelectorAll(ACTS)].filter((element) => inside(element) && seen(element) && !element.disabled);
+    if (!controls.length) faults.push('there is nothing to press');
+    for (const control of controls) {
+        if (!missed(control)) continue;
+        control.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        const why = missed(control);
+        if (why) say('cannot be pressed, is ' + why, control);
+    }
+
+    // What acts and sticks out from where it is kept, or is there without being seen.
+    for (const element of document.querySelectorAll(ACTS)) {
+        // What is open on top scrolls by itself.
+        if (!seen(element) || tops.some((top) => top.contains(element))) continue;
+        const box = element.getBoundingClientRect();
+        const [left, top] = [box.left + scrollX, box.top + scrollY];
+        if (left < -1 || top < -1) say('is partly where nobody can go, at ' + [left, top].map(Math.round), element);
+        if (getComputedStyle(element).opacity < 0.1 && !element.closest('label')?.textContent.trim()) say('acts unseen', element);
+    }
+
+    // Wherever one is on the page, the way out and the curtain are there, whole; and keys get to them.
+    const reach = (what, selector) => {
+        for (const part of tops.length ? [0] : [0, 0.5, 1]) {
+            if (!tops.length) scrollTo({ top: part * root.scrollHeight, behavior: 'instant' });
+            const ways = [...document.querySelectorAll(selector)].filter(seen);
+            const whole = (way) => {
+                const box = way.getBoundingClientRect();
+                return box.left >= -0.5 && box.top >= -0.5 && box.right <= innerWidth + 0.5 && box.bottom <= innerHeight + 0.5;
+            };
+            if (!ways.some((way) => whole(way) && !missed(way))) {
+                faults.push(what + ' is not in reach at ' + part + ': ' + (ways.map((way) => missed(way) || 'cut off').join('; ') || 'not there'));
+            }
+        }
+        const focused = document.activeElement;
+        const keys = [...document.querySelectorAll(selector)].filter(seen).some((way) => {
+            way.focus({ preventScroll: true });
+            return way.tabIndex >= 0 && document.activeElement === way;
+        });
+        focused?.focus?.({ preventScroll: true });
+        if (!keys) faults.push(what + ' is not in reach of the keys');
+    };
+    reach('the way out', '[data-way-out]');
+    if (arguments[0]) reach('the curtain', '#curtain-close, #curtain-open, [data-curtain]');
+
+    // Nothing is wider than where it stands.
+    const wider = (element) => element.scrollWidth > element.clientWidth + 1;
+    for (const element of [root, ...tops, ...document.querySelectorAll('#curtain')]) {
+        if (!wider(element)) continue;
+        const edge = element.getBoundingClientRect().left + element.clientWidth;
+        const out = [...element.querySelectorAll('*')].filter((one) => seen(one) && one.getBoundingClientRect().right > edge + 1);
+        say('scrolls sideways by ' + (element.scrollWidth - element.clientWidth) + ', for ' + out.slice(-2).map(name).join(' and '), element);
+    }
+
+    // What is copied off the screen by hand is all in view.
+    for (const field of document.querySelectorAll('#phrase, #file-phrase, #own-goal, #typed-code, #words-drawn, #words-drawn li, #code, #code li')) {
+        if (!seen(field)) continue;
+        const cut = field.matches('textarea') && field.scrollHeight > field.clientHeight + 1;
+        if (cut || field.getBoundingClientRect().right > innerWidth || wider(field)) say('does not show all that stands in it', field);
+    }
+
+    // In forced colours, words have another colour than what is behind them. The browser lays the paper's colour behind them
+    // everywhere but where that is refused.
+    if (arguments[1]) {
+        const probe = document.createElement('i');
+        probe.style.color = 'Canvas';
+        document.body.append(probe);
+        const paper = getComputedStyle(probe).color;
+        probe.remove();
+        const behind = (element) => {
+            for (let at = element; at; at = at.parentElement) {
+                const colour = getComputedStyle(at).backgroundColor;
+                if (!/^rgba\(.*, 0\)$/.test(colour)) return colour;
+            }
+            return paper;
+        };
+        const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (words.nextNode()) {
+            const element = words.currentNode.parentElement;
+            if (!words.currentNode.data.trim() || !seen(element)) continue;
+            const style = getComputedStyle(element);
+            const back = style.forcedColorAdjust === 'none' ? behind(element) : paper;
+            if (style.color === back) say('its words have the colour of what is behind them, ' + back, element);
+        }
+    }
+    scrollTo(0, 0);
+    return [...new Set(faults)];";
+
+/// Looks at states, and collects what is wrong.
+struct Matrix<'a> {
+    browser: &'a Browser,
+    faults: Vec<String>,
+    nth_state: usize,
+}
+
+impl Matrix<'_> {
+    /// The page as it was opened: a phone, ordinary letters, light.
+    async fn ordinary(&self) {
+        self.show(Cell { size: 16, width: 360, colours: Colours::Chosen(Scheme::Light) }).await;
+    }
+
+    async fn show(&self, cell: Cell) {
+        match cell.colours {
+            Colours::Chosen(scheme) => {
+                self.browser.force_colours(None).await;
+                self.browser.prefer(scheme).await;
+            }
+            Colours::Forced(scheme) => self.browser.force_colours(Some(scheme)).await,
+        }
+        if self.browser.engine == Engine::Firefox {
+            // Firefox takes another size of text only when it starts. To a page that measures in sizes of text, larger text is
+            // a smaller view, enlarged.
+            self.browser.view(cell.width * 16 / cell.size, 780 * 16 / cell.size).await;
+            return;
+        }
+        self.browser.text_size(cell.size).await;
+        self.browser.view(cell.width, 780).await;
+        let is = "return getComputedStyle(document.documentElement).fontSize === arguments[0] + 'px' || document.querySelector('.is-talk') !== null";
+        self.browser.until("the text has its size", is, &[json!(cell.size)]).await;
+    }
+
+    /// Looks at the page in each cell of its next state, and leaves it as it was.
+    async fn look(&mut self, what: &str, curtain: bool) {
+        for cell in cells(self.nth_state) {
+            self.show(cell).await;
+            // Chromium tells what is drawn; Firefox replaces colours behind the page's back.
+            let words = self.browser.engine == Engine::Chromium && matches!(cell.colours, Colours::Forced(_));
+            let found = self.browser.run(LOOK, &[json!(curtain), json!(words)]).await;
+            for fault in found.as_array().expect("a list") {
+                let fault = fault.as_str().expect("a text");
+                self.faults.push(format!("{what}, {} px at {} wide, {:?}: {fault}", cell.size, cell.width, cell.colours));
+            }
+        }
+        self.nth_state += 1;
+        self.ordinary().await;
+    }
+
+    fn must_be_whole(self) {
+        let mut told = String::new();
+        for fault in self.faults.iter().take(40) {
+            let _ = writeln!(told, "{fault}");
+        }
+        assert!(self.faults.is_empty(), "{:?}: {} faults, among which:\n{told}", self.browser.engine, self.faults.len());
+    }
+}
+
+/// A copy of the packed page with something taken out of its policy.
+fn without(folder: &Path, name: &str, change: impl Fn(&str) -> String) -> PathBuf {
+    let html = fs::read_to_string(Language::Dutch.file()).expect("the packed page can be read");
+    let (before, rest) = html.split_once("Content-Security-Policy\" content=\"").expect("there is a policy");
+    let (policy, rest) = rest.split_once('"').expect("the policy ends");
+    let changed = change(policy);
+    assert_ne!(policy, changed, "nothing was changed");
+    let file = folder.join(name);
+    fs::write(&file, [before, "Content-Security-Policy\" content=\"", &changed, "\"", rest].concat()).expect("a page can be written");
+    file
+}
+
+/// The policy with no script allowed.
+fn scriptless(policy: &str) -> String {
+    let directives =
+        policy.split(';').map(|directive| if directive.trim().starts_with("script-src") { " script-src 'none'" } else { directive });
+    directives.collect::<Vec<_>>().join(";")
+}
+
+#[test]
+fn what_is_seen_can_be_pressed_with_the_app() {
+    in_each_browser(Opening::PHONE, async |browser| {
+        // One language in each engine: the words differ in length, and the style is the same.
+        let language = if browser.engine == Engine::Chromium { Language::Dutch } else { Language::English };
+        let page = Page::open(browser, language).await;
+        let mut matrix = Matrix { browser, faults: Vec::new(), nth_state: 0 };
+        fill(&page).await;
+        for state in LIVE {
+            page.go_to(state.place).await;
+            for control in state.opened_by {
+                browser.click(control).await;
+            }
+            page.must_see(state.sees).await;
+            matrix.look(state.name, true).await;
+            for control in state.closed_by {
+                browser.click(control).await;
+            }
+        }
+        matrix.must_be_whole();
+    });
+}
+
+#[test]
+fn what_is_seen_can_be_pressed_without_the_app() {
+    let folder = Folder::new("matrix");
+    let waiting = without(folder.path(), "waiting.html", scriptless);
+    let failed = without(folder.path(), "failed.html", |policy| policy.replacen(" 'wasm-unsafe-eval'", "", 1));
+    in_each_browser(Opening::PHONE, async |browser| {
+        let page = Page { browser };
+        let mut matrix = Matrix { browser, faults: Vec::new(), nth_state: 0 };
+        for state in BEFORE {
+            browser.go_to_file(&waiting, state.place).await;
+            for control in state.opened_by {
+                browser.click(control).await;
+            }
+            page.must_see(state.sees).await;
+            matrix.look(state.name, false).await;
+        }
+        browser.go_to_file(&failed, "").await;
+        page.must_see("#failure[role=alert]").await;
+        matrix.look("a page that failed", false).await;
+        matrix.must_be_whole();
+    });
+}
+
+/// The look that all of this rests on sees what it should: each way to be wrong is caught.
+#[test]
+fn what_cannot_be_pressed_is_caught() {
+    in_each_browser(Opening::PHONE, async |browser| {
+        let _page = Page::open(browser, Language::Dutch).await;
+        let clean = browser.run(LOOK, &[json!(true), json!(false)]).await;
+        assert_eq!(clean, json!([]), "the page is as it should be");
+        for (rule, told) in [
+            (".skip { clip-path: none !important; inset: -1.5rem 1rem auto !important }", "is partly where nobody can go"),
+            (
+                ".skip { clip-path: none !important; inset: 0 !important; height: 3rem; width: auto !important }",
+                "cannot be pressed, is under",
+            ),
+            (".tool--exit { position: relative; left: 90px }", "the way out is not in reach"),
+            ("#curtain-close { visibility: hidden }", "the curtain is not in reach"),
+            ("#start h1 { width: 30rem }", "scrolls sideways"),
+            (".bar { position: static !important }", "the way out is not in reach at 1"),
+            (".way { opacity: 0 }", "acts unseen"),
+        ] {
+            browser.run("document.styleSheets[0].insertRule(arguments[0], document.styleSheets[0].cssRules.length)", &[json!(rule)]).await;
+            let found = browser.run(LOOK, &[json!(true), json!(false)]).await;
+            browser.run("document.styleSheets[0].deleteRule(document.styleSheets[0].cssRules.length - 1)", &[]).await;
+            assert!(found.to_string().contains(told), "{rule}: not `{told}` but {found}");
+        }
+    });
+}
+
+/// Kinds of controls with two states: what shows them, and what is clicked to change them.
+const CHOICES: &[(&str, &str, &str)] = &[
+    ("goals", "label:has(> #question-what-happens-sexual)", "#question-what-happens-sexual"),
+    ("goals", "label:has(> #weight-taken-seriously-2)", "#weight-taken-seriously-2"),
+    ("goals", "label:has(> #weight-few-people-know-0)", "#weight-few-people-know-0"),
+    ("ladder", "#rung-mediation [data-act=keep]", "#rung-mediation [data-act=keep]"),
+    ("ladder", ".ladder__tools [aria-pressed]", ".ladder__tools [aria-pressed]"),
+    ("sheet", "label:has(> #counts-mediation-pro-1-heavily)", "#counts-mediation-pro-1-heavily"),
+    ("sheet", "label:has(> #counts-mediation-pro-0-open)", "#counts-mediation-pro-0-open"),
+    ("sheet", "#take-paper", "#take-paper"),
+    ("sheet", ".ending:has(#ending-not-now)", "#ending-not-now"),
+    ("start", "#start .only-live button[aria-pressed]", "#start .only-live button[aria-pressed]"),
+];
+
+/// What is chosen can be told from what is not in forced colours, which leave no shade and no shadow. `rule` is a rule of
+/// style that is added. Names what cannot be told apart.
+async fn look_alike(page: &Page<'_>, rule: &str) -> Vec<&'static str> {
+    let browser = page.browser;
+    let mut alike = Vec::new();
+    // Nothing is under a pointer or has focus, so that nothing else differs.
+    let press = "document.querySelector(arguments[0]).click(); document.activeElement?.blur()";
+    browser.run("document.styleSheets[0].insertRule(arguments[0], document.styleSheets[0].cssRules.length)", &[json!(rule)]).await;
+    for (place, shown, pressed) in CHOICES {
+        page.go_to(place).await;
+        browser.run("for (const fold of document.querySelectorAll('details.more, #weigh-mediation')) fold.open = true", &[]).await;
+        page.until_there(pressed).await;
+        let before = browser.picture_of(shown).await;
+        browser.run(press, &[json!(pressed)]).await;
+        let painted = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        browser.run_async(painted, &[]).await;
+        if browser.picture_of(shown).await == before {
+            alike.push(*shown);
+        }
+    }
+    page.go_to("start").await;
+    let away = browser.picture_of("nav.places a[href='#goals']").await;
+    page.go_to("goals").await;
+    browser.run("document.activeElement?.blur()", &[]).await;
+    if browser.picture_of("nav.places a[href='#goals']").await == away {
+        alike.push("nav.places");
+    }
+    alike
+}
+
+#[test]
+fn what_is_chosen_can_be_told_in_forced_colours() {
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        in_browser(Opening::PHONE, async |browser| {
+            let page = Page::open(browser, Language::Dutch).await;
+            fill(&page).await;
+            browser.force_colours(Some(scheme)).await;
+            assert_eq!(look_alike(&page, "i {}").await, Vec::<&str>::new(), "these look alike, chosen and not, {scheme:?}");
+        });
+    }
+}
+
+/// The control of the one above: a state that is only colour, shadow or a line not to be seen is caught.
+#[test]
+fn what_cannot_be_told_in_forced_colours_is_caught() {
+    in_browser(Opening::PHONE, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        fill(&page).await;
+        browser.force_colours(Some(Scheme::Light)).await;
+        let only_shade = ".segment input:checked + span { forced-color-adjust: auto !important; background: #eee !important; color: #222 !important; text-decoration: none !important; border-width: 0 !important }";
+        let alike = look_alike(&page, only_shade).await;
+        assert!(alike.iter().any(|shown| shown.contains("counts-mediation-pro-0-open")), "{alike:?}");
+    });
+}
+
+#[test]
+fn pulling_down_does_not_load_the_page_again() {
+    in_each_browser(Opening::PHONE, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        assert_eq!(page.value("getComputedStyle(document.documentElement).overscrollBehaviorY").await, "none");
+    });
+}
