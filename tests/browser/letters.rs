@@ -109,7 +109,7 @@ impl Letters {
 /// Every file of letters on this machine, by name.
 static INSTALLED: LazyLock<BTreeMap<String, PathBuf>> = LazyLock::new(|| {
     let mut found = BTreeMap::new();
-    let mut folders = vec![PathBuf::from("/usr/share/fonts"), PathBuf::from("/usr/local/share/fonts")];
+    let mut folders = vec![PathBuf::from("/usr/share/fonts")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();

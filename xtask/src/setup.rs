@@ -267,7 +267,7 @@ fn program(name: &str) -> Option<PathBuf> {
 
 /// Whether a file of letters is on the machine, wherever its package puts it.
 fn has_font(name: &str) -> bool {
-    let mut folders = vec![PathBuf::from("/usr/share/fonts"), "/usr/local/share/fonts".into()];
+    let mut folders = vec![PathBuf::from("/usr/share/fonts")];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             if entry.file_name() == name {
