@@ -390,7 +390,7 @@ const END: &str =
 
 /// What others report on the window that they share with the page. Each is a function body; the last argument, if it is
 /// called for, is told nothing.
-const FOREIGN: [(&str, &str); 13] = [
+const FOREIGN: [(&str, &str); 12] = [
     (
         "a notice without an error",
         "dispatchEvent(new window.ErrorEvent('error', { message: 'ResizeObserver loop completed with undelivered notifications.' }))",
@@ -420,7 +420,6 @@ const FOREIGN: [(&str, &str); 13] = [
         "a rejection with words",
         "dispatchEvent(new window.PromiseRejectionEvent('unhandledrejection', { promise: window.Promise.resolve(), reason: 'theirs' }))",
     ),
-    ("a real rejection", "setTimeout(() => { window.Promise.reject(new window.Error('theirs')); })"),
     (
         "an observer that changes what it observes",
         "const box = document.body.appendChild(document.createElement('div'));
