@@ -729,13 +729,13 @@ fn no_file_that_is_cut_off_or_padded_opens() {
     assert_eq!(open(&large), Err(FileError::TooLarge));
     assert_eq!(open(&vec![0; 100 * LARGEST]), Err(FileError::TooLarge));
     assert_eq!(open(b"%PDF-1.7"), Err(FileError::Foreign));
-    assert_eq!(open(b"KH1\x02"), Err(FileError::Newer));
+    assert_eq!(open(b"KH1\x03"), Err(FileError::Newer));
     assert_eq!(open(b"KH1\x00"), Err(FileError::Damaged));
 }
 
 /// A file with any body, as somebody would make it who knows the passphrase.
 fn made_with(cipher: &XChaCha20Poly1305, check: &[u8], mut body: Vec<u8>) -> Vec<u8> {
-    let header = [b"KH1\x01", &SALT[..], &NONCE[..], check].concat();
+    let header = [b"KH1\x02", &SALT[..], &NONCE[..], check].concat();
     let tag = cipher.encrypt_inout_detached(&NONCE.into(), &header, InOutBuf::from(&mut body[..])).expect("it is short");
     resummed([&header[..], &body, &tag, &[0; 4]].concat())
 }
