@@ -86,7 +86,7 @@ fn dialog_changed(changing: Option<Changing>) {
                 if opener.is_connected() {
                     focus(&opener, false);
                 } else if let Some(rung) = changing.from {
-                    focus_inside(&["#rung-", LADDER.rung(rung).id, " summary"].concat());
+                    focus_inside(&["#rung-", LADDER.rung(rung).anchor, " summary"].concat());
                 } else {
                     focus_inside("main h1");
                 }
@@ -113,6 +113,12 @@ fn focus(element: &Element, scroll: bool) {
 /// Asks the browser to print, once the screen shows what is to be printed.
 pub fn print() {
     after_paint(taking::print);
+}
+
+/// Whether the details that an event came from are open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    details.is_some_and(|details| details.get_attribute("open").is_some())
 }
 
 /// What stands in the field that an event came from.

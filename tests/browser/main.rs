@@ -20,10 +20,16 @@ mod accessibility;
 mod arriving;
 /// What is there before the app, without it, and when it breaks.
 mod before_script;
-/// What is typed is not on the disk.
+/// What leaves by the person's own hand is what was marked.
+mod copied;
+/// What is typed and chosen is not on the disk.
 mod disk;
 /// The way out, and that nothing leads back.
 mod exit;
+/// What a browser fills in again by itself is no answer; the form that choices belong to sends nothing.
+mod form_data;
+/// The browser's own search finds what stands in closed rungs.
+mod found;
 /// The ladder whole, answers changed on the spot, Back and Forward, language, side by side, emptying.
 mod journey;
 /// The whole journey without a mouse.
@@ -42,3 +48,5 @@ mod situations;
 mod take;
 /// Weighing for oneself, limits, readiness, preparing.
 mod weigh;
+/// Other programs change the document while it is used.
+mod wrapped;
