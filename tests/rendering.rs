@@ -424,7 +424,7 @@ const ONLY_IN: [(&str, &[&str]); 10] = [
     ("tr", &["th", "td"]),
     ("use", &[]),
     ("textarea", &[]),
-    ("legend", &[]),
+    ("legend", &["span"]),
 ];
 /// What must stand directly in something.
 const ONLY_BELOW: [(&str, &[&str]); 8] = [
