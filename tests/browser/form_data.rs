@@ -26,10 +26,13 @@ fn what_a_browser_fills_in_again_is_no_answer() {
     let (folder, later) = (folder.path(), Arc::new(AtomicBool::new(false)));
     let boxes = THERE_BEFORE.map(|id| format!("<input type=checkbox id={id}>")).concat();
     let before = format!("<!doctype html><title>Before</title><link rel=icon href=\"data:,\">{boxes}");
+    // A tab that is opened again shows what the browser has kept of the page, where it may keep it.
+    let mut before = Answer::page(before);
+    before.headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
     let site = Site::new({
         let later = Arc::clone(&later);
         move |path| {
-            let page = || if later.load(Ordering::Relaxed) { Answer::as_hosted(packed(Language::Dutch)) } else { Answer::page(&*before) };
+            let page = || if later.load(Ordering::Relaxed) { Answer::as_hosted(packed(Language::Dutch)) } else { before.clone() };
             (path == "/").then(page)
         }
     });
