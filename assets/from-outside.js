@@ -15,7 +15,8 @@
   const read = (range) => {
     const { commonAncestorContainer: all, startContainer: first, endContainer: last } = range;
     const texts = document.createTreeWalker(all.closest ? all : all.parentNode, NodeFilter.SHOW_TEXT);
-    let [words, line] = ["", null];
+    let words = "";
+    let line;
     while (texts.nextNode()) {
       const text = texts.currentNode;
       const around = text.parentElement;
@@ -27,13 +28,14 @@
     }
     return words;
   };
-  for (const [kind, carrier] of [["copy", "clipboardData"], ["dragstart", "dataTransfer"]])
+  for (const kind of "copy dragstart".split(" "))
     addEventListener(kind, (event) => {
       const marked = getSelection();
       if (marked.isCollapsed || event.target.closest?.("textarea, input") || !marked.containsNode(event.target, true)) return;
-      event[carrier].clearData();
-      event[carrier].setData("text/plain", read(marked.getRangeAt(0)));
-      if (kind === "copy") event.preventDefault();
+      const carrier = event.clipboardData ?? event.dataTransfer;
+      carrier.clearData();
+      carrier.setData("text/plain", read(marked.getRangeAt(0)));
+      if (event.clipboardData) event.preventDefault();
     });
 
   // Translators, and readers that mark words, move and replace texts. The app puts things before nodes that it made. Where
