@@ -18,7 +18,8 @@ const NOTE: &str = "
             [kind, event.defaultPrevented, Object.fromEntries([...event[carrier].types].map((type) => [type, event[carrier].getData(type)]))]));";
 
 /// Marks from a line that stands before a fold up to that fold, as three clicks on the line do, or to the fold's own line;
-/// `arguments[0]` counts the folds, and whether to go on into the fold is `arguments[1]`. Hands back the marked words.
+/// `arguments[0]` counts the folds, and whether to go on into the fold is `arguments[1]`. Hands back the marked words: those
+/// that can be seen, where the browser's own account of what is marked holds closed folds too.
 const MARK: &str = "
     const folds = [...document.querySelectorAll('main details')].filter((fold) => fold.checkVisibility());
     const fold = folds[arguments[0]];
@@ -33,7 +34,7 @@ const MARK: &str = "
     else range.setEnd(fold, 0);
     getSelection().removeAllRanges();
     getSelection().addRange(range);
-    return String(getSelection());";
+    return (before?.data ?? '') + (arguments[1] ? fold.firstElementChild.textContent : '');";
 
 /// Says something that must not go along.
 async fn say(page: &Page<'_>) {
