@@ -255,9 +255,10 @@ impl Writer<'_> {
             places.fold(0u16, |bits, (_, place)| bits | 1 << place)
         };
         format!(
-            "Rung {{ id: {id:?}, group: {group}, knows: WorkKnows::{}, first: Text({first}), effects: &[{effects}], bears_on: &[{bears_on}], \
+            "Rung {{ id: {id:?}, anchor: {:?}, group: {group}, knows: WorkKnows::{}, first: Text({first}), effects: &[{effects}], bears_on: &[{bears_on}], \
              pros: &[{pros}], cons: &[{cons}], cautions: &[{cautions}], may_not_apply: &[{may_not_apply}], done_when: {}, sources: &[{sources}], \
              certainty: {certainty}, touches: {}, may_touch: {} }}",
+            in_markup(id),
             variant(&facts.knows),
             self.set(&facts.done_when),
             touched("touches"),
@@ -332,4 +333,10 @@ fn written_date(date: &str, months: &[&str; 12]) -> String {
     let parts: Vec<usize> = date.split('-').filter_map(|part| part.parse().ok()).collect();
     let [year, month, day] = parts[..] else { return date.to_owned() };
     format!("{day} {} {year}", months.get(month.wrapping_sub(1)).unwrap_or(&""))
+}
+
+/// The id of a rung as it stands in the page. Programs that pick the text out of pages go by the words in an id: what has "author" in
+/// it they take for the name of whoever wrote the page, and leave it out. A dash makes it another word.
+fn in_markup(id: &str) -> String {
+    id.replace("author", "au-thor")
 }

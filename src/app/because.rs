@@ -22,12 +22,12 @@ pub fn reasons(page: &Page, element: El, answers: &[AnswerRef], from: Option<Run
     }
     let ids: Vec<String> =
         answers.iter().map(|answer| [LADDER.question(answer.question).id, ":", LADDER.answer(*answer).id].concat()).collect();
-    element.put("data-because", &[&ids.join(" ")]).add(page.fill(page::BECAUSE, &[("answers", &page.quote(answers))])).add(" ").all(
-        questions.into_iter().map(|question| {
-            let facts = LADDER.question(question);
-            page.button("button.textlink", page::CHANGE_ANSWER, Message::OpenedQuestion(Changing { question, from }))
-                .set("data-changes", facts.id)
-                .add(hidden([": ", page.say(facts.text)].concat()))
-        }),
-    )
+    // The words stand alone: the button beside them keeps its focus when they change.
+    let words = el("span").add(page.fill(page::BECAUSE, &[("answers", &page.quote(answers))]));
+    element.put("data-because", &[&ids.join(" ")]).add(words).add(" ").all(questions.into_iter().map(|question| {
+        let facts = LADDER.question(question);
+        page.button("button.textlink", page::CHANGE_ANSWER, Message::OpenedQuestion(Changing { question, from }))
+            .set("data-changes", facts.id)
+            .add(hidden([": ", page.say(facts.text)].concat()))
+    }))
 }

@@ -29,8 +29,11 @@ pub fn beside(page: &Page) -> El {
 pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
     let views: Vec<&RungView> = rungs.iter().filter_map(|rung| page.overview.rungs.iter().find(|view| view.rung == *rung)).collect();
     let row = |question: Text, cell: &dyn Fn(El, &RungView) -> El| {
-        el("tr").add(page.line("th[scope=row]", question)).at_once(views.iter().map(|view| {
-            el("td").add(el("span.beside__name[aria-hidden=true]").add(page.name(view.rung))).add(cell(el("div.beside__answer"), view))
+        el("tr").key(page.say(question)).add(page.line("th[scope=row]", question)).at_once(views.iter().map(|view| {
+            el("td")
+                .key(LADDER.rung(view.rung).id)
+                .add(el("span.beside__name[aria-hidden=true]").add(page.name(view.rung)))
+                .add(cell(el("div.beside__answer"), view))
         }))
     };
     // In the content's order: what holds in someone's circumstances stands first only where it says why.
@@ -79,6 +82,12 @@ pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
     el("table.beside")
         .put("data-choices", &[&views.len().to_string()])
         .add(page.line("caption.visually-hidden", page::BESIDE_CAPTION))
-        .add(el("thead").add(el("tr").add(el("td")).at_once(views.iter().map(|view| el("th[scope=col]").add(page.name(view.rung))))))
+        .add(
+            el("thead").add(
+                el("tr")
+                    .add(el("td"))
+                    .at_once(views.iter().map(|view| el("th[scope=col]").key(LADDER.rung(view.rung).id).add(page.name(view.rung)))),
+            ),
+        )
         .add(body)
 }

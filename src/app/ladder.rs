@@ -190,15 +190,18 @@ pub fn one_rung(page: &Page, shown: &Shown) -> El {
                 .add(knows)
                 .add(drawing::beam(view.rung.0, facts.knows, maybe)),
         )
-        .add((open || page.prerendered).then(|| match page.model.arrived {
-            Arrived::Start => page.line("p.rung__page", page::ARRIVING),
-            Arrived::Rest | Arrived::All => rung::body(page, shown),
-        }));
+        .on_toggle(found_inside(page, view.rung, open))
+        .add(match (open || page.prerendered, page.model.arrived) {
+            (true, Arrived::Start) => Some(page.line("p.rung__page", page::ARRIVING)),
+            (true, _) => Some(rung::body(page, shown)),
+            (false, Arrived::Start) => None,
+            (false, _) => Some(rung::to_be_found(page, view.rung)),
+        });
     let note =
         (aside.is_some() || kept).then(|| el("p.rung__note").add(aside).add(kept.then(|| page.line("span.kept", page::ON_MY_SHEET))));
     let under = (note.is_some() || signs).then(|| el("div.rung__under").add(note).add(signs.then(|| hanging(page, shown))));
     let done = !view.done.is_empty();
-    let rung = el("li.rung").put("id", &["rung-", facts.id]).key(facts.id).set(
+    let rung = el("li.rung").put("id", &["rung-", facts.anchor]).key(facts.id).set(
         "data-knows",
         match facts.knows {
             WorkKnows::No => "no",
@@ -217,6 +220,16 @@ pub fn one_rung(page: &Page, shown: &Shown) -> El {
         .all(view.limits.iter().filter(|_| !open).map(|limit| limit_line(page, *limit, Some(view.rung))))
         .add(done.then(|| page.line("p.rung__done", page::DONE_ALREADY)))
         .add(because(page, &view.done, Some(view.rung)))
+}
+
+/// A browser that finds words in a closed rung, by its own search, opens it. Then the whole of it takes their place.
+fn found_inside(page: &Page, rung: RungId, open: bool) -> Callback<Event> {
+    let on = page.on.clone();
+    Callback::from(move |event: Event| {
+        if !open && crate::browser::is_open(&event) {
+            on.emit(Message::ToggledRung(rung, true));
+        }
+    })
 }
 
 /// Says that a rung touches a limit, which one, and lets it be changed.

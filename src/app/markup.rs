@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::html::{onchange, onclick, onclose, oninput};
+use yew::html::{onchange, onclick, onclose, oninput, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
 
@@ -39,8 +39,13 @@ pub fn el(selector: &'static str) -> El {
         let (name, value) = attribute.trim_end_matches(']').split_once('=').unwrap_or((attribute.trim_end_matches(']'), ""));
         element = element.attr(name, AttrValue::Static(value));
     }
-    element
+    if tag == "input" { element.attr("form", AttrValue::Static(UNKEPT)) } else { element }
 }
+
+/// The form in `index.html` that every tick, choice and chosen file belongs to. It never sends anything. It says
+/// `autocomplete=off`, and Firefox asks a form, and not a box or a file, whether it may write down what was chosen, for
+/// the next time that it opens its tabs. It holds before the app runs, and without script.
+const UNKEPT: &str = "unkept";
 
 impl El {
     /// An attribute.
@@ -134,6 +139,7 @@ impl El {
         for node in nodes {
             list.push(node);
         }
+        unkeyed(&mut list);
         self.push(VList::with_children(list, None).into());
         self
     }
@@ -158,6 +164,11 @@ impl El {
         self.listen(Rc::new(onclose::Wrapper::new(run)))
     }
 
+    /// What happens when details are opened or closed, by whomever.
+    pub fn on_toggle(self, run: Callback<Event>) -> Self {
+        self.listen(Rc::new(ontoggle::Wrapper::new(run)))
+    }
+
     #[inline(never)]
     fn listen(mut self, listener: Rc<dyn Listener>) -> Self {
         self.0.tag.add_listener(listener);
@@ -167,7 +178,9 @@ impl El {
     /// The finished node.
     #[inline(never)]
     pub fn done(self) -> Html {
-        let Making { mut tag, attributes, children } = *self.0;
+        let Making { mut tag, attributes, mut children } = *self.0;
+        keep_words_right(&mut tag, &attributes, &mut children);
+        unkeyed(&mut children);
         tag.attributes = if attributes.is_empty() {
             Attributes::Static(&[])
         } else {
@@ -184,6 +197,77 @@ impl El {
     #[inline(never)]
     fn push(&mut self, child: VNode) {
         self.0.children.push(child);
+    }
+}
+
+/// What keeps an element when its words change, because focus or a reader's ear is on it.
+const LASTS: [&str; 6] = ["a", "button", "summary", "tabindex", "role", "aria-live"];
+
+/// The beginning of a key that is made here, and stands for words.
+const WORDS: char = '\u{1}';
+
+/// Makes sure that words that change are on screen, whatever others did to the document meanwhile.
+///
+/// Translators, and readers that mark words, put other nodes in the place of a text, or move it. Yew writes what is new
+/// into the text that it made, which is then no longer there. So an element with words of its own has them as its key, and
+/// is made anew with them; an element that focus may be on keeps itself, and has such an element for its words inside. See
+/// docs/decisions.
+#[inline(never)]
+fn keep_words_right(tag: &mut VTag, attributes: &[(&'static str, AttrValue)], children: &mut [VNode]) {
+    let says =
+        |node: &VNode| matches!(node, VNode::VText(text) if text.text.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()));
+    if !children.iter().any(says) {
+        return;
+    }
+    if LASTS.contains(&tag.tag()) || attributes.iter().any(|(name, _)| LASTS.contains(name)) {
+        for child in children.iter_mut().filter(|child| says(child)) {
+            let words = std::mem::take(child);
+            let mut around = VTag::new("span");
+            around.key = Some(key_of(None, std::slice::from_ref(&words)));
+            around.add_child(words);
+            *child = around.into();
+        }
+    } else {
+        tag.key = Some(key_of(tag.key.as_ref(), children));
+    }
+}
+
+/// A key for an element's own words, and for what stands between them: what comes and goes before a text would be put
+/// before a node that is gone.
+fn key_of(own: Option<&Key>, children: &[VNode]) -> Key {
+    /// Fowler, Noll and Vo's sum, which is short; it guards nothing.
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut take = |value: u64| sum = (sum ^ value).wrapping_mul(PRIME);
+    for child in children {
+        match child {
+            VNode::VText(text) => match &text.text {
+                // Words of the content stay where they are.
+                AttrValue::Static(words) => {
+                    take(words.as_ptr() as u64);
+                    take(words.len() as u64);
+                }
+                AttrValue::Rc(words) => words.bytes().for_each(|byte| take(byte.into())),
+            },
+            VNode::VTag(tag) => tag.tag().bytes().for_each(|byte| take(byte.into())),
+            VNode::VList(list) => take(u64::from(list.is_empty())),
+            _ => {}
+        }
+        take(1);
+    }
+    let mut key = own.map_or_else(String::new, |own| own.to_string());
+    key.push(WORDS);
+    while sum > 0 {
+        key.push(char::from(b'0' + (sum % 64) as u8));
+        sum /= 64;
+    }
+    Key::from(key)
+}
+
+/// Keeps Yew from finding siblings by keys that stand for words: two of them may say the same.
+fn unkeyed(siblings: &mut Vec<VNode>) {
+    if siblings.iter().any(|node| node.key().is_some_and(|key| key.starts_with(WORDS))) {
+        siblings.push(VNode::default());
     }
 }
 
@@ -252,7 +336,8 @@ impl<C: Child> Child for Option<C> {
 }
 
 impl Child for Vec<Html> {
-    fn node(self) -> VNode {
+    fn node(mut self) -> VNode {
+        unkeyed(&mut self);
         VList::with_children(self, None).into()
     }
 }
@@ -273,6 +358,75 @@ mod tests {
                 other => panic!("{other:?} is compared the long way"),
             },
             other => panic!("{other:?} is no element"),
+        }
+    }
+
+    /// The keys of an element and of all in it, in the order of the page.
+    fn all_keys(node: &VNode, keys: &mut Vec<Option<String>>) {
+        match node {
+            VNode::VTag(tag) => {
+                keys.push(tag.key.as_ref().map(ToString::to_string));
+                tag.children().into_iter().for_each(|inside| all_keys(inside, keys));
+            }
+            VNode::VList(list) => list.iter().for_each(|inside| all_keys(inside, keys)),
+            _ => {}
+        }
+    }
+
+    fn keys_of(element: El) -> Vec<Option<String>> {
+        let mut keys = Vec::new();
+        all_keys(&element.done(), &mut keys);
+        keys
+    }
+
+    #[test]
+    fn an_element_is_another_when_its_words_are() {
+        let line = |words: &str, more: bool| keys_of(el("p").add(words.to_owned()).add(more.then(|| el("b"))));
+        assert_eq!(line("one", false), line("one", false));
+        assert_ne!(line("one", false)[0], line("two", false)[0]);
+        assert_ne!(line("one", false)[0], line("one", true)[0], "what comes and goes beside words makes them anew");
+        let own = |words: &str| keys_of(el("li").key("mine").add(words.to_owned()))[0].clone().expect("there is one");
+        assert_ne!(own("one"), own("two"));
+        assert!(own("one").starts_with("mine"));
+        // What has no words of its own stays, whatever changes in it.
+        let around = |words: &str| keys_of(el("div").add(el("p").add(words.to_owned())).add(" "));
+        assert_eq!((around("one")[0].clone(), around("two")[0].clone()), (None, None));
+        assert_ne!(around("one"), around("two"));
+    }
+
+    #[test]
+    fn what_focus_may_be_on_stays_when_its_words_change() {
+        for selector in ["button", "a[href=#a]", "summary", "h1[tabindex=-1]", "p[role=status]", "div[aria-live=polite]"] {
+            let made = |words: &str| keys_of(el(selector).add(words.to_owned()).add(": ").add(el("b")));
+            let (one, two) = (made("one"), made("two"));
+            assert_eq!((one.len(), &one[0], &one[0]), (3, &two[0], &None), "{selector}");
+            assert_ne!(one[1], two[1], "{selector}");
+        }
+    }
+
+    /// Yew finds siblings by their keys when all have one. Two lines that say the same must not be taken for each other.
+    #[test]
+    fn lines_that_say_the_same_are_not_found_by_what_they_say() {
+        let lists = [
+            el("ul").add(el("li").add("one")).add(el("li").add("one")),
+            el("ul").all(["one", "one"].map(|words| el("li").add(words))),
+            el("ul").at_once(["one", "one"].map(|words| el("li").add(words))),
+            el("ul").add(["one", "one"].map(|words| el("li").add(words).done()).to_vec()),
+            el("button").add("one").add("one"),
+        ];
+        for list in lists {
+            assert!(!found_by_keys(&list.done()));
+        }
+        // What stands for something is.
+        assert!(found_by_keys(&el("ul").all(["a", "b"].map(|id| el("li").key(id).add("one"))).done()));
+    }
+
+    /// Whether some siblings in an element are found by their keys.
+    fn found_by_keys(node: &VNode) -> bool {
+        match node {
+            VNode::VList(list) => list.len() > 1 && list.iter().all(VNode::has_key) || list.iter().any(found_by_keys),
+            VNode::VTag(tag) => tag.children().is_some_and(found_by_keys),
+            _ => false,
         }
     }
 

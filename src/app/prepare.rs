@@ -21,7 +21,7 @@ pub const fn heading(what: Prepare) -> Text {
 /// Folded, under a rung. Before the app runs it only keeps its place.
 pub fn prepare(page: &Page, rung: RungId) -> El {
     el("details.fold.only-live[data-part=prepare]")
-        .put("id", &["prepare-", LADDER.rung(rung).id])
+        .put("id", &["prepare-", LADDER.rung(rung).anchor])
         .add(page.line("summary", page::PREPARE).add(hidden(": ").add(page.name(rung))))
         .add((!page.prerendered).then(|| parts(page, rung)))
 }

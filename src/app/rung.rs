@@ -12,7 +12,7 @@ use crate::app::part::{Seen, part};
 use crate::app::prepare::prepare;
 use crate::app::weighing::{see_differently, seen_line};
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, page};
-use crate::domain::{self, ArgumentView, Arguments, Effect, RungId, Sign, Text};
+use crate::domain::{self, ArgumentView, Arguments, Effect, GoalId, Prepare, RungId, Sign, Text};
 
 /// The fixed questions, in the order of `Rung::rows`.
 pub const ROWS: [Text; domain::ROWS as usize] = [
@@ -36,10 +36,13 @@ pub fn body(page: &Page, shown: &Shown) -> El {
     let view = &shown.view;
     let facts = LADDER.rung(view.rung);
     let fixed = |fixed| part(page, None, Seen::Fixed(view.rung, fixed));
-    let cautions = view
-        .cautions
-        .iter()
-        .map(|caution| el("div.careful__line").add(page.line("p", caution.text)).add(because(page, &caution.because, Some(view.rung))));
+    let cautions = view.cautions.iter().map(|caution| {
+        el("div.careful__line").key(page.say(caution.text)).add(page.line("p", caution.text)).add(because(
+            page,
+            &caution.because,
+            Some(view.rung),
+        ))
+    });
     el("div.rung__page")
         .add(page.line("p.rung__what", facts.what()))
         .at_once(view.limits.iter().map(|limit| limit_line(page, *limit, Some(view.rung))))
@@ -62,6 +65,27 @@ pub fn body(page: &Page, shown: &Shown) -> El {
         .add(fixed(Fixed::Prepare))
         .add(acts(page, shown))
         .add(fixed(Fixed::Sources))
+}
+
+/// What an opened rung says to everybody, as plain words in a closed one. A closed rung shows nothing of it; the browser's
+/// own search looks there, and opens what it finds. It is one text, because a body is a hundred elements.
+#[inline(never)] // A door: see `xtask/late.toml`.
+pub fn to_be_found(page: &Page, rung: RungId) -> El {
+    let facts = LADDER.rung(rung);
+    let mut words = String::new();
+    for texts in [facts.what().0..facts.on(GoalId(0)).0, facts.first_pro().0..facts.first_caution().0] {
+        for text in texts {
+            words.push_str(page.say(Text(text)));
+            words.push(' ');
+        }
+    }
+    for what in Prepare::ALL {
+        for text in facts.prepare(what) {
+            words.push_str(page.say(text));
+            words.push(' ');
+        }
+    }
+    el("p").add(words)
 }
 
 /// What is in an opened rung and never changes.
@@ -113,6 +137,7 @@ pub fn for_goals(page: &Page, shown: &ForGoals) -> Option<El> {
                 el("ul")
                     .at_once(signs.iter().map(|sign| {
                         el("li")
+                            .key(LADDER.goal(sign.goal).id)
                             .set("data-goal", LADDER.goal(sign.goal).id)
                             .set("data-effect", effect_id(sign.effect))
                             .add(drawing::sign(sign.effect))
@@ -130,6 +155,7 @@ pub fn for_goals(page: &Page, shown: &ForGoals) -> Option<El> {
                     }))
                     .add(own.then(|| {
                         el("li")
+                            .key("own")
                             .add(drawing::no_sign())
                             .add(el("p").add(fields::said(own_goal)).add(" ").add(page.line("em", page::EFFECT_OWN)))
                     })),
@@ -152,6 +178,7 @@ fn arguments(page: &Page, rung: RungId, element: El, title: Text, arguments: &Ar
         (!lines.is_empty()).then(|| {
             el(selector).at_once(lines.iter().map(|line| {
                 el("li")
+                    .key(page.say(line.text))
                     .add(argument(page, el("p"), line.text, line.condition))
                     .add(line.hardly.then(|| page.line("p.because", page::HARDLY)))
                     .add(because(page, &line.because, Some(rung)))

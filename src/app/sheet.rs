@@ -138,7 +138,7 @@ fn kept_rungs(page: &Page) -> El {
         let fact = |question: Text, answer: Text| el("div").add(page.line("dt", question)).add(page.line("dd", answer));
         let knows = el("dd.with-rung").add(drawing::small_rung(facts.knows)).add(page.line("span", facts.row(0)));
         let label = page.fill(page::NOTE_LABEL, &[("rung", page.name(rung))]);
-        let id = ["note-", facts.id].concat();
+        let id = ["note-", facts.anchor].concat();
         let note = Field { id: &id, label: &label, hint: Text::NONE, value: page.model.sheet.note(rung), rows: "2" };
         el("li")
             .key(facts.id)

@@ -88,6 +88,7 @@ fn line(page: &Page, here: &[SignpostView], signpost: &'static Signpost) -> El {
             .add(signpost.site)
             .add(hidden([" ", page.say(page::NEW_TAB)].concat()))
     });
+    let phone_and_site = phone.is_some() && site.is_some();
     el("li")
         .key(signpost.id)
         .set("data-signpost", signpost.id)
@@ -97,6 +98,7 @@ fn line(page: &Page, here: &[SignpostView], signpost: &'static Signpost) -> El {
                 .add(" ")
                 .add(page.line("span", signpost.name).add(". ").add(page.say(signpost.what_for))),
         )
-        .add(el("div.lines__reach").add(phone).add(" ").add(site))
+        // A paragraph: programs that pick the text out of a page leave out blocks of links.
+        .add(el("p.lines__reach").add(phone).add(phone_and_site.then_some(" ")).add(site))
         .add(view(here, signpost).and_then(|view| because(page, &view.because, None)))
 }

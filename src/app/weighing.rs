@@ -136,7 +136,7 @@ pub fn on_paper(page: &Page, rung: RungId) -> El {
 pub fn weighing(page: &Page, rung: RungId) -> El {
     let name = page.name(rung);
     el("details.fold.no-print")
-        .put("id", &["weigh-", LADDER.rung(rung).id])
+        .put("id", &["weigh-", LADDER.rung(rung).anchor])
         .add(page.line("summary", page::WEIGH).add(hidden(": ").add(name)))
         .add(page.line("p.note", page::WEIGH_HINT))
         .all(Side::BOTH.map(|side| one_side(page, rung, side)))
@@ -146,7 +146,7 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
     let (sheet, facts) = (&page.model.sheet, LADDER.rung(rung));
     let said = (0u8..).zip(facts.arguments(side)).map(|(place, _)| {
         let (text, condition) = facts.argument(side, place);
-        let id = ["counts-", facts.id, "-", side_id(side), "-", &place.to_string()].concat();
+        let id = ["counts-", facts.anchor, "-", side_id(side), "-", &place.to_string()].concat();
         let words = argument(page, el("span").put("id", &[&id]), text, condition);
         choice(page, &id, words, sheet.counts(rung, side, place), |counts| Message::CountedArgument(rung, side, place, counts))
     });
@@ -207,7 +207,7 @@ fn choice(page: &Page, id: &str, words: El, current: Option<Counts>, said: impl 
 /// The way to see an effect on a goal differently from the page, and back.
 pub fn see_differently(page: &Page, rung: RungId, sign: &Sign) -> El {
     let goal = sign.goal;
-    let name = ["seen-", LADDER.rung(rung).id, "-", LADDER.goal(goal).id].concat();
+    let name = ["seen-", LADDER.rung(rung).anchor, "-", LADDER.goal(goal).id].concat();
     let said = sign.instead_of.unwrap_or(sign.effect);
     let options = Effect::ALL.into_iter().map(|effect| {
         let seen = if effect == said { None } else { Some(effect) };

@@ -91,7 +91,7 @@ fn dialog_changed(changing: Option<Changing>) {
                 && !below.bring_back()
             {
                 if let Some(rung) = changing.from {
-                    focus_inside(&["#rung-", LADDER.rung(rung).id, " summary"].concat());
+                    focus_inside(&["#rung-", LADDER.rung(rung).anchor, " summary"].concat());
                 } else {
                     focus_inside("main h1");
                 }
@@ -123,6 +123,12 @@ pub fn print(not: impl FnOnce() + 'static) {
             not();
         }
     });
+}
+
+/// Whether the details that an event came from are open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    details.is_some_and(|details| details.get_attribute("open").is_some())
 }
 
 /// What stands in the field that an event came from.

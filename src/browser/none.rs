@@ -44,6 +44,11 @@ pub fn random<const COUNT: usize>() -> [u8; COUNT] {
 }
 
 /// See the browser's own module.
+pub fn is_open(_event: &Event) -> bool {
+    false
+}
+
+/// See the browser's own module.
 pub fn typed_text(_event: &InputEvent) -> String {
     String::new()
 }

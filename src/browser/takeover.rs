@@ -68,17 +68,18 @@ fn what_was_done_before() -> Model {
         Some(place) => Trail::starting_at(place, history::entry_depth().unwrap_or(0)),
         None => Trail::starting_at(Place::Start, history::entry_depth().unwrap_or(0)),
     };
-    // The one question that stands in the prerendered page; its choices work without the app.
+    // The one question that stands in the prerendered page; its choices work without the app. What a browser ticked by
+    // itself has no mark of `assets/from-outside.js`.
     for (id, question) in LADDER.questions().take(1) {
         for (answer, place) in question.answers.iter().zip(0u8..) {
-            let chosen = ["#start-question-", question.id, "-", answer.id, ":checked"].concat();
+            let chosen = ["#start-question-", question.id, "-", answer.id, "[data-own]:checked"].concat();
             if document.query_selector(&chosen).ok().flatten().is_some() {
                 model.answers.toggle(&LADDER, AnswerRef { question: id, answer: place });
             }
         }
     }
     for (id, rung) in LADDER.rungs() {
-        let fold = ["#rung-", rung.id, " > details[open]"].concat();
+        let fold = ["#rung-", rung.anchor, " > details[open]"].concat();
         if document.query_selector(&fold).ok().flatten().is_some() {
             model.open.insert(id);
         }

@@ -81,6 +81,8 @@ pub struct Group {
 pub struct Rung {
     /// Speaking id, stable for ever.
     pub id: &'static str,
+    /// The same as it stands in ids of the page, where some words would mislead other programs.
+    pub anchor: &'static str,
     /// Its group, as its place in [`Ladder::groups`].
     pub group: u8,
     /// Does work officially know, once this is done?

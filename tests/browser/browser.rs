@@ -314,6 +314,11 @@ impl Browser {
         self.client.switch_to_window(tab.handle).await.unwrap_or_else(|error| panic!("the tab is gone: {error}"));
     }
 
+    /// Closes the tab. The next thing to do is to go to another.
+    pub async fn close_tab(&self) {
+        self.client.close_window().await.unwrap_or_else(|error| panic!("the tab does not close: {error}"));
+    }
+
     /// Waits until at least so many tabs and windows are open. Hands back how many.
     pub async fn tabs(&self, least: usize) -> usize {
         let mut looks = tokio::time::interval(LOOK_EVERY);
@@ -653,6 +658,14 @@ impl Browser {
     /// Runs a function body inside Firefox itself, where tests look at what pages cannot see.
     async fn inside_firefox(&self, script: &str, arguments: &[Value]) -> Value {
         inside_firefox(&self.client, script, arguments).await
+    }
+
+    /// The same for a function body that hands its result to its last argument, later.
+    pub async fn inside_firefox_async(&self, script: &str, arguments: &[Value]) -> Value {
+        self.special("moz/context", &json!({ "context": "chrome" })).await;
+        let outcome = self.run_async(script, arguments).await;
+        self.special("moz/context", &json!({ "context": "content" })).await;
+        outcome
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Value {

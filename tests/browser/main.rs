@@ -27,14 +27,20 @@ mod arriving;
 mod before_script;
 /// What a host or an editor may do to the bytes.
 mod bytes;
+/// What leaves by the person's own hand is what was marked.
+mod copied;
 /// What a browser saves of the running page, opened again.
 mod copies;
-/// What is typed is not on the disk.
+/// What is typed and chosen is not on the disk.
 mod disk;
 /// The way out, and that nothing leads back.
 mod exit;
 /// The layout holds in letters of every kind.
 mod fonts;
+/// What a browser fills in again by itself is no answer; the form that choices belong to sends nothing.
+mod form_data;
+/// The browser's own search finds what stands in closed rungs.
+mod found;
 /// The ladder whole, answers changed on the spot, Back and Forward, language, side by side, emptying.
 mod journey;
 /// The whole journey without a mouse.
@@ -63,3 +69,5 @@ mod take;
 mod top_layer;
 /// Weighing for oneself, limits, readiness, preparing.
 mod weigh;
+/// Other programs change the document while it is used.
+mod wrapped;

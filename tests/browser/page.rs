@@ -82,9 +82,9 @@ pub fn setting(name: &str) -> PathBuf {
     PathBuf::from(value)
 }
 
-/// The rungs, in the ladder's order, as the content has it.
+/// The rungs, in the ladder's order, as the content has it, by the ids that they have in the page.
 pub fn rungs() -> Vec<String> {
-    strings("group", "rungs")
+    strings("group", "rungs").iter().map(|id| id.replace("author", "au-thor")).collect()
 }
 
 /// The goals, as the content has them.

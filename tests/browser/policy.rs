@@ -200,7 +200,7 @@ fn a_hosted_page_can_save_a_file_and_open_a_signpost() {
             page.write("own-words", SECRET).await;
             browser.click("#take-text").await;
             browser.click("#save-text").await;
-            until("the text is saved", || !files_with(&folder.path().join("downloads"), SECRET).is_empty()).await;
+            until("the text is saved", || !files_with(&folder.path().join("downloads"), &[SECRET]).is_empty()).await;
             browser.click(".bar button[popovertarget=help]").await;
             page.must_see("#help:popover-open").await;
             browser.click("#help a[target=_blank]").await;

@@ -41,8 +41,9 @@ const WATCH: &str = "
     const beacon = navigator.sendBeacon.bind(navigator);
     navigator.sendBeacon = (...given) => { watched.push('sendBeacon'); return beacon(...given); };";
 
-/// What is wrong with a view: a field that lacks an attribute or has a name, a form, a style attribute, something that
-/// would be loaded from elsewhere.
+/// What is wrong with a view: a field that lacks an attribute or has a name, a box or button that does not belong to the
+/// form that keeps choices out of Firefox's sessions, a list, another form, a style attribute, something that would be
+/// loaded from elsewhere.
 const WRONG: &str = "
     const attributes = { autocomplete: 'off', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', writingsuggestions: 'false',
         'data-gramm': 'false', 'data-gramm_editor': 'false', 'data-enable-grammarly': 'false', 'data-lpignore': 'true' };
@@ -55,7 +56,11 @@ const WRONG: &str = "
         if (!field.hasAttribute('data-1p-ignore')) wrong.push(name + ' lacks data-1p-ignore');
         if (field.hasAttribute('name')) wrong.push(name + ' has a name');
     }
-    for (const selector of ['form', '[style]', '[src]', 'link:not([rel=icon][href^=\"data:\"])', '[ping]', 'base', 'object', 'iframe', '[onclick]']) {
+    for (const control of document.querySelectorAll('input')) {
+        if (!control.form?.matches('#unkept[autocomplete=off][method=dialog]:not([action])')) wrong.push('#' + control.id + ' is kept');
+        if (control.getAttribute('autocomplete') !== 'off') wrong.push('#' + control.id + ' lacks autocomplete');
+    }
+    for (const selector of ['form:not(#unkept)', 'select', '[style]', '[src]', 'link:not([rel=icon][href^=\"data:\"])', '[ping]', 'base', 'object', 'iframe', '[onclick]']) {
         for (const element of document.querySelectorAll(selector)) wrong.push(selector + ': ' + element.outerHTML.slice(0, 80));
     }
     return [wrong, document.title, document.querySelectorAll(editable).length];";
@@ -159,7 +164,9 @@ fn a_page_that_is_not_quiet_is_caught() {
                 "lacks autocomplete",
                 "lacks data-1p-ignore",
                 "has a name",
+                "is kept",
                 "form",
+                "select",
                 "[style]",
                 "[src]",
                 "link",

@@ -132,7 +132,8 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
         let print = squeeze("css", &styles(root, &["print"])?)?;
         let loader = read(&root.join("assets/loader.js"))?;
         let script = squeeze("js", &format!("{}\n{loader}", bound.glue))?;
-        let way_out = squeeze("js", &read(&root.join("assets/way-out.js"))?)?;
+        let first = [read(&root.join("assets/way-out.js"))?, read(&root.join("assets/from-outside.js"))?].concat();
+        let way_out = squeeze("js", &first)?;
         let shell = read(&root.join("index.html"))?;
         let parts = Parts {
             shell: &shell,
