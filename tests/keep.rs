@@ -931,6 +931,7 @@ impl World {
         });
         let rungs = content.ladder.groups.iter().flat_map(|group| &group.rungs).map(|rung| Rung {
             id: id(rung),
+            anchor: "",
             group: 0,
             knows: WorkKnows::No,
             first: Text::NONE,

@@ -255,7 +255,7 @@ fn key_of(own: Option<&Key>, children: &[VNode]) -> Key {
         }
         take(1);
     }
-    let mut key = own.map_or_else(String::new, |own| own.to_string());
+    let mut key = own.map_or_else(String::new, std::string::ToString::to_string);
     key.push(WORDS);
     while sum > 0 {
         key.push(char::from(b'0' + (sum % 64) as u8));

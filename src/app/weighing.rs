@@ -181,7 +181,7 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
 
 /// The id of a pro or con in own words.
 fn own_id(rung: RungId, side: Side, place: usize) -> String {
-    ["counts-", LADDER.rung(rung).id, "-", side_id(side), "-own-", &place.to_string()].concat()
+    ["counts-", LADDER.rung(rung).anchor, "-", side_id(side), "-own-", &place.to_string()].concat()
 }
 
 /// How much one line counts, with the line itself.

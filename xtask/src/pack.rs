@@ -158,7 +158,7 @@ mod tests {
     /// A page of the smallest parts, with a style.
     fn packed(style: &str) -> Result<Packed> {
         let markers = ["language", "policy", "style", "print", "way-out-script", "script", "core", "rest", "page", "words", "more-words"];
-        let shell: String = markers.iter().map(|marker| format!("{{{{{marker}}}}}\n")).collect();
+        let shell = markers.map(|marker| format!("{{{{{marker}}}}}\n")).concat();
         let shell = format!("<meta name=\"way-out\" content=\"https://example.org/\">\u{2192}{shell}{{{{other-words}}}}");
         let parts = Parts { shell: &shell, style, print: "", script: "", way_out: "", core: &[0; 300], rest: &[] };
         let words = |words: &str| PageWords { all: words.to_owned(), first: words.to_owned(), later: String::new() };

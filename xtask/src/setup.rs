@@ -129,8 +129,11 @@ pub fn announce(groups: &[For]) {
     }
 }
 
+/// A tool: its name, what it is for, and whether it is there.
+type Tool = (&'static str, &'static str, fn() -> bool);
+
 /// Tools that no package of the system holds.
-const BUILT_BY_CARGO: [(&str, &str, fn() -> bool); 2] = [
+const BUILT_BY_CARGO: [Tool; 2] = [
     ("geckodriver", "what drives Firefox", || answers("geckodriver", "--version")),
     ("cargo-deny", "the check of licences and sources of crates", || answers_with("cargo", &["deny", "--version"])),
 ];
