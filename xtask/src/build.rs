@@ -86,12 +86,18 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
     build(root, shape, &root.join("target"))
 }
 
+/// The script that runs first, and needs no program.
+fn first_script(root: &Path) -> Result<String> {
+    let scripts = ["way-out", "from-outside"].map(|name| read(&root.join(format!("assets/{name}.js"))));
+    scripts.into_iter().collect()
+}
+
 /// The page as it is read before any script runs, with no program in it: there in a moment, where the program takes minutes
 /// on a machine that never built it.
 pub fn readable(root: &Path) -> Result<Dist> {
     let prerendered = step("prerender", || prerender(root, &root.join("target")))?;
     let order = format!("@layer {}, print;\n", SCREEN.join(", "));
-    let (shell, way_out) = (read(&root.join("index.html"))?, read(&root.join("assets/way-out.js"))?);
+    let (shell, way_out) = (read(&root.join("index.html"))?, first_script(root)?);
     let (style, print) = (order + &styles(root, &SCREEN)?, styles(root, &["print"])?);
     // A script that does nothing: what would start the program would say that there is none.
     let parts = Parts { shell: &shell, style: &style, print: &print, script: "0", way_out: &way_out, core: &[], rest: &[] };
@@ -132,8 +138,7 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
         let print = squeeze("css", &styles(root, &["print"])?)?;
         let loader = read(&root.join("assets/loader.js"))?;
         let script = squeeze("js", &format!("{}\n{loader}", bound.glue))?;
-        let first = [read(&root.join("assets/way-out.js"))?, read(&root.join("assets/from-outside.js"))?].concat();
-        let way_out = squeeze("js", &first)?;
+        let way_out = squeeze("js", &first_script(root)?)?;
         let shell = read(&root.join("index.html"))?;
         let parts = Parts {
             shell: &shell,

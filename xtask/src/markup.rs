@@ -25,13 +25,15 @@ const ELEMENTS: [&str; 17] = [
     "video",
 ];
 /// Attributes that name an address which a browser goes to by itself, or that hold script.
-const ATTRIBUTES: [&str; 13] = [
+const ATTRIBUTES: [&str; 15] = [
     "action",
     "archive",
     "attributionsrc",
     "background",
     "codebase",
     "formaction",
+    "formmethod",
+    "formtarget",
     "imagesrcset",
     "manifest",
     "ping",
@@ -46,7 +48,10 @@ pub fn asked_for(html: &str) -> Vec<String> {
     let mut asked = BTreeSet::new();
     for tag in tags(html) {
         let attribute = |name: &str| tag.attributes.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value.as_str());
-        if ELEMENTS.contains(&tag.name.as_str()) {
+        // A form whose method is a dialog's has no address and sends nothing: it says of the controls that belong to it that a
+        // browser may not keep them.
+        let sends_nothing = tag.name == "form" && attribute("method") == "dialog";
+        if ELEMENTS.contains(&tag.name.as_str()) && !sends_nothing {
             asked.insert(format!("the markup holds <{}>", tag.name));
         }
         if tag.name == "link" && !(attribute("rel") == "icon" && attribute("href").starts_with("data:")) {
@@ -150,6 +155,9 @@ mod tests {
             ("<svg><use xlink:href='a.svg#b'/></svg>", "asks for a.svg#b"),
             ("<iframe srcdoc='a'>", "<iframe>"),
             ("<p title=\"\"><form hidden=''>", "<form>"),
+            ("<form method=post>", "<form>"),
+            ("<form method=dialog action=/>", "action"),
+            ("<button formmethod=post>", "formmethod"),
         ] {
             assert!(asked_for(markup).iter().any(|said| said.contains(why)), "{markup}: {:?}", asked_for(markup));
         }
