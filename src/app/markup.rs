@@ -264,10 +264,12 @@ fn key_of(own: Option<&Key>, children: &[VNode]) -> Key {
     Key::from(key)
 }
 
-/// Keeps Yew from finding siblings by keys that stand for words: two of them may say the same.
+/// Keeps Yew from finding siblings by keys that stand for words: two of them may say the same. It finds them by their keys
+/// only when all have one, and otherwise by their places, counted from the last. So what has no key comes first.
 fn unkeyed(siblings: &mut Vec<VNode>) {
-    if siblings.iter().any(|node| node.key().is_some_and(|key| key.starts_with(WORDS))) {
-        siblings.push(VNode::default());
+    let stands_for_words = |node: &VNode| node.key().is_some_and(|key| key.starts_with(WORDS));
+    if siblings.iter().any(stands_for_words) && siblings.iter().all(VNode::has_key) {
+        siblings.insert(0, VNode::default());
     }
 }
 

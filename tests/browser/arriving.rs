@@ -92,7 +92,7 @@ async fn everything_that_is_there(page: &Page<'_>) {
     for panel in ["key", "help"] {
         browser.click(&format!("button[popovertarget={panel}]")).await;
         page.must_see(&format!("#{panel}:popover-open")).await;
-        browser.click(&format!("#{panel} .panel__head button")).await;
+        browser.click(&format!("#{panel} .panel__head [popovertargetaction=hide]")).await;
         page.until_gone(&format!("#{panel}:popover-open")).await;
     }
     browser.click("#curtain-close").await;

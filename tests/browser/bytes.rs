@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use crate::before_script::{block, must_have_failed_readably};
-use crate::browser::{Browser, Opening, in_each_browser};
+use crate::browser::{Browser, Engine, Opening, in_each_browser};
 use crate::page::{Language, Page};
 use crate::site::{Answer, Site, packed};
 
@@ -103,7 +103,7 @@ async fn as_it_is(browser: &Browser, address: &str) -> Value {
     for language in ["#to-en", "#to-nl"] {
         browser.click(language).await;
         page.until("the language is another", &format!("document.documentElement.lang === '{}'", &language[4..])).await;
-        for place in ["start", "goals", "sheet", "ladder"] {
+        for place in ["start", "ladder"] {
             page.go_to(place).await;
             seen.push(browser.run(look, &[]).await);
         }
@@ -118,23 +118,23 @@ async fn as_it_is(browser: &Browser, address: &str) -> Value {
 #[test]
 fn whatever_happens_to_the_bytes_the_page_is_the_same() {
     in_each_browser(Opening::LAPTOP, async |browser| {
-        for hosted in [true, false] {
-            let mut untouched = None;
-            for (what, kind, change) in CHANGES {
-                eprintln!("{:?}, {what}, {}", browser.engine, if hosted { "with all headers" } else { "bare" });
-                let html = packed(Language::Dutch);
-                let mut answer = if hosted { Answer::as_hosted(html.as_str()) } else { Answer::page(html.as_str()) };
-                answer = answer.changed(|name, value| if name == "Content-Type" { kind.to_owned() } else { value.to_owned() });
-                if what == "packed again" {
-                    answer.headers.push(("Content-Encoding".to_owned(), "gzip".to_owned()));
-                }
-                answer.body = change(&html);
-                let site = Site::of(answer);
-                let seen = as_it_is(browser, &site.address("/")).await;
-                match &untouched {
-                    None => untouched = Some(seen),
-                    Some(wanted) => assert!(seen == *wanted, "{what}: it is not the same\n{seen}\n{wanted}"),
-                }
+        let mut untouched = None;
+        for (place, (what, kind, change)) in CHANGES.into_iter().enumerate() {
+            // Every change in each engine: with all headers in the one and bare in the other, turn by turn.
+            let hosted = (place % 2 == 0) == (browser.engine == Engine::Chromium);
+            eprintln!("{:?}, {what}, {}", browser.engine, if hosted { "with all headers" } else { "bare" });
+            let html = packed(Language::Dutch);
+            let mut answer = if hosted { Answer::as_hosted(html.as_str()) } else { Answer::page(html.as_str()) };
+            answer = answer.changed(|name, value| if name == "Content-Type" { kind.to_owned() } else { value.to_owned() });
+            if what == "packed again" {
+                answer.headers.push(("Content-Encoding".to_owned(), "gzip".to_owned()));
+            }
+            answer.body = change(&html);
+            let site = Site::of(answer);
+            let seen = as_it_is(browser, &site.address("/")).await;
+            match &untouched {
+                None => untouched = Some(seen),
+                Some(wanted) => assert!(seen == *wanted, "{what}: it is not the same\n{seen}\n{wanted}"),
             }
         }
     });

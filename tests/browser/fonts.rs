@@ -12,7 +12,7 @@ use crate::page::{Language, PLACES, Page};
 /// How wide a line of words is in letters of a family.
 const WIDTH: &str = "
     const line = document.createElement('span');
-    line.style.cssText = 'position: absolute; white-space: pre; font: 40px ' + arguments[0];
+    line.style.cssText = 'position: absolute; white-space: pre; font: 100px ' + arguments[0];
     line.textContent = 'Wat wil ik nu doen, als ik al iets wil doen?';
     document.body.append(line);
     const width = line.getBoundingClientRect().width;

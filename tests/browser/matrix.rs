@@ -45,7 +45,13 @@ const LIVE: &[State] = &[
     ),
     state("the goals", "goals", &[], "#goals h1", &[]),
     state("the ladder, with two rungs open", "ladder", &[], "#ladder h1", &[]),
-    state("the key", "ladder", &[".ladder__tools button[popovertarget=key]"], "#key:popover-open", &["#key .panel__head button"]),
+    state(
+        "the key",
+        "ladder",
+        &[".ladder__tools button[popovertarget=key]"],
+        "#key:popover-open",
+        &["#key .panel__head [popovertargetaction=hide]"],
+    ),
     state(
         "the dialog",
         "ladder",
@@ -64,7 +70,13 @@ const LIVE: &[State] = &[
     state("what went wrong", "sheet", &["#take-back", "#open-file"], "#take-said", &["#take-back"]),
     state("before emptying", "sheet", &["#empty"], "#empty-yes", &["#empty-no"]),
     state("what the page cannot do", "sheet", &["#take a[href='#honest']"], "#honest h1", &[]),
-    state("the help", "start", &[".bar button[popovertarget=help]"], "#help:popover-open", &["#help .panel__head button"]),
+    state(
+        "the help",
+        "start",
+        &[".bar button[popovertarget=help]"],
+        "#help:popover-open",
+        &["#help .panel__head [popovertargetaction=hide]"],
+    ),
     state("the curtain", "sheet", &["#curtain-close"], "#curtain h1", &["#curtain-open"]),
 ];
 
@@ -388,13 +400,14 @@ const CHOICES: &[(&str, &str, &str)] = &[
     ("goals", "label:has(> #question-what-happens-sexual)", "#question-what-happens-sexual"),
     ("goals", "label:has(> #weight-taken-seriously-2)", "#weight-taken-seriously-2"),
     ("goals", "label:has(> #weight-few-people-know-0)", "#weight-few-people-know-0"),
-    ("ladder", "#rung-mediation [data-act=keep]", "#rung-mediation [data-act=keep]"),
     ("ladder", ".ladder__tools [aria-pressed]", ".ladder__tools [aria-pressed]"),
     ("sheet", "label:has(> #counts-mediation-pro-1-heavily)", "#counts-mediation-pro-1-heavily"),
     ("sheet", "label:has(> #counts-mediation-pro-0-open)", "#counts-mediation-pro-0-open"),
     ("sheet", "#take-paper", "#take-paper"),
     ("sheet", ".ending:has(#ending-not-now)", "#ending-not-now"),
     ("start", "#start .only-live button[aria-pressed]", "#start .only-live button[aria-pressed]"),
+    // Last: what is not kept any more is not on the sheet.
+    ("ladder", "#rung-mediation [data-act=keep]", "#rung-mediation [data-act=keep]"),
 ];
 
 /// What is chosen can be told from what is not in forced colours, which leave no shade and no shadow. `rule` is a rule of

@@ -12,7 +12,7 @@ use crate::said::SECRET;
 pub struct Paper {
     /// How many sheets of paper.
     pub pages: usize,
-    /// Its words, without spaces and hyphens, since where lines end is the printer's.
+    /// Its words, as they stand beside each other, and again in the order in which they were written.
     words: String,
 }
 
@@ -31,7 +31,7 @@ impl Paper {
         let facts = read("pdfinfo", &[]);
         let fact = |name: &str| facts.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).expect("pdfinfo tells it").to_owned();
         assert!(fact("Page size:").contains("A4"), "it is not A4: {}", fact("Page size:"));
-        Self { pages: fact("Pages:").parse().expect("a number"), words: bare(&read("pdftotext", &["-"])) }
+        Self { pages: fact("Pages:").parse().expect("a number"), words: bare(&read("pdftotext", &["-"])) + " " + &bare(&read("pdftotext", &["-raw", "-"])) }
     }
 
     /// Whether words stand on it.
