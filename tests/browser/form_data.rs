@@ -74,9 +74,11 @@ fn nothing_that_is_pressed_sends_the_form() {
             browser.press(&[], ENTER).await;
         }
         assert_eq!(page.value("sent").await, 0);
-        // A form that is sent is seen; this one goes nowhere even then. On a host the headers let no form be sent at all.
+        // A form that is sent is seen; this one goes nowhere even then. On a host the headers let no form be sent at all, and
+        // Firefox sends none of a dialog's that is in no dialog.
         browser.run("document.getElementById('unkept').requestSubmit()", &[]).await;
-        assert_eq!(page.value("sent").await, u8::from(address.starts_with("file:")));
+        let is_sent = browser.engine == Engine::Chromium && address.starts_with("file:");
+        assert_eq!(page.value("sent").await, u8::from(is_sent));
         assert_eq!(browser.address().await, address);
         page.must_be_at("goals").await;
     });

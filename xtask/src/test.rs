@@ -152,11 +152,12 @@ fn packed(root: &Path, parts: &[Part], filter: Option<&str>) -> Result<()> {
     })
 }
 
-/// In real browsers.
+/// In real browsers: two tests for each core, because a test waits for its browser most of the time.
 fn browsers(root: &Path, built: &Dist, filter: Option<&str>) -> Result<()> {
     setup::geckodriver()?;
+    let threads = 2 * thread::available_parallelism().map_or(1, std::num::NonZero::get);
     run(Command::new("cargo")
-        .args(["test", "--locked", "--quiet", "--test", "browser", "--", "--test-threads=2"])
+        .args(["test", "--locked", "--quiet", "--test", "browser", "--", &format!("--test-threads={threads}")])
         .args(filter)
         .env("KEUZELADDER_DIST", &built.folder)
         .env("KEUZELADDER_AXE", setup::node_tools()?.join("node_modules/axe-core/axe.min.js"))
