@@ -31,7 +31,10 @@ impl Paper {
         let facts = read("pdfinfo", &[]);
         let fact = |name: &str| facts.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).expect("pdfinfo tells it").to_owned();
         assert!(fact("Page size:").contains("A4"), "it is not A4: {}", fact("Page size:"));
-        Self { pages: fact("Pages:").parse().expect("a number"), words: bare(&read("pdftotext", &["-"])) + " " + &bare(&read("pdftotext", &["-raw", "-"])) }
+        Self {
+            pages: fact("Pages:").parse().expect("a number"),
+            words: bare(&read("pdftotext", &["-"])) + " " + &bare(&read("pdftotext", &["-raw", "-"])),
+        }
     }
 
     /// Whether words stand on it.
