@@ -156,8 +156,10 @@ fn taking_along() -> impl Strategy<Value = Message> {
         1 => Just(Message::Printed),
         2 => typed().prop_map(Message::TypedPhrase),
         2 => Just(Message::AskedToSeal),
-        1 => option::of(select(FILE_ERRORS.to_vec())).prop_map(|error| Message::Sealed(error.map_or(Ok(()), Err))),
-        1 => Just(Message::SavedText),
+        1 => Just(Message::NotPrinted),
+        1 => (option::of(select(FILE_ERRORS.to_vec())), any::<bool>())
+            .prop_map(|(error, offered)| Message::Sealed(error.map_or(Ok(offered), Err))),
+        1 => any::<bool>().prop_map(Message::SavedText),
         1 => any::<bool>().prop_map(Message::CopiedText),
         3 => a_code().prop_map(Message::TypedCode),
         3 => Just(Message::AskedToReadCode),
@@ -238,10 +240,11 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::AskedToPrint(_)
         | Message::AgreedToPrint(_)
         | Message::Printed
+        | Message::NotPrinted
         | Message::TypedPhrase(_)
         | Message::AskedToSeal
         | Message::Sealed(_)
-        | Message::SavedText
+        | Message::SavedText(_)
         | Message::CopiedText(_)
         | Message::TypedCode(_)
         | Message::ChoseFile(_)
@@ -457,11 +460,21 @@ fn taking_took_effect(before: &Model, message: &Message, after: &Model) -> bool 
             is.file.as_ref() == chosen.as_ref().ok() && is.said == chosen.as_ref().err().map(|error| Said::WrongFile(*error))
         }
         Message::CopiedText(copied) => is.said == Some(Said::Copied(*copied)),
-        Message::SavedText => is.said == Some(Said::Saved),
+        Message::NotPrinted => is.said == Some(Said::NoPrinter) && is.printing == was.printing,
+        Message::SavedText(true) => is.said == Some(Said::Offered(false)),
+        Message::SavedText(false) => is.said == Some(Said::NotOffered),
         // What nobody waits for any more is not done.
         Message::Sealed(_) if was.work != Some(Work::Seal) => is == was,
         Message::Opened(_) if was.work != Some(Work::Open) => is == was,
-        Message::Sealed(sealed) => is.work.is_none() && is.said == Some(sealed.map_or_else(Said::NotSealed, |()| Said::Saved)),
+        Message::Sealed(sealed) => {
+            is.work.is_none()
+                && is.said
+                    == Some(match sealed {
+                        Ok(true) => Said::Offered(true),
+                        Ok(false) => Said::NotOffered,
+                        Err(error) => Said::NotSealed(*error),
+                    })
+        }
         Message::Opened(Err(error)) => is.work.is_none() && is.said == Some(Said::WrongFile(*error)),
         Message::Opened(Ok(opened)) => is.work.is_none() && (brought_back(after) || is.found.as_ref() == Some(opened)),
         Message::AskedToReadCode => match code::read(&was.typed_code, &NUMBERS) {
@@ -645,7 +658,7 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
             Message::Opened(Ok(Arc::new(Opened { kept: kept(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
             Message::Opened(Err(FileError::WrongPassphrase)),
             Message::ChoseFile(Ok(Arc::from(CANARY.as_bytes()))),
-            Message::Sealed(Ok(())),
+            Message::Sealed(Ok(true)),
         ] {
             let mut later = model.clone();
             update(&mut later, late.clone());
