@@ -237,8 +237,8 @@ fn keep_words_right(tag: &mut VTag, attributes: &[(&'static str, AttrValue)], ch
 fn key_of(own: Option<&Key>, children: &[VNode]) -> Key {
     /// Fowler, Noll and Vo's sum, which is short; it guards nothing.
     const PRIME: u64 = 0x0100_0000_01b3;
-    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut take = |value: u64| sum = (sum ^ value).wrapping_mul(PRIME);
+    let mut mark: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut take = |value: u64| mark = (mark ^ value).wrapping_mul(PRIME);
     for child in children {
         match child {
             VNode::VText(text) => match &text.text {
@@ -257,9 +257,9 @@ fn key_of(own: Option<&Key>, children: &[VNode]) -> Key {
     }
     let mut key = own.map_or_else(String::new, std::string::ToString::to_string);
     key.push(WORDS);
-    while sum > 0 {
-        key.push(char::from(b'0' + (sum % 64) as u8));
-        sum /= 64;
+    while mark > 0 {
+        key.push(char::from(b'0' + (mark % 64) as u8));
+        mark /= 64;
     }
     Key::from(key)
 }

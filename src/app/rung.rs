@@ -12,7 +12,7 @@ use crate::app::part::{Seen, part};
 use crate::app::prepare::prepare;
 use crate::app::weighing::{see_differently, seen_line};
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, page};
-use crate::domain::{self, ArgumentView, Arguments, Effect, GoalId, Prepare, RungId, Sign, Text};
+use crate::domain::{self, ArgumentView, Arguments, Effect, Prepare, RungId, Sign, Text};
 
 /// The fixed questions, in the order of `Rung::rows`.
 pub const ROWS: [Text; domain::ROWS as usize] = [
@@ -73,7 +73,9 @@ pub fn body(page: &Page, shown: &Shown) -> El {
 pub fn to_be_found(page: &Page, rung: RungId) -> El {
     let facts = LADDER.rung(rung);
     let mut words = String::new();
-    for texts in [facts.what().0..facts.on(GoalId(0)).0, facts.first_pro().0..facts.first_caution().0] {
+    // What it does for each goal comes between; that is for who opens it.
+    let for_goals = LADDER.goals().next().map_or(facts.first_pro(), |(goal, _)| facts.on(goal));
+    for texts in [facts.what().0..for_goals.0, facts.first_pro().0..facts.first_caution().0] {
         for text in texts {
             words.push_str(page.say(Text(text)));
             words.push(' ');

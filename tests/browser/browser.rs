@@ -555,12 +555,6 @@ impl Browser {
         self.resize(width, height).await;
     }
 
-    /// A picture of the first element that a selector finds, as a PNG.
-    pub async fn picture_of(&self, selector: &str) -> Vec<u8> {
-        let element = self.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("there is no {selector}: {error}"));
-        element.screenshot().await.unwrap_or_else(|error| panic!("no picture of {selector}: {error}"))
-    }
-
     /// From now on a script runs in every page before its own. Chromium only.
     pub async fn before_every_page(&self, script: &str) {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
