@@ -281,12 +281,13 @@ fn names(attributes: &[(&'static str, AttrValue)]) -> &'static [&'static str] {
     thread_local! {
         static KNOWN: RefCell<[Rows; SHELVES]> = const { RefCell::new([const { Vec::new() }; SHELVES]) };
     }
-    let shelf = attributes.iter().fold(0, |shelf: usize, (name, _)| {
+    // A sum kept small: in the browser a number has 32 bits, and twenty attributes are more than that holds.
+    let shelf = attributes.iter().fold(0, |shelf, (name, _)| {
         let ends = name.as_bytes().first().zip(name.as_bytes().last()).map_or(0, |(first, last)| usize::from(*first) + usize::from(*last));
-        shelf * 3 + ends + name.len()
+        (shelf * 3 + ends + name.len()) % SHELVES
     });
     KNOWN.with_borrow_mut(|known| {
-        let rows = &mut known[shelf % SHELVES];
+        let rows = &mut known[shelf];
         let same = |row: &&&'static [&'static str]| row.iter().eq(attributes.iter().map(|(name, _)| name));
         if let Some(row) = rows.iter().find(same) {
             return *row;

@@ -257,6 +257,9 @@ fn firefox(opening: Opening, folder: &Path) -> Capabilities {
         // What pages say on the console comes out of the driver, and nothing else does.
         "devtools.console.stdout.content": true,
         "devtools.console.stdout.chrome": false,
+        // These two of its own loggers speak there whatever is set, once they find no network.
+        "messaging-system.log": "off",
+        "services.settings.loglevel": "off",
         // A page that prints gets its paper without a question.
         "print.always_print_silent": true,
         "print.print_to_file": true,

@@ -99,9 +99,7 @@ fn a_field_takes_what_is_pasted_and_says_what_a_file_does_not_hold() {
             let paper = Paper::print(browser).await;
             for (field, last) in &wanted {
                 assert!(text.contains(last.as_str()), "{field} is cut off in the text");
-                // Firefox loses the end of a wish of one's own that is longer than a page; see docs/robustness.md.
-                let lost = browser.engine == Engine::Firefox && *field == "own-goal";
-                assert!(lost || paper.says(last), "{field} is cut off on paper");
+                assert!(paper.says(last), "{field} is cut off on paper");
             }
             // What became shorter says nothing any more, and everything goes into a file.
             for (place, field) in FIELDS {

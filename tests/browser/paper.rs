@@ -31,9 +31,13 @@ impl Paper {
         let facts = read("pdfinfo", &[]);
         let fact = |name: &str| facts.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).expect("pdfinfo tells it").to_owned();
         assert!(fact("Page size:").contains("A4"), "it is not A4: {}", fact("Page size:"));
+        let words = bare(&read("pdftotext", &["-"])) + " " + &bare(&read("pdftotext", &["-raw", "-"]));
+        // What a reader for the blind, or who copies a number, gets of it: a letter that was drawn without saying which it is.
+        let unsaid: Vec<_> = words.match_indices('\u{fffd}').map(|(at, _)| words[..at].chars().rev().take(20).collect::<String>()).collect();
+        assert!(unsaid.is_empty(), "{} letters on paper cannot be read by a program, after (backwards) {:?}", unsaid.len(), unsaid[0]);
         Self {
             pages: fact("Pages:").parse().expect("a number"),
-            words: bare(&read("pdftotext", &["-"])) + " " + &bare(&read("pdftotext", &["-raw", "-"])),
+            words,
         }
     }
 
