@@ -16,14 +16,23 @@ use crate::site::{Answer, Site, packed};
 const JUMPS: &str = "
     const done = arguments[arguments.length - 1];
     let before = null, sum = 0;
-    const add = (list) => { for (const entry of list.getEntries()) sum += entry.value; };
-    new PerformanceObserver((list) => { add(list); if (before !== null && sum > before) done([before, true]); })
+    const moved = [], place = ({ left, top, width, height }) => [left, top, width, height].join(' ');
+    const add = (list) => {
+        for (const entry of list.getEntries()) {
+            sum += entry.value;
+            if (before !== null) continue;
+            for (const { node, previousRect, currentRect } of entry.sources) {
+                moved.push((node?.outerHTML ?? node?.data ?? 'gone').slice(0, 90) + ' from ' + place(previousRect) + ' to ' + place(currentRect));
+            }
+        }
+    };
+    new PerformanceObserver((list) => { add(list); if (before !== null && sum > before) done([before, true, moved]); })
         .observe({ type: 'layout-shift', buffered: true });
     const frames = (left, then) => (left === 0 ? then() : requestAnimationFrame(() => frames(left - 1, then)));
     frames(6, () => {
         before = sum;
         document.body.style.paddingTop = '200px';
-        frames(60, () => done([before, false]));
+        frames(60, () => done([before, false, moved]));
     });";
 
 /// The page is readable without its script: the ladder is whole and its rungs open.
@@ -135,7 +144,7 @@ fn the_app_takes_over_without_a_jump() {
                 assert_eq!(page.value("location.hash").await, "", "the fragment that led here is gone");
                 let jumps = browser.run_async(JUMPS, &[]).await;
                 assert_eq!(jumps[1], true, "the meter measures");
-                assert!(jumps[0].as_f64().is_some_and(|sum| sum < 0.001), "things jumped by {} at {}", jumps[0], opening.width);
+                assert!(jumps[0].as_f64().is_some_and(|sum| sum < 0.001), "things jumped by {} at {}: {}", jumps[0], opening.width, jumps[2]);
             }
         });
     }
