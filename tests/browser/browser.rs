@@ -25,8 +25,25 @@ pub use crate::driver::{Engine, Opening};
 pub use crate::letters::Letters;
 use crate::patience::patiently;
 
-/// How often is looked whether it shows.
-const LOOK_EVERY: Duration = Duration::from_millis(15);
+/// When is looked whether something shows: at once, soon, and then less and less often, so that tests that wait leave the
+/// machine to those that work.
+struct Looks {
+    next: Duration,
+}
+
+impl Looks {
+    const FIRST: Duration = Duration::from_millis(10);
+    const MOST: Duration = Duration::from_millis(150);
+
+    const fn new() -> Self {
+        Self { next: Duration::ZERO }
+    }
+
+    async fn tick(&mut self) {
+        tokio::time::sleep(self.next).await;
+        self.next = (self.next * 3 / 2).clamp(Self::FIRST, Self::MOST);
+    }
+}
 
 /// A colour scheme that a reader may have asked the system for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,7 +234,7 @@ fn take(opening: Opening) -> Option<Open> {
 
 /// Waits until something outside the browser is so.
 pub async fn until(what: &str, mut is: impl FnMut() -> bool) {
-    let mut looks = tokio::time::interval(LOOK_EVERY);
+    let mut looks = Looks::new();
     let waited = patiently(async {
         while !is() {
             looks.tick().await;
@@ -321,7 +338,7 @@ impl Browser {
 
     /// Waits until at least so many tabs and windows are open. Hands back how many.
     pub async fn tabs(&self, least: usize) -> usize {
-        let mut looks = tokio::time::interval(LOOK_EVERY);
+        let mut looks = Looks::new();
         let counted = patiently(async {
             loop {
                 looks.tick().await;
@@ -336,7 +353,7 @@ impl Browser {
 
     /// Goes to the tab that is at an address, when there is one.
     pub async fn to_tab_at(&self, address: &str) {
-        let mut looks = tokio::time::interval(LOOK_EVERY);
+        let mut looks = Looks::new();
         let found = patiently(async {
             loop {
                 looks.tick().await;
@@ -388,7 +405,7 @@ impl Browser {
     /// Waits until a function body returns true. `what` says what is waited for; anything else that the body returns is
     /// told when it was in vain.
     pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) {
-        let mut looks = tokio::time::interval(LOOK_EVERY);
+        let mut looks = Looks::new();
         let mut last = Value::Null;
         let waited = patiently(async {
             while last != json!(true) {

@@ -90,12 +90,14 @@ const CHANGES: [Change; 14] = [
     ("packed again", UTF_8, zipped),
 ];
 
-/// What is read and how it looks, in both languages.
+/// What is read and how it looks, in both languages; long texts as a number that stands for them.
 async fn as_it_is(browser: &Browser, address: &str) -> Value {
-    let look = "return [document.styleSheets.length, getComputedStyle(document.body).fontFamily,
+    let look = "
+        const short = (text) => [text.length, [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)) | 0, 7)];
+        return [document.styleSheets.length, getComputedStyle(document.body).fontFamily,
         [...document.querySelectorAll('body *')].filter((element) => element.checkVisibility())
             .map((element) => Math.round(element.getBoundingClientRect().height)).join(),
-        document.body.innerText, getComputedStyle(document.querySelector('.bar')).position]";
+        document.body.innerText].map((seen) => typeof seen === 'string' ? short(seen) : seen).concat(getComputedStyle(document.querySelector('.bar')).position)";
     browser.go_to(address).await;
     let page = Page { browser };
     page.until_whole().await;

@@ -2,8 +2,10 @@
 //! the browser was ended at once, not after it was closed; and a browser that opens its tabs again has nothing of it. The
 //! same scan finds what is typed and chosen in a page that does nothing for this, in another tab of the same browser.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use aho_corasick::AhoCorasick;
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Ending, Engine, Folder, Opening, in_folder, until};
@@ -22,11 +24,15 @@ const CHOSEN_THERE: [&str; 4] = ["zqtick", "zqradio", "zqlist", "zqfile"];
 /// The files below a folder that hold one of some words, as text of one or two bytes a letter, packed by Firefox or not,
 /// each with the words.
 pub fn files_with(folder: &Path, words: &[&str]) -> Vec<(String, Vec<String>)> {
+    let wide = words.iter().map(|word| word.bytes().flat_map(|byte| [byte, 0]).collect());
+    let patterns: Vec<Vec<u8>> = words.iter().map(|word| word.as_bytes().to_vec()).chain(wide).collect();
+    let search = AhoCorasick::new(patterns).expect("words are short");
     let mut found = Vec::new();
     each_file(folder, &mut |path, bytes| {
-        let here: Vec<String> = words.iter().filter(|word| holds(bytes, word)).map(ToString::to_string).collect();
+        // Words may hold each other; each is found.
+        let here: BTreeSet<usize> = search.find_overlapping_iter(bytes).map(|hit| hit.pattern().as_usize() % words.len()).collect();
         if !here.is_empty() {
-            found.push((path.display().to_string(), here));
+            found.push((path.display().to_string(), here.into_iter().map(|place| words[place].to_owned()).collect()));
         }
     });
     found
@@ -77,19 +83,6 @@ fn each_file(folder: &Path, look: &mut dyn FnMut(&Path, &[u8])) {
     }
 }
 
-fn holds(bytes: &[u8], word: &str) -> bool {
-    let wide: Vec<u8> = word.bytes().flat_map(|byte| [byte, 0]).collect();
-    let mut rest = bytes;
-    while let Some(place) = rest.iter().position(|byte| *byte == wide[0]) {
-        rest = &rest[place..];
-        if rest.starts_with(word.as_bytes()) || rest.starts_with(&wide) {
-            return true;
-        }
-        rest = &rest[1..];
-    }
-    false
-}
-
 /// Types and chooses in the page that keeps, in a tab of its own that is then left alone, and waits until that is in a
 /// file. What was said in another tab before this has had its chance to be in a file then.
 async fn until_the_browser_has_written(browser: &Browser, folder: &Path, keeping: &Site) {
@@ -106,6 +99,10 @@ async fn until_the_browser_has_written(browser: &Browser, folder: &Path, keeping
         until(&format!("the browser writes down {word}, which a page does not keep from it"), || !files_with(folder, &[word]).is_empty())
             .await;
     }
+    // The next browser opens the same tabs.
+    let last = keeping.address("/nothing");
+    let in_session = || files_with(folder, &[&last]).iter().any(|(path, _)| path.to_lowercase().contains("session"));
+    until("the browser writes down which tabs are open", in_session).await;
 }
 
 fn nothing_said_is_on_the_disk(engine: Engine) {

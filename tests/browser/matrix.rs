@@ -13,6 +13,7 @@ use serde_json::json;
 use crate::accessibility::fill;
 use crate::browser::{Browser, Engine, Folder, Opening, Scheme, in_browser, in_each_browser};
 use crate::page::{Language, Page};
+use crate::weigh::open_weighing;
 
 /// A state of the page: where it is, what is clicked to get there, what is seen then, and what is clicked to leave it.
 struct State {
@@ -245,6 +246,48 @@ pub const LOOK: &str = r"
     scrollTo(0, 0);
     return [...new Set(faults)];";
 
+/// Compares each thing that is chosen with one of its kind that is not, as they are drawn while colours are forced: in
+/// lines, in weight, in signs, in the colours that the system gives. Hands back the chosen ones that look the same, and the
+/// kinds that were compared.
+const CHOSEN: &str = r"
+    const STYLE = ['color', 'background-color', 'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width',
+        'border-top-style', 'border-bottom-style', 'border-top-color', 'border-right-color', 'border-bottom-color', 'border-left-color', 'outline-style',
+        'outline-width', 'outline-color', 'text-decoration-line', 'font-weight', 'font-style', 'visibility', 'fill', 'stroke', 'stroke-width', 'content'];
+    const look = (element, part) => {
+        const style = getComputedStyle(element, part);
+        const said = STYLE.map((name) => style.getPropertyValue(name));
+        // A line that is not drawn has no colour, nor has one of no width.
+        for (const side of ['top', 'right', 'bottom', 'left']) {
+            const at = STYLE.indexOf('border-' + side + '-color');
+            if (style.getPropertyValue('border-' + side + '-width') === '0px') said[at] = '';
+        }
+        if (style.outlineStyle === 'none') said[STYLE.indexOf('outline-color')] = said[STYLE.indexOf('outline-width')] = '';
+        return said.join('|');
+    };
+    const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1;
+    const drawn = (holder) => [holder, ...holder.querySelectorAll('*')].filter(shown)
+        .map((element) => [element.localName, look(element), look(element, '::before'), look(element, '::after')].join('/')).join('\n');
+    const holder = (control) => control.matches('input') ? control.closest('label, .ending') ?? document.querySelector(`label[for='${control.id}']`) : control;
+    const kind = (control) => {
+        const at = holder(control);
+        const classes = [...at.classList].filter((name) => !/chosen|is-|--on/.test(name)).join('.');
+        return `${at.parentElement.className} > ${at.localName}.${classes}:${control.type ?? ''}`;
+    };
+    const ALL = 'input:is([type=radio], [type=checkbox]), [aria-current], [aria-pressed], [aria-selected], nav.places a';
+    const on = (control) => control.matches(':checked, [aria-current]:not([aria-current=false]), [aria-pressed=true], [aria-selected=true]');
+    const controls = [...document.querySelectorAll(ALL)].filter((control) => holder(control) && shown(holder(control)));
+    const same = [], kinds = new Set();
+    document.activeElement?.blur();
+    for (const chosen of controls.filter(on)) {
+        const others = controls.filter((other) => !on(other) && kind(other) === kind(chosen));
+        if (!others.length) continue;
+        kinds.add(kind(chosen));
+        // Of a row whose parts differ by themselves, all that are not chosen have to differ from what is.
+        const marked = drawn(holder(chosen));
+        if (others.some((other) => drawn(holder(other)) === marked)) same.push(kind(chosen) + ' ' + holder(chosen).textContent.trim().slice(0, 30));
+    }
+    return [[...new Set(same)], [...kinds]];";
+
 /// Looks at states, and collects what is wrong.
 struct Matrix<'a> {
     browser: &'a Browser,
@@ -392,6 +435,58 @@ fn what_cannot_be_pressed_is_caught() {
             browser.run("document.styleSheets[0].deleteRule(document.styleSheets[0].cssRules.length - 1)", &[]).await;
             assert!(found.to_string().contains(told), "{rule}: not `{told}` but {found}");
         }
+    });
+}
+
+/// What is only colour, shadow or a clear border is nothing where the system forces its colours: what is chosen has another
+/// mark there. In Chromium, which tells what it draws.
+#[test]
+fn what_is_chosen_shows_in_forced_colours() {
+    in_browser(Opening::PHONE, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        let mut kinds = std::collections::BTreeSet::new();
+        fill(&page).await;
+        browser.click("label[for=ending-not-now]").await;
+        // One that is not kept, beside those that are.
+        page.go_to("ladder").await;
+        page.open_rung("letter-to-the-other").await;
+        let mut faults = Vec::new();
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            for state in LIVE {
+                page.go_to(state.place).await;
+                for control in state.opened_by {
+                    browser.click(control).await;
+                }
+                page.must_see(state.sees).await;
+                if state.name == "the sheet" {
+                    open_weighing(&page, "mediation").await;
+                }
+                browser.force_colours(Some(scheme)).await;
+                let found = browser.run(CHOSEN, &[]).await;
+                for same in found[0].as_array().expect("a list") {
+                    faults.push(format!("{}, {scheme:?}: {same}", state.name));
+                }
+                kinds.extend(found[1].as_array().expect("a list").iter().map(|kind| kind.as_str().expect("a kind").to_owned()));
+                browser.force_colours(None).await;
+                for control in state.closed_by {
+                    browser.click(control).await;
+                }
+            }
+        }
+        assert!(faults.is_empty(), "what is chosen looks like what is not:\n{}", faults.join("\n"));
+        assert!(kinds.len() >= 7, "too few kinds were compared: {kinds:#?}");
+        // Without the marks that are made for this, it is caught.
+        let strip = "for (const sheet of document.styleSheets) (function strip(group) {
+            [...group.cssRules].forEach((rule, at) => {
+                if (rule.conditionText?.includes('forced-colors')) rule.media.mediaText = 'not all';
+                else if (rule.cssRules) strip(rule);
+            });
+        })(sheet);";
+        page.go_to("goals").await;
+        browser.force_colours(Some(Scheme::Light)).await;
+        browser.run(strip, &[]).await;
+        let found = browser.run(CHOSEN, &[]).await;
+        assert_ne!(found[0], json!([]), "a page without marks of its own is caught");
     });
 }
 
