@@ -328,6 +328,8 @@ impl Matrix<'_> {
             // Chromium tells what is drawn; Firefox replaces colours behind the page's back.
             let words = self.browser.engine == Engine::Chromium && matches!(cell.colours, Colours::Forced(_));
             let found = self.browser.run(LOOK, &[json!(curtain), json!(words)]).await;
+            // Somebody is there: the whole matrix takes longer than the curtain waits.
+            self.browser.run("document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))", &[]).await;
             for fault in found.as_array().expect("a list") {
                 let fault = fault.as_str().expect("a text");
                 self.faults.push(format!("{what}, {} px at {} wide, {:?}: {fault}", cell.size, cell.width, cell.colours));
