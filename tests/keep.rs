@@ -913,6 +913,7 @@ impl World {
         let answer = |answer: &AnswerEntry| Answer {
             id: id(&answer.id),
             text: Text::NONE,
+            examples: Text::NONE,
             sets: when,
             alone: answer.alone,
             unknown: answer.unknown,

@@ -427,6 +427,9 @@ pub struct QuestionWords {
     /// The answers, by id.
     #[serde(default)]
     pub answers: BTreeMap<String, String>,
+    /// What an answer can look like in everyday words, for those that need it. Shown where it is chosen, and not repeated.
+    #[serde(default)]
+    pub examples: BTreeMap<String, String>,
     /// For limits: the line at a rung that touches it, by answer.
     #[serde(default)]
     pub touches: BTreeMap<String, String>,

@@ -105,9 +105,10 @@ impl Writer<'_> {
                 let mut line = |list: fn(&QuestionWords) -> &BTreeMap<String, String>| {
                     self.both(|words| list(&words.questions[&question.id]).get(&answer.id).cloned().unwrap_or_default())
                 };
-                let (touches, may_touch) = (line(|words| &words.touches), line(|words| &words.may_touch));
+                let (examples, touches, may_touch) =
+                    (line(|words| &words.examples), line(|words| &words.touches), line(|words| &words.may_touch));
                 format!(
-                    "Answer {{ id: {:?}, text: {text}, sets: {}, alone: {}, unknown: {}, touches: {touches}, may_touch: {may_touch} }}",
+                    "Answer {{ id: {:?}, text: {text}, examples: {examples}, sets: {}, alone: {}, unknown: {}, touches: {touches}, may_touch: {may_touch} }}",
                     answer.id,
                     self.set(&answer.sets),
                     answer.alone,

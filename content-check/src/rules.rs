@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords};
+use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords, Words};
 use crate::language::{loaded_words, sentences, word_count, wrong_language};
 use crate::problem::Problem;
 
@@ -537,6 +537,7 @@ fn same_shape(content: &Content, id: &str, problems: &mut Vec<Problem>) {
 }
 
 fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
+    let mut strange = Vec::new();
     for language in LANGUAGES {
         let Some(words) = content.words.get(language) else { continue };
         let mut expect = |file: &str, list: &str, have: BTreeSet<&str>, want: BTreeSet<&str>| {
@@ -581,6 +582,17 @@ fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
                     found.answers.keys().map(String::as_str).collect(),
                     question.answers.iter().map(|x| x.id.as_str()).collect(),
                 );
+                for answer in found.examples.keys() {
+                    let file = format!("{language}/questions.toml");
+                    let item = format!("{}.examples.{answer}", question.id);
+                    if !question.answers.iter().any(|entry| entry.id == *answer) {
+                        strange.push(Problem::new(&file, &item, "no such answer"));
+                    }
+                    let there = |other: &Words| other.questions.get(&question.id).is_some_and(|words| words.examples.contains_key(answer));
+                    if !content.words.values().all(there) {
+                        strange.push(Problem::new(&file, &item, "stands in one language only"));
+                    }
+                }
                 for (list, lines) in [("touches", &found.touches), ("may_touch", &found.may_touch)] {
                     let want = question.answers.iter().filter(|_| question.limit).map(|x| x.id.as_str()).collect();
                     expect("questions.toml", &format!("{}.{list}", question.id), lines.keys().map(String::as_str).collect(), want);
@@ -600,6 +612,7 @@ fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
             }
         }
     }
+    problems.append(&mut strange);
     for signpost in &content.signposts.signposts {
         if signpost.phone.is_empty() && signpost.site.is_empty() {
             problems.push(Problem::new("signposts.toml", &signpost.id, "has neither a number nor a site"));
@@ -713,7 +726,7 @@ pub fn all_texts(content: &Content, language: &str) -> Vec<(String, String, Stri
         for (answer, text) in &question.answers {
             add("questions.toml", format!("{id}.answers.{answer}"), text);
         }
-        for (list, lines) in [("touches", &question.touches), ("may_touch", &question.may_touch)] {
+        for (list, lines) in [("examples", &question.examples), ("touches", &question.touches), ("may_touch", &question.may_touch)] {
             for (answer, text) in lines {
                 add("questions.toml", format!("{id}.{list}.{answer}"), text);
             }

@@ -361,6 +361,8 @@ pub struct Answer {
     pub id: &'static str,
     /// Its words.
     pub text: Text,
+    /// What it can look like, in everyday words; empty where the words do.
+    pub examples: Text,
     /// Circumstances that hold once it is chosen.
     pub sets: When,
     /// It clears the other answers of its question, and the other way round.
