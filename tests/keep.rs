@@ -956,6 +956,7 @@ impl World {
             derived: &[],
             tensions: &[],
             notices: &[],
+            deadlines: &[],
             signposts: &[],
             sets: &[],
             signposts_first_when: when,

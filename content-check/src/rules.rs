@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords, Words};
+use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords, UNITS, Words};
 use crate::language::{loaded_words, sentences, word_count, wrong_language};
 use crate::problem::Problem;
 
@@ -57,6 +57,7 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
         }
         same_shape(content, id, problems);
     }
+    deadlines(content, problems);
     lists_have_words(content, problems);
     page_words(content, problems);
     every_text(content, problems);
@@ -119,6 +120,7 @@ fn ids_are_speaking_and_unique(content: &Content, problems: &mut Vec<Problem>) {
         ("ladder.toml".into(), "notice".into(), content.ladder.notices.iter().map(|notice| notice.id.as_str()).collect()),
         ("questions.toml".into(), "question".into(), content.questions.questions.iter().map(|question| question.id.as_str()).collect()),
         ("signposts.toml".into(), "signpost".into(), content.signposts.signposts.iter().map(|signpost| signpost.id.as_str()).collect()),
+        ("deadlines.toml".into(), "deadline".into(), content.deadlines.deadlines.iter().map(|deadline| deadline.id.as_str()).collect()),
         ("sources.toml".into(), "source".into(), content.sources.sources.iter().map(|source| source.id.as_str()).collect()),
     ];
     for question in &content.questions.questions {
@@ -198,6 +200,9 @@ fn circumstances_are_known(content: &Content, problems: &mut Vec<Problem>) {
     }
     for signpost in &content.signposts.signposts {
         used.push(("signposts.toml".into(), signpost.id.clone(), &signpost.when));
+    }
+    for deadline in &content.deadlines.deadlines {
+        used.push(("deadlines.toml".into(), deadline.id.clone(), &deadline.when));
     }
     for (id, rung) in &content.rungs {
         let file = format!("rungs/{id}.toml");
@@ -370,6 +375,17 @@ fn rung_facts(content: &Content, id: &str, rung: &RungFile, problems: &mut Vec<P
     for goal in rung.effects.keys().filter(|goal| !content.ladder.goals.iter().any(|entry| entry.id == **goal)) {
         say("effects", format!("no goal `{goal}`"));
     }
+    let some = |words: [&str; 2]| rung.effects.values().any(|effect| words.contains(&effect.as_str()));
+    let missing = match (some(["serves", "helps"]), some(["against", "strongly-against"])) {
+        (true, true) => None,
+        (true, false) => Some("none works against a goal"),
+        (false, _) => Some("none works for a goal"),
+    };
+    match missing {
+        Some(missing) if rung.one_sided.is_empty() => say("effects", format!("{missing}; is that so? Say why in `one_sided`")),
+        None if !rung.one_sided.is_empty() => say("one_sided", "some work for a goal and some against one; take it out".into()),
+        _ => {}
+    }
     for goal in rung.bears_on.keys() {
         if rung.effects.get(goal).map(String::as_str) != Some("depends") {
             say(&format!("bears_on.{goal}"), "only for a goal that depends".into());
@@ -536,6 +552,40 @@ fn same_shape(content: &Content, id: &str, problems: &mut Vec<Problem>) {
     }
 }
 
+/// A limit in time has a number, a unit, from when it counts, what it is for and a source, and stands after shorter ones.
+fn deadlines(content: &Content, problems: &mut Vec<Problem>) {
+    let mut before = 0;
+    for deadline in &content.deadlines.deadlines {
+        let mut say = |message: &str| problems.push(Problem::new("deadlines.toml", &deadline.id, message));
+        if deadline.number == 0 || !UNITS.iter().any(|(unit, ..)| *unit == deadline.unit) {
+            say("needs a number and a unit: hours, days, weeks or months");
+        }
+        if deadline.hours() < before {
+            say("is shorter than the one before it; they stand by their length");
+        }
+        before = deadline.hours();
+        if deadline.sources.is_empty() || deadline.rungs.is_empty() || deadline.when.is_empty() {
+            say("needs circumstances, rungs that it concerns, and a source");
+        }
+        for source in deadline.sources.iter().filter(|source| !content.sources.sources.iter().any(|entry| entry.id == **source)) {
+            say(&format!("no source `{source}` in sources.toml"));
+        }
+        for rung in deadline.rungs.iter().filter(|rung| !content.rungs.contains_key(*rung)) {
+            say(&format!("no rung `{rung}`"));
+        }
+        for language in LANGUAGES {
+            let Some(words) = content.words.get(language).and_then(|words| words.deadlines.get(&deadline.id)) else { continue };
+            let mut say = |item: &str, message: &str| problems.push(Problem::new(format!("{language}/deadlines.toml"), item, message));
+            if words.from.ends_with(['.', ':', ',']) || words.from.starts_with(char::is_uppercase) {
+                say(&format!("{}.from", deadline.id), "stands in the middle of the line: no capital in front and no sign behind");
+            }
+            if !words.what.ends_with('.') || words.what.starts_with(char::is_uppercase) && !words.what.starts_with("WW") {
+                say(&format!("{}.what", deadline.id), "ends the line: no capital in front, and a full stop");
+            }
+        }
+    }
+}
+
 fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
     let mut strange = Vec::new();
     for language in LANGUAGES {
@@ -567,6 +617,12 @@ fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
             "signposts",
             words.signposts.keys().map(String::as_str).collect(),
             content.signposts.signposts.iter().map(|x| x.id.as_str()).collect(),
+        );
+        expect(
+            "deadlines.toml",
+            "deadlines",
+            words.deadlines.keys().map(String::as_str).collect(),
+            content.deadlines.deadlines.iter().map(|x| x.id.as_str()).collect(),
         );
         expect(
             "questions.toml",
@@ -737,6 +793,11 @@ pub fn all_texts(content: &Content, language: &str) -> Vec<(String, String, Stri
         add("signposts.toml", format!("{id}.when"), &signpost.when);
         add("signposts.toml", format!("{id}.what_for"), &signpost.what_for);
     }
+    for deadline in &content.deadlines.deadlines {
+        if let Some(found) = words.deadlines.get(&deadline.id) {
+            add("deadlines.toml", deadline.id.clone(), &found.line(deadline, language));
+        }
+    }
     for (id, phase) in &words.conversation {
         for (key, text) in phase {
             add("conversation.toml", format!("{id}.{key}"), text);
@@ -768,7 +829,8 @@ fn dates(content: &Content, problems: &mut Vec<Problem>) {
         if !["law", "official", "guideline", "practice", "opinion", "news"].contains(&source.kind.as_str()) {
             problems.push(Problem::new("sources.toml", &source.id, format!("`{}` is no kind of source", source.kind)));
         }
-        if !content.rungs.values().any(|rung| rung.sources.contains(&source.id)) {
+        let by_rung = content.rungs.values().any(|rung| rung.sources.contains(&source.id));
+        if !by_rung && !content.deadlines.deadlines.iter().any(|deadline| deadline.sources.contains(&source.id)) {
             problems.push(Problem::new("sources.toml", &source.id, "no rung uses it"));
         }
     }

@@ -9,7 +9,7 @@
 use std::cell::RefCell;
 
 use crate::domain::{
-    Answer, Argument, Circumstance, Circumstances, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question, QuestionId,
+    Answer, Argument, Circumstance, Circumstances, Deadline, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question, QuestionId,
     Rung, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
 };
 
