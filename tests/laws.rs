@@ -580,6 +580,9 @@ fn tailored(seen: &Overview) -> Vec<Tailored> {
     for notice in &seen.notices {
         add(format!("notice {}", notice.notice.id), "is shown", &notice.because);
     }
+    for view in &seen.deadlines {
+        add(format!("deadline {}", view.deadline.id), "is gathered", &view.because);
+    }
     for view in &seen.signposts {
         add(format!("signpost {}", view.signpost.id), "is named first", &view.because);
     }
@@ -621,7 +624,13 @@ fn says_why(answers: &Answers) -> Result<usize, String> {
 fn without_answers_nothing_is_tailored() {
     let seen = overview(&LADDER, &Answers::default());
     assert_eq!(tailored(&seen), []);
-    assert!(!seen.signposts_first && !seen.conversation && seen.notices.is_empty() && seen.circumstances.is_empty());
+    assert!(
+        !seen.signposts_first
+            && !seen.conversation
+            && seen.notices.is_empty()
+            && seen.deadlines.is_empty()
+            && seen.circumstances.is_empty()
+    );
 }
 
 #[test]

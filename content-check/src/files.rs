@@ -53,6 +53,8 @@ pub struct Content {
     pub conversation: ConversationFile,
     /// `sources.toml`
     pub sources: SourcesFile,
+    /// `exceptions.toml`
+    pub exceptions: ExceptionsFile,
     /// `code.toml`
     pub code: CodeFile,
     /// `rungs/<id>.toml`, by id.
@@ -302,7 +304,8 @@ impl DeadlineWords {
     /// The whole line in a language.
     pub fn line(&self, entry: &DeadlineEntry, language: &str) -> String {
         let place = LANGUAGES.iter().position(|name| *name == language).unwrap_or_default();
-        let unit = UNITS.iter().find(|(unit, ..)| *unit == entry.unit).map_or("", |(_, words, _)| words[place][usize::from(entry.number != 1)]);
+        let unit =
+            UNITS.iter().find(|(unit, ..)| *unit == entry.unit).map_or("", |(_, words, _)| words[place][usize::from(entry.number != 1)]);
         let (until, about) = [("Tot", "ongeveer "), ("Until", "about ")][place];
         let about = if entry.about { about } else { "" };
         format!("{until} {about}{} {unit} {}: {}", entry.number, self.from, self.what)
@@ -354,6 +357,25 @@ pub struct SourceEntry {
     pub date: String,
     /// `law`, `official`, `guideline`, `practice`, `opinion` or `news`.
     pub kind: String,
+}
+
+/// `exceptions.toml`: texts that a rule of reading is not held against, each with the reason.
+#[derive(Debug, Default, Deserialize)]
+pub struct ExceptionsFile {
+    /// The exceptions.
+    #[serde(default, rename = "exception")]
+    pub exceptions: Vec<ExceptionEntry>,
+}
+
+/// A text that a rule of reading is not held against.
+#[derive(Debug, Default, Deserialize)]
+pub struct ExceptionEntry {
+    /// The file, with its folder.
+    pub file: String,
+    /// The item, as the check names it.
+    pub item: String,
+    /// Why it cannot be helped.
+    pub reason: String,
 }
 
 /// `code.toml`: what a code on paper counts. See `numbers`.
@@ -698,6 +720,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         deadlines: one(folder, "deadlines.toml", problems),
         conversation: one(folder, "conversation.toml", problems),
         sources: one(folder, "sources.toml", problems),
+        exceptions: one(folder, "exceptions.toml", problems),
         code: one(folder, "code.toml", problems),
         ..Content::default()
     };
@@ -730,6 +753,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         "deadlines.toml",
         "conversation.toml",
         "sources.toml",
+        "exceptions.toml",
         "code.toml",
         "rungs",
     ];

@@ -5,9 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords, UNITS, Words};
+use crate::figures::passive_of_a_thousand;
+use crate::files::{
+    Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords, UNITS, Words,
+};
 use crate::language::{loaded_words, sentences, word_count, wrong_language};
 use crate::problem::Problem;
+use crate::reading::{double_negation, hard_words, reading_ease, says_the_same};
 
 /// The fewest pros, and the fewest cons, on a rung.
 pub const FEWEST_ARGUMENTS: usize = 4;
@@ -36,6 +40,14 @@ const LONGEST: [(&str, usize); 16] = [
     ("prepare.otherwise", 34),
     ("prepare.after", 30),
 ];
+/// A text of [`MEASURED_FROM`] words and more reads at least this easily, by language: by Flesch-Douma, and by Flesch.
+pub const EASE_FLOOR: [f64; 2] = [45.0, 40.0];
+/// Shorter texts say too little for a measure.
+pub const MEASURED_FROM: usize = 8;
+/// The pros of a rung may read at most this much more easily than the cons, and the other way round.
+pub const WIDEST_EASE_GAP: f64 = 20.0;
+/// The most sentences in the passive of a thousand, by language.
+pub const MOST_PASSIVE: [usize; 2] = [25, 55];
 /// Circumstances are one bit each in the program.
 pub const MOST_CIRCUMSTANCES: usize = 128;
 /// Two goals are called a tension only when at least this many rungs help the one and work against the other.
@@ -61,6 +73,7 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     lists_have_words(content, problems);
     page_words(content, problems);
     every_text(content, problems);
+    reading(content, problems);
     dates(content, problems);
     passphrase_words(content, problems);
 }
@@ -753,6 +766,87 @@ fn every_text(content: &Content, problems: &mut Vec<Problem>) {
     for (file, item, text) in all_texts(content, LANGUAGES[1]) {
         if word_count(&text) > 4 && dutch.get(&(file.clone(), item.clone())) == Some(&text) {
             problems.push(Problem::new(format!("{}/{file}", LANGUAGES[1]), item, "is the same in both languages"));
+        }
+    }
+}
+
+/// Every text reads easily enough, the pros as easily as the cons, and no rung says the same twice. What cannot be helped
+/// stands in `exceptions.toml`.
+fn reading(content: &Content, problems: &mut Vec<Problem>) {
+    let mut found = Vec::new();
+    for ((language, most), floor) in LANGUAGES.into_iter().zip(MOST_PASSIVE).zip(EASE_FLOOR) {
+        let texts = all_texts(content, language);
+        for (file, item, text) in &texts {
+            let mut say = |message: String| found.push(Problem::new(format!("{language}/{file}"), item, message));
+            let ease = reading_ease(language, text);
+            if word_count(text) >= MEASURED_FROM && ease < floor {
+                say(format!("reads with an ease of {ease:.0}; at least {floor:.0}: shorter words, or shorter sentences"));
+            }
+            for (word, plainer) in hard_words(language, text) {
+                say(format!("\"{word}\" is hard; plainer is \"{plainer}\""));
+            }
+            if let Some(part) = double_negation(language, text) {
+                say(format!("says no twice: \"{part}\""));
+            }
+        }
+        let passive = passive_of_a_thousand(language, &texts);
+        if passive > most {
+            let message = format!("{passive} of a thousand sentences are in the passive; at most {most}");
+            found.push(Problem::new(language, "all texts", message));
+        }
+        for (id, words) in content.words.get(language).map(|words| &words.rungs).into_iter().flatten() {
+            let file = format!("{language}/{id}.toml");
+            let ease = |arguments: &BTreeMap<String, Argument>| {
+                let all: Vec<String> = arguments.values().map(Argument::whole).collect();
+                (arguments.len() >= FEWEST_ARGUMENTS).then(|| reading_ease(language, &all.join(" ")))
+            };
+            if let (Some(pros), Some(cons)) = (ease(&words.pros), ease(&words.cons))
+                && (pros - cons).abs() > WIDEST_EASE_GAP
+                && content.rungs.get(id).is_none_or(|rung| rung.uneven.is_empty())
+            {
+                let message = format!("read with an ease of {pros:.0} and {cons:.0}; at most {WIDEST_EASE_GAP:.0} apart");
+                found.push(Problem::new(&file, "pros and cons", message));
+            }
+            repeats(language, &file, words, &mut found);
+        }
+    }
+    let excused = |problem: &Problem| {
+        content
+            .exceptions
+            .exceptions
+            .iter()
+            .any(|entry| entry.file == problem.file && entry.item == problem.item && !entry.reason.is_empty())
+    };
+    for entry in &content.exceptions.exceptions {
+        if !found.iter().any(|problem| entry.file == problem.file && entry.item == problem.item) {
+            problems.push(Problem::new(
+                "exceptions.toml",
+                format!("{}: {}", entry.file, entry.item),
+                "nothing is wrong there; take it out",
+            ));
+        }
+    }
+    problems.extend(found.into_iter().filter(|problem| !excused(problem)));
+}
+
+/// Sentences of the rows, reasons, pros and cons of a rung that say the same as one before them.
+fn repeats(language: &str, file: &str, words: &RungWords, found: &mut Vec<Problem>) {
+    let rows = words.rows.iter().map(|(key, text)| (format!("rows.{key}"), text.as_str()));
+    let reasons = words.goals.iter().map(|(key, reason)| match reason {
+        Reason::Plain(why) => (format!("goals.{key}"), why.as_str()),
+        Reason::Depends { why, .. } => (format!("goals.{key}.why"), why.as_str()),
+    });
+    let pros = words.pros.iter().map(|(key, argument)| (format!("pros.{key}"), argument.text()));
+    let cons = words.cons.iter().map(|(key, argument)| (format!("cons.{key}"), argument.text()));
+    let all: Vec<(String, &str)> = rows
+        .chain(reasons)
+        .chain(pros)
+        .chain(cons)
+        .flat_map(|(item, text)| sentences(text).map(move |sentence| (item.clone(), sentence)).collect::<Vec<_>>())
+        .collect();
+    for (place, (item, sentence)) in all.iter().enumerate() {
+        if let Some((first, said)) = all[..place].iter().find(|(other, said)| other != item && says_the_same(language, said, sentence)) {
+            found.push(Problem::new(file, item, format!("says the same as {first}: \"{said}\"")));
         }
     }
 }

@@ -12,11 +12,11 @@ pub fn what_cannot_wait(page: &Page) -> Option<El> {
     let limits = &page.overview.deadlines;
     (!limits.is_empty()).then(|| {
         let lines = limits.iter().map(|view| {
-            el("li")
-                .key(view.deadline.id)
-                .set("data-deadline", view.deadline.id)
-                .add(page.line("span", view.deadline.text))
-                .add(because(page, &view.because, None))
+            el("li").key(view.deadline.id).set("data-deadline", view.deadline.id).add(page.line("span", view.deadline.text)).add(because(
+                page,
+                &view.because,
+                None,
+            ))
         });
         el("div.notice[data-part=situation]").add(page.line("h2.h3", page::CANNOT_WAIT)).add(el("ul.plain").all(lines))
     })

@@ -144,7 +144,13 @@ fn the_app_takes_over_without_a_jump() {
                 assert_eq!(page.value("location.hash").await, "", "the fragment that led here is gone");
                 let jumps = browser.run_async(JUMPS, &[]).await;
                 assert_eq!(jumps[1], true, "the meter measures");
-                assert!(jumps[0].as_f64().is_some_and(|sum| sum < 0.001), "things jumped by {} at {}: {}", jumps[0], opening.width, jumps[2]);
+                assert!(
+                    jumps[0].as_f64().is_some_and(|sum| sum < 0.001),
+                    "things jumped by {} at {}: {}",
+                    jumps[0],
+                    opening.width,
+                    jumps[2]
+                );
             }
         });
     }

@@ -33,12 +33,10 @@ impl Paper {
         assert!(fact("Page size:").contains("A4"), "it is not A4: {}", fact("Page size:"));
         let words = bare(&read("pdftotext", &["-"])) + " " + &bare(&read("pdftotext", &["-raw", "-"]));
         // What a reader for the blind, or who copies a number, gets of it: a letter that was drawn without saying which it is.
-        let unsaid: Vec<_> = words.match_indices('\u{fffd}').map(|(at, _)| words[..at].chars().rev().take(20).collect::<String>()).collect();
+        let unsaid: Vec<_> =
+            words.match_indices('\u{fffd}').map(|(at, _)| words[..at].chars().rev().take(20).collect::<String>()).collect();
         assert!(unsaid.is_empty(), "{} letters on paper cannot be read by a program, after (backwards) {:?}", unsaid.len(), unsaid[0]);
-        Self {
-            pages: fact("Pages:").parse().expect("a number"),
-            words,
-        }
+        Self { pages: fact("Pages:").parse().expect("a number"), words }
     }
 
     /// Whether words stand on it.
