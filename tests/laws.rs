@@ -634,6 +634,34 @@ fn without_answers_nothing_is_tailored() {
 }
 
 #[test]
+fn what_cannot_wait_follows_from_answers_and_asks_for_no_date() {
+    let mut gathered = BTreeSet::new();
+    let place = |id: &str| LADDER.deadlines.iter().position(|deadline| deadline.id == id);
+    for answer in every_answer() {
+        let mut answers = Answers::default();
+        answers.toggle(&LADDER, answer);
+        let limits = overview(&LADDER, &answers).deadlines;
+        // Shortest first, as the content has them, for whoever reads them.
+        assert!(limits.windows(2).all(|pair| place(pair[0].deadline.id) < place(pair[1].deadline.id)));
+        for limit in &limits {
+            assert_eq!(limit.because, [answer], "{}", limit.deadline.id);
+            gathered.insert(limit.deadline.id);
+        }
+    }
+    // The rest belongs to a question that is asked after another answer.
+    let mut answers = Answers::default();
+    for (question, answer) in [("what-happens", "sexual"), ("within-seven-days", "yes")] {
+        let of = |(id, facts): (QuestionId, &'static keuzeladder::domain::Question)| {
+            let at = facts.answers.iter().position(|known| known.id == answer)?;
+            (facts.id == question).then(|| AnswerRef { question: id, answer: u8::try_from(at).expect("there are few answers") })
+        };
+        answers.toggle(&LADDER, LADDER.questions().find_map(of).expect("there is such an answer"));
+    }
+    gathered.extend(overview(&LADDER, &answers).deadlines.iter().map(|limit| limit.deadline.id));
+    assert_eq!(gathered.len(), LADDER.deadlines.len(), "each is gathered for somebody: {gathered:?}");
+}
+
+#[test]
 fn every_answer_alone_says_why() {
     let mut silent = Vec::new();
     let mut most = 0;
