@@ -482,12 +482,12 @@ fn limits_in_time_that_nobody_can_keep() {
 fn texts_that_read_hard() {
     let (dutch, english) = ("nl/court.toml", "en/court.toml");
     let text = |file: &'static str, item: &'static str, text: &str, says: &'static str| bad([set(file, item, text)], file, item, says);
-    let long = "Ondernemingsraadsleden beoordelen arbeidsomstandighedenbeleid, functioneringsgesprekken en vaststellingsovereenkomsten zorgvuldig.";
+    let long = "Ondernemingsraadsleden beoordelen arbeidsomstandighedenbeleid, functioneringsgesprekken en vaststellingsovereenkomsten bijzonder zorgvuldig.";
     all_caught([
         text(dutch, "unsure.text", long, "reads with an ease of"),
         text(dutch, "experience.you", "Indien je dat wilt, ga je.", "\"indien\" is hard; plainer is \"als\""),
         text(english, "experience.you", "You need not go there.", "plainer is \"do not have to\""),
-        text(dutch, "experience.home", "Niemand zegt dat daar nooit.", "says no twice"),
+        text(dutch, "experience.home", "Niemand zegt daar nooit iets.", "says no twice"),
         text(english, "experience.home", "It is not for nothing.", "says no twice"),
     ]);
     let passive: Vec<Edit> = LADDER
@@ -1222,7 +1222,7 @@ fn questions_and_signposts_do_what_their_files_say() {
     assert!(LADDER.deadlines.iter().map(|deadline| deadline.id).eq(ids(&deadlines, "deadline")));
     for (deadline, entry) in LADDER.deadlines.iter().zip(entries_of(&deadlines, "deadline")) {
         compare.whens(deadline.id, deadline.when, entry.get("when"));
-        let rungs: BTreeSet<&str> = LADDER.rungs().filter(|(id, _)| deadline.concerns(*id)).map(|(_, rung)| rung.id).collect();
+        let rungs: BTreeSet<String> = LADDER.rungs().filter(|(id, _)| deadline.concerns(*id)).map(|(_, rung)| rung.id.to_owned()).collect();
         assert_eq!(rungs, strings(entry.get("rungs")).into_iter().collect(), "{}", deadline.id);
     }
     for (notice, entry) in LADDER.notices.iter().zip(entries_of(&ladder, "notice")) {
@@ -1357,14 +1357,17 @@ fn versions_that_were_edited_repeat_or_are_too_many() {
     named(&added("[[version]]\nchecksum = \"\"\n".repeat(30)), "version", "32 versions; a code can name 31");
     let many: Vec<String> = (0..240).map(|number| format!("goal-number-{number}")).collect();
     named(&added(format!("[[version]]\nchecksum = \"\"\ngoals = {many:?}\n")), "goals", "256 entries; a code counts to 250");
-    named(&added("[[version]]\nchecksum = \"\"\ncolour = \"red\"\n".into()), "version.1.colour", "no such field");
+    named(&added("[[version]]\nchecksum = \"\"\ncolour = \"red\"\n".into()), "version.2.colour", "no such field");
 }
 
 #[test]
 fn versions_are_written_by_the_check_itself() {
     let mut content = passed();
     assert_eq!(numbers::next_version(&content), None, "nothing is new");
-    assert!(numbers::first_version(&content).is_some_and(|text| text.contains("know-where-i-stand")));
+    assert_eq!(numbers::first_version(&content), None, "there may be codes on paper");
+    let mut fresh = passed();
+    fresh.code.versions.clear();
+    assert!(numbers::first_version(&fresh).is_some_and(|text| text.contains("know-where-i-stand")));
     content.ladder.goals.push(IdEntry { id: "new-goal".into() });
     let next = numbers::next_version(&content).expect("there is something new");
     assert!(next.contains("goals = [\"new-goal\"]") && !next.contains("[[version.rung]]"), "{next}");
@@ -1373,8 +1376,7 @@ fn versions_are_written_by_the_check_itself() {
     let mut problems = Vec::new();
     numbers::check(&content, &mut problems);
     assert_eq!(problems, []);
-    assert_eq!(numbers::first_version(&content), None, "there may be codes on paper");
-    assert_eq!(numbers::tables(&content).iter().map(Vec::is_empty).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(numbers::tables(&content).len(), 3, "a table for each version");
 }
 
 #[test]

@@ -197,14 +197,30 @@ pub fn senses(language: &str, sentence: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Whether two sentences are the same, or say the same with the same words.
-pub fn says_the_same(language: &str, one: &str, other: &str) -> bool {
-    if normalise(one) == normalise(other) && word_count(one) > 3 {
-        return true;
+/// What a sentence says, ready to be held against others.
+#[derive(Debug)]
+pub struct Saying {
+    words: String,
+    senses: BTreeSet<String>,
+}
+
+impl Saying {
+    /// What a sentence says.
+    pub fn of(language: &str, sentence: &str) -> Self {
+        Self { words: normalise(sentence), senses: senses(language, sentence) }
     }
-    let (one, other) = (senses(language, one), senses(language, other));
-    let (shared, all) = (one.intersection(&other).count(), one.union(&other).count());
-    one.len() > 2 && other.len() > 2 && shared * 4 >= all * 3
+
+    /// Whether another sentence is the same, or says the same with the same words.
+    pub fn is_also(&self, other: &Self) -> bool {
+        if self.words == other.words && self.words.matches(' ').count() > 2 {
+            return true;
+        }
+        if self.senses.len() < 3 || other.senses.len() < 3 {
+            return false;
+        }
+        let shared = self.senses.intersection(&other.senses).count();
+        shared * 4 >= (self.senses.len() + other.senses.len() - shared) * 3
+    }
 }
 
 #[cfg(test)]
@@ -247,6 +263,7 @@ mod tests {
 
     #[test]
     fn the_same_is_seen_in_other_words_and_in_another_order() {
+        let says_the_same = |language: &str, one: &str, other: &str| Saying::of(language, one).is_also(&Saying::of(language, other));
         assert!(says_the_same("nl", "In principe hoort de ander niets van een melding.", "Een melding hoort de ander in principe niet."));
         assert!(says_the_same("en", "The Institute decides how the procedure goes.", "How the procedure goes, the Institute decides."));
         assert!(!says_the_same("nl", "De commissie hoort jullie allebei.", "Je werkgever beslist over het advies."));

@@ -11,7 +11,7 @@ use crate::files::{
 };
 use crate::language::{loaded_words, sentences, word_count, wrong_language};
 use crate::problem::Problem;
-use crate::reading::{double_negation, hard_words, reading_ease, says_the_same};
+use crate::reading::{Saying, double_negation, hard_words, reading_ease};
 
 /// The fewest pros, and the fewest cons, on a rung.
 pub const FEWEST_ARGUMENTS: usize = 4;
@@ -838,16 +838,15 @@ fn repeats(language: &str, file: &str, words: &RungWords, found: &mut Vec<Proble
     });
     let pros = words.pros.iter().map(|(key, argument)| (format!("pros.{key}"), argument.text()));
     let cons = words.cons.iter().map(|(key, argument)| (format!("cons.{key}"), argument.text()));
-    let all: Vec<(String, &str)> = rows
-        .chain(reasons)
-        .chain(pros)
-        .chain(cons)
-        .flat_map(|(item, text)| sentences(text).map(move |sentence| (item.clone(), sentence)).collect::<Vec<_>>())
-        .collect();
-    for (place, (item, sentence)) in all.iter().enumerate() {
-        if let Some((first, said)) = all[..place].iter().find(|(other, said)| other != item && says_the_same(language, said, sentence)) {
-            found.push(Problem::new(file, item, format!("says the same as {first}: \"{said}\"")));
+    let mut before: Vec<(String, &str, Saying)> = Vec::new();
+    for (item, text) in rows.chain(reasons).chain(pros).chain(cons) {
+        let here: Vec<_> = sentences(text).map(|sentence| (item.clone(), sentence, Saying::of(language, sentence))).collect();
+        for (_, _, saying) in &here {
+            if let Some((first, said, _)) = before.iter().find(|(_, _, earlier)| earlier.is_also(saying)) {
+                found.push(Problem::new(file, &item, format!("says the same as {first}: \"{said}\"")));
+            }
         }
+        before.extend(here);
     }
 }
 
