@@ -580,6 +580,9 @@ fn tailored(seen: &Overview) -> Vec<Tailored> {
     for notice in &seen.notices {
         add(format!("notice {}", notice.notice.id), "is shown", &notice.because);
     }
+    for view in &seen.deadlines {
+        add(format!("deadline {}", view.deadline.id), "is gathered", &view.because);
+    }
     for view in &seen.signposts {
         add(format!("signpost {}", view.signpost.id), "is named first", &view.because);
     }
@@ -621,7 +624,41 @@ fn says_why(answers: &Answers) -> Result<usize, String> {
 fn without_answers_nothing_is_tailored() {
     let seen = overview(&LADDER, &Answers::default());
     assert_eq!(tailored(&seen), []);
-    assert!(!seen.signposts_first && !seen.conversation && seen.notices.is_empty() && seen.circumstances.is_empty());
+    assert!(
+        !seen.signposts_first
+            && !seen.conversation
+            && seen.notices.is_empty()
+            && seen.deadlines.is_empty()
+            && seen.circumstances.is_empty()
+    );
+}
+
+#[test]
+fn what_cannot_wait_follows_from_answers_and_asks_for_no_date() {
+    let mut gathered = BTreeSet::new();
+    let place = |id: &str| LADDER.deadlines.iter().position(|deadline| deadline.id == id);
+    for answer in every_answer() {
+        let mut answers = Answers::default();
+        answers.toggle(&LADDER, answer);
+        let limits = overview(&LADDER, &answers).deadlines;
+        // Shortest first, as the content has them, for whoever reads them.
+        assert!(limits.windows(2).all(|pair| place(pair[0].deadline.id) < place(pair[1].deadline.id)));
+        for limit in &limits {
+            assert_eq!(limit.because, [answer], "{}", limit.deadline.id);
+            gathered.insert(limit.deadline.id);
+        }
+    }
+    // The rest belongs to a question that is asked after another answer.
+    let mut answers = Answers::default();
+    for (question, answer) in [("what-happens", "sexual"), ("within-seven-days", "yes")] {
+        let of = |(id, facts): (QuestionId, &'static keuzeladder::domain::Question)| {
+            let at = facts.answers.iter().position(|known| known.id == answer)?;
+            (facts.id == question).then(|| AnswerRef { question: id, answer: u8::try_from(at).expect("there are few answers") })
+        };
+        answers.toggle(&LADDER, LADDER.questions().find_map(of).expect("there is such an answer"));
+    }
+    gathered.extend(overview(&LADDER, &answers).deadlines.iter().map(|limit| limit.deadline.id));
+    assert_eq!(gathered.len(), LADDER.deadlines.len(), "each is gathered for somebody: {gathered:?}");
 }
 
 #[test]

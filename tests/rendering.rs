@@ -955,6 +955,35 @@ fn an_open_rung_shows_all_of_its_texts() {
     }
 }
 
+#[test]
+fn what_cannot_wait_is_gathered_and_stands_at_its_rungs() {
+    let words = Words::built_in();
+    let mut places = BTreeSet::new();
+    for seen in pages() {
+        let limits = overview(&LADDER, &seen.model.answers).deadlines;
+        let limits: Vec<&str> = limits.iter().map(|view| view.deadline.id).collect();
+        let gathered: Vec<&str> = seen.page.all().into_iter().filter_map(|element| element.get("data-deadline")).collect();
+        assert!(gathered.is_empty() || gathered == limits, "{}: {gathered:?} for {limits:?}", seen.who);
+        let place = seen.model.trail.place();
+        if place == Place::Ladder && !seen.prerendered {
+            assert_eq!(gathered, limits, "{}", seen.who);
+        }
+        if !gathered.is_empty() {
+            places.insert(if place == Place::Ladder { "ladder" } else { "sheet" });
+        }
+    }
+    assert!(places.iter().eq(["ladder", "sheet"].iter()), "{places:?}");
+    // At the rungs they stand for everybody.
+    for seen in prerendered() {
+        for (rung, (id, facts)) in seen.page.with_class("rung").into_iter().zip(LADDER.rungs()) {
+            for limit in LADDER.deadlines {
+                let there = rung.text().contains(words.get(seen.model.language, limit.text));
+                assert_eq!(there, limit.concerns(id), "{}: {} at {}", seen.who, limit.id, facts.id);
+            }
+        }
+    }
+}
+
 /// Words of scores, and gaps that were not filled. That there is no score may be said, where one could expect one.
 fn numbers_and_gaps(html: &str) -> Vec<String> {
     let no_score = Language::ALL.map(|language| Words::built_in().get(language, page::READY_LEAD).to_lowercase());

@@ -4,7 +4,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 use crate::files::{Content, LANGUAGES};
-use crate::language::{reading_ease, sentences, word_count};
+use crate::language::{sentences, word_count};
+use crate::reading::{is_passive, reading_ease};
 use crate::rules::all_texts;
 
 /// How much content there is, and how it reads.
@@ -53,6 +54,8 @@ pub struct LanguageFigures {
     pub words_per_sentence: f64,
     /// Flesch-Douma (Dutch) or Flesch (English), to one decimal: 60 and more is plain language.
     pub reading_ease: f64,
+    /// Sentences in the passive, of a thousand.
+    pub passive_of_a_thousand: usize,
 }
 
 /// Counts the content.
@@ -90,5 +93,12 @@ fn of_language(content: &Content, language: &str) -> LanguageFigures {
         words_against: words_in("cons."),
         words_per_sentence: one_decimal(per_sentence),
         reading_ease: one_decimal(reading_ease(language, &running)),
+        passive_of_a_thousand: passive_of_a_thousand(language, &texts),
     }
+}
+
+/// How many sentences of a thousand are in the passive.
+pub fn passive_of_a_thousand(language: &str, texts: &[(String, String, String)]) -> usize {
+    let all = || texts.iter().flat_map(|(_, _, text)| sentences(text));
+    all().filter(|sentence| is_passive(language, sentence)).count() * 1000 / all().count().max(1)
 }

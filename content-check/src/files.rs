@@ -47,10 +47,14 @@ pub struct Content {
     pub questions: QuestionsFile,
     /// `signposts.toml`
     pub signposts: SignpostsFile,
+    /// `deadlines.toml`
+    pub deadlines: DeadlinesFile,
     /// `conversation.toml`
     pub conversation: ConversationFile,
     /// `sources.toml`
     pub sources: SourcesFile,
+    /// `exceptions.toml`
+    pub exceptions: ExceptionsFile,
     /// `code.toml`
     pub code: CodeFile,
     /// `rungs/<id>.toml`, by id.
@@ -70,6 +74,8 @@ pub struct Words {
     pub questions: BTreeMap<String, QuestionWords>,
     /// `signposts.toml`
     pub signposts: BTreeMap<String, SignpostWords>,
+    /// `deadlines.toml`
+    pub deadlines: BTreeMap<String, DeadlineWords>,
     /// `conversation.toml`: a title and the questions, by phase.
     pub conversation: BTreeMap<String, BTreeMap<String, String>>,
     /// A file per rung, by id.
@@ -238,6 +244,74 @@ pub struct SignpostEntry {
     pub when: Vec<String>,
 }
 
+/// The units of a time limit, shortest first, with how they are written for one and for more in each of [`LANGUAGES`], and
+/// about how many hours there are in one.
+pub const UNITS: [(&str, [[&str; 2]; 2], u32); 4] = [
+    ("hours", [["uur", "uur"], ["hour", "hours"]], 1),
+    ("days", [["dag", "dagen"], ["day", "days"]], 24),
+    ("weeks", [["week", "weken"], ["week", "weeks"]], 24 * 7),
+    ("months", [["maand", "maanden"], ["month", "months"]], 24 * 30),
+];
+
+/// `deadlines.toml`: limits in time that a person can miss.
+#[derive(Debug, Default, Deserialize)]
+pub struct DeadlinesFile {
+    /// The limits, shortest first.
+    #[serde(default, rename = "deadline")]
+    pub deadlines: Vec<DeadlineEntry>,
+}
+
+/// A limit in time that a person can miss.
+#[derive(Debug, Default, Deserialize)]
+pub struct DeadlineEntry {
+    /// Speaking kebab-case.
+    pub id: String,
+    /// How many of its unit.
+    pub number: u32,
+    /// One of [`UNITS`].
+    pub unit: String,
+    /// The number is about right and not exact.
+    #[serde(default)]
+    pub about: bool,
+    /// It is gathered with what cannot wait when one of these circumstances holds.
+    #[serde(default)]
+    pub when: Vec<String>,
+    /// The rungs that it concerns; each of them says it to everybody.
+    #[serde(default)]
+    pub rungs: Vec<String>,
+    /// Ids of the sources.
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+impl DeadlineEntry {
+    /// About how many hours it is long.
+    pub fn hours(&self) -> u32 {
+        UNITS.iter().find(|(unit, ..)| *unit == self.unit).map_or(0, |(.., hours)| self.number * hours)
+    }
+}
+
+/// Words of a limit in time.
+#[derive(Debug, Default, Deserialize)]
+pub struct DeadlineWords {
+    /// From when it counts; continues "until 14 days …".
+    pub from: String,
+    /// What is possible until then.
+    pub what: String,
+}
+
+impl DeadlineWords {
+    /// The whole line in a language.
+    pub fn line(&self, entry: &DeadlineEntry, language: &str) -> String {
+        let place = LANGUAGES.iter().position(|name| *name == language).unwrap_or_default();
+        let unit =
+            UNITS.iter().find(|(unit, ..)| *unit == entry.unit).map_or("", |(_, words, _)| words[place][usize::from(entry.number != 1)]);
+        let (until, about) = [("Tot", "ongeveer "), ("Until", "about ")][place];
+        let about = if entry.about { about } else { "" };
+        format!("{until} {about}{} {unit} {}: {}", entry.number, self.from, self.what)
+    }
+}
+
 /// `conversation.toml`: open questions for two people at one screen.
 #[derive(Debug, Default, Deserialize)]
 pub struct ConversationFile {
@@ -283,6 +357,25 @@ pub struct SourceEntry {
     pub date: String,
     /// `law`, `official`, `guideline`, `practice`, `opinion` or `news`.
     pub kind: String,
+}
+
+/// `exceptions.toml`: texts that a rule of reading is not held against, each with the reason.
+#[derive(Debug, Default, Deserialize)]
+pub struct ExceptionsFile {
+    /// The exceptions.
+    #[serde(default, rename = "exception")]
+    pub exceptions: Vec<ExceptionEntry>,
+}
+
+/// A text that a rule of reading is not held against.
+#[derive(Debug, Default, Deserialize)]
+pub struct ExceptionEntry {
+    /// The file, with its folder.
+    pub file: String,
+    /// The item, as the check names it.
+    pub item: String,
+    /// Why it cannot be helped.
+    pub reason: String,
 }
 
 /// `code.toml`: what a code on paper counts. See `numbers`.
@@ -349,6 +442,9 @@ pub struct RungFile {
     /// Why the bands for pros and cons cannot be met; empty when they are.
     #[serde(default)]
     pub uneven: String,
+    /// Why its effects all point one way; empty when some work for a goal and some against one.
+    #[serde(default)]
+    pub one_sided: String,
     /// What it does for each goal.
     #[serde(default)]
     pub effects: BTreeMap<String, String>,
@@ -427,6 +523,9 @@ pub struct QuestionWords {
     /// The answers, by id.
     #[serde(default)]
     pub answers: BTreeMap<String, String>,
+    /// What an answer can look like in everyday words, for those that need it. Shown where it is chosen, and not repeated.
+    #[serde(default)]
+    pub examples: BTreeMap<String, String>,
     /// For limits: the line at a rung that touches it, by answer.
     #[serde(default)]
     pub touches: BTreeMap<String, String>,
@@ -618,8 +717,10 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         ladder: one(folder, "ladder.toml", problems),
         questions: one(folder, "questions.toml", problems),
         signposts: one(folder, "signposts.toml", problems),
+        deadlines: one(folder, "deadlines.toml", problems),
         conversation: one(folder, "conversation.toml", problems),
         sources: one(folder, "sources.toml", problems),
+        exceptions: one(folder, "exceptions.toml", problems),
         code: one(folder, "code.toml", problems),
         ..Content::default()
     };
@@ -633,6 +734,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
             ladder: one(folder, &format!("{language}/ladder.toml"), problems),
             questions: one(folder, &format!("{language}/questions.toml"), problems),
             signposts: one(folder, &format!("{language}/signposts.toml"), problems),
+            deadlines: one(folder, &format!("{language}/deadlines.toml"), problems),
             conversation: one(folder, &format!("{language}/conversation.toml"), problems),
             rungs: BTreeMap::new(),
             passphrase: lines(folder, &format!("{language}/passphrase.txt"), problems),
@@ -641,10 +743,20 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
             words.rungs.insert(id.clone(), one(folder, &format!("{language}/{id}.toml"), problems));
         }
         content.words.insert(language.to_owned(), words);
-        strays(folder, language, &ids, &["page", "ladder", "questions", "signposts", "conversation"], problems);
+        strays(folder, language, &ids, &["page", "ladder", "questions", "signposts", "deadlines", "conversation"], problems);
     }
     strays(folder, "rungs", &ids, &[], problems);
-    let known = ["ladder.toml", "questions.toml", "signposts.toml", "conversation.toml", "sources.toml", "code.toml", "rungs"];
+    let known = [
+        "ladder.toml",
+        "questions.toml",
+        "signposts.toml",
+        "deadlines.toml",
+        "conversation.toml",
+        "sources.toml",
+        "exceptions.toml",
+        "code.toml",
+        "rungs",
+    ];
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();
         if !known.contains(&file.as_str()) && !LANGUAGES.contains(&file.as_str()) {

@@ -105,9 +105,10 @@ impl Writer<'_> {
                 let mut line = |list: fn(&QuestionWords) -> &BTreeMap<String, String>| {
                     self.both(|words| list(&words.questions[&question.id]).get(&answer.id).cloned().unwrap_or_default())
                 };
-                let (touches, may_touch) = (line(|words| &words.touches), line(|words| &words.may_touch));
+                let (examples, touches, may_touch) =
+                    (line(|words| &words.examples), line(|words| &words.touches), line(|words| &words.may_touch));
                 format!(
-                    "Answer {{ id: {:?}, text: {text}, sets: {}, alone: {}, unknown: {}, touches: {touches}, may_touch: {may_touch} }}",
+                    "Answer {{ id: {:?}, text: {text}, examples: {examples}, sets: {}, alone: {}, unknown: {}, touches: {touches}, may_touch: {may_touch} }}",
                     answer.id,
                     self.set(&answer.sets),
                     answer.alone,
@@ -156,6 +157,14 @@ impl Writer<'_> {
                 self.set(&signpost.when)
             )
         }));
+        let places: Vec<&String> = content.ladder.groups.iter().flat_map(|group| &group.rungs).collect();
+        let deadlines = join(content.deadlines.deadlines.iter().map(|deadline| {
+            let [nl, en] = LANGUAGES.map(|language| content.words[language].deadlines[&deadline.id].line(deadline, language));
+            let text = self.text(&nl, &en);
+            let rungs = places.iter().zip(0u32..).filter(|(id, _)| deadline.rungs.contains(id));
+            let rungs = rungs.fold(0u64, |bits, (_, place)| bits | 1 << place);
+            format!("Deadline {{ id: {:?}, text: {text}, when: {}, rungs: {rungs:#x} }}", deadline.id, self.set(&deadline.when))
+        }));
         let mut rungs = Vec::new();
         for (group, entry) in content.ladder.groups.iter().enumerate() {
             for id in &entry.rungs {
@@ -182,7 +191,7 @@ impl Writer<'_> {
         let _ = write!(
             rust,
             "/// The ladder of this page.\npub static LADDER: Ladder = Ladder {{ groups: &[{groups}], rungs: &[{}], goals: &[{goals}], questions: &[{questions}], \
-             derived: &[{derived}], tensions: &[{tensions}], notices: &[{notices}], signposts: &[{signposts}], \
+             derived: &[{derived}], tensions: &[{tensions}], notices: &[{notices}], deadlines: &[{deadlines}], signposts: &[{signposts}], \
              sets: &[{sets}], signposts_first_when: {signposts_first_when}, conversation_when: {conversation_when} }};\n\n\
              /// Where facts were read.\npub static SOURCES: &[Source] = &[{sources}];\n\n\
              /// Open questions for two people at one screen.\npub static PHASES: &[Phase] = &[{phases}];\n\n",

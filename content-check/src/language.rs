@@ -101,7 +101,7 @@ pub fn loaded_words(language: &str, text: &str) -> Vec<(&'static str, &'static s
 }
 
 /// Lower case, punctuation to blanks, single blanks.
-fn normalise(text: &str) -> String {
+pub(crate) fn normalise(text: &str) -> String {
     let spaced: String =
         text.to_lowercase().replace('\u{ad}', "").chars().map(|c| if c.is_alphanumeric() || c == '%' { c } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -136,35 +136,6 @@ pub fn wrong_language(language: &str, text: &str) -> bool {
     let count = |list: &[&str]| words.iter().filter(|word| list.contains(word)).count();
     let (dutch, english) = (count(DUTCH_WORDS), count(ENGLISH_WORDS));
     if language == "nl" { english > dutch + 1 } else { dutch > english + 1 }
-}
-
-/// Flesch-Douma for Dutch, Flesch for English: higher reads more easily; 60 and more is plain language.
-pub fn reading_ease(language: &str, text: &str) -> f64 {
-    let words = as_f64(word_count(text).max(1));
-    let per_sentence = words / as_f64(sentences(text).count().max(1));
-    let per_word = as_f64(syllables(text)) / words;
-    if language == "nl" { 206.84 - 0.93 * per_sentence - 77.0 * per_word } else { 206.835 - 1.015 * per_sentence - 84.6 * per_word }
-}
-
-#[allow(clippy::cast_precision_loss)] // Counts of words are far below 2^52.
-fn as_f64(count: usize) -> f64 {
-    count as f64
-}
-
-/// Syllables, counted as groups of vowels.
-fn syllables(text: &str) -> usize {
-    text.split_whitespace()
-        .map(|word| {
-            let mut groups = 0;
-            let mut inside = false;
-            for c in word.to_lowercase().chars() {
-                let vowel = "aeiouyáéíóúàèëïöüê".contains(c);
-                groups += usize::from(vowel && !inside);
-                inside = vowel;
-            }
-            groups.max(1)
-        })
-        .sum()
 }
 
 #[cfg(test)]

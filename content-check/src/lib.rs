@@ -14,6 +14,7 @@ pub mod generate;
 pub mod language;
 pub mod numbers;
 pub mod problem;
+pub mod reading;
 pub mod rules;
 
 use std::path::Path;

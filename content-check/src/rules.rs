@@ -5,9 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::files::{Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords};
+use crate::figures::passive_of_a_thousand;
+use crate::files::{
+    Argument, Content, EFFECTS, EXPERIENCE, LANGUAGES, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords, UNITS, Words,
+};
 use crate::language::{loaded_words, sentences, word_count, wrong_language};
 use crate::problem::Problem;
+use crate::reading::{Saying, double_negation, hard_words, reading_ease};
 
 /// The fewest pros, and the fewest cons, on a rung.
 pub const FEWEST_ARGUMENTS: usize = 4;
@@ -36,6 +40,14 @@ const LONGEST: [(&str, usize); 16] = [
     ("prepare.otherwise", 34),
     ("prepare.after", 30),
 ];
+/// A text of [`MEASURED_FROM`] words and more reads at least this easily, by language: by Flesch-Douma, and by Flesch.
+pub const EASE_FLOOR: [f64; 2] = [45.0, 40.0];
+/// Shorter texts say too little for a measure.
+pub const MEASURED_FROM: usize = 8;
+/// The pros of a rung may read at most this much more easily than the cons, and the other way round.
+pub const WIDEST_EASE_GAP: f64 = 20.0;
+/// The most sentences in the passive of a thousand, by language.
+pub const MOST_PASSIVE: [usize; 2] = [25, 55];
 /// Circumstances are one bit each in the program.
 pub const MOST_CIRCUMSTANCES: usize = 128;
 /// Two goals are called a tension only when at least this many rungs help the one and work against the other.
@@ -57,9 +69,11 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
         }
         same_shape(content, id, problems);
     }
+    deadlines(content, problems);
     lists_have_words(content, problems);
     page_words(content, problems);
     every_text(content, problems);
+    reading(content, problems);
     dates(content, problems);
     passphrase_words(content, problems);
 }
@@ -119,6 +133,7 @@ fn ids_are_speaking_and_unique(content: &Content, problems: &mut Vec<Problem>) {
         ("ladder.toml".into(), "notice".into(), content.ladder.notices.iter().map(|notice| notice.id.as_str()).collect()),
         ("questions.toml".into(), "question".into(), content.questions.questions.iter().map(|question| question.id.as_str()).collect()),
         ("signposts.toml".into(), "signpost".into(), content.signposts.signposts.iter().map(|signpost| signpost.id.as_str()).collect()),
+        ("deadlines.toml".into(), "deadline".into(), content.deadlines.deadlines.iter().map(|deadline| deadline.id.as_str()).collect()),
         ("sources.toml".into(), "source".into(), content.sources.sources.iter().map(|source| source.id.as_str()).collect()),
     ];
     for question in &content.questions.questions {
@@ -198,6 +213,9 @@ fn circumstances_are_known(content: &Content, problems: &mut Vec<Problem>) {
     }
     for signpost in &content.signposts.signposts {
         used.push(("signposts.toml".into(), signpost.id.clone(), &signpost.when));
+    }
+    for deadline in &content.deadlines.deadlines {
+        used.push(("deadlines.toml".into(), deadline.id.clone(), &deadline.when));
     }
     for (id, rung) in &content.rungs {
         let file = format!("rungs/{id}.toml");
@@ -370,6 +388,17 @@ fn rung_facts(content: &Content, id: &str, rung: &RungFile, problems: &mut Vec<P
     for goal in rung.effects.keys().filter(|goal| !content.ladder.goals.iter().any(|entry| entry.id == **goal)) {
         say("effects", format!("no goal `{goal}`"));
     }
+    let some = |words: [&str; 2]| rung.effects.values().any(|effect| words.contains(&effect.as_str()));
+    let missing = match (some(["serves", "helps"]), some(["against", "strongly-against"])) {
+        (true, true) => None,
+        (true, false) => Some("none works against a goal"),
+        (false, _) => Some("none works for a goal"),
+    };
+    match missing {
+        Some(missing) if rung.one_sided.is_empty() => say("effects", format!("{missing}; is that so? Say why in `one_sided`")),
+        None if !rung.one_sided.is_empty() => say("one_sided", "some work for a goal and some against one; take it out".into()),
+        _ => {}
+    }
     for goal in rung.bears_on.keys() {
         if rung.effects.get(goal).map(String::as_str) != Some("depends") {
             say(&format!("bears_on.{goal}"), "only for a goal that depends".into());
@@ -536,7 +565,42 @@ fn same_shape(content: &Content, id: &str, problems: &mut Vec<Problem>) {
     }
 }
 
+/// A limit in time has a number, a unit, from when it counts, what it is for and a source, and stands after shorter ones.
+fn deadlines(content: &Content, problems: &mut Vec<Problem>) {
+    let mut before = 0;
+    for deadline in &content.deadlines.deadlines {
+        let mut say = |message: &str| problems.push(Problem::new("deadlines.toml", &deadline.id, message));
+        if deadline.number == 0 || !UNITS.iter().any(|(unit, ..)| *unit == deadline.unit) {
+            say("needs a number and a unit: hours, days, weeks or months");
+        }
+        if deadline.hours() < before {
+            say("is shorter than the one before it; they stand by their length");
+        }
+        before = deadline.hours();
+        if deadline.sources.is_empty() || deadline.rungs.is_empty() || deadline.when.is_empty() {
+            say("needs circumstances, rungs that it concerns, and a source");
+        }
+        for source in deadline.sources.iter().filter(|source| !content.sources.sources.iter().any(|entry| entry.id == **source)) {
+            say(&format!("no source `{source}` in sources.toml"));
+        }
+        for rung in deadline.rungs.iter().filter(|rung| !content.rungs.contains_key(*rung)) {
+            say(&format!("no rung `{rung}`"));
+        }
+        for language in LANGUAGES {
+            let Some(words) = content.words.get(language).and_then(|words| words.deadlines.get(&deadline.id)) else { continue };
+            let mut say = |item: &str, message: &str| problems.push(Problem::new(format!("{language}/deadlines.toml"), item, message));
+            if words.from.ends_with(['.', ':', ',']) || words.from.starts_with(char::is_uppercase) {
+                say(&format!("{}.from", deadline.id), "stands in the middle of the line: no capital in front and no sign behind");
+            }
+            if !words.what.ends_with('.') || words.what.starts_with(char::is_uppercase) && !words.what.starts_with("WW") {
+                say(&format!("{}.what", deadline.id), "ends the line: no capital in front, and a full stop");
+            }
+        }
+    }
+}
+
 fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
+    let mut strange = Vec::new();
     for language in LANGUAGES {
         let Some(words) = content.words.get(language) else { continue };
         let mut expect = |file: &str, list: &str, have: BTreeSet<&str>, want: BTreeSet<&str>| {
@@ -568,6 +632,12 @@ fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
             content.signposts.signposts.iter().map(|x| x.id.as_str()).collect(),
         );
         expect(
+            "deadlines.toml",
+            "deadlines",
+            words.deadlines.keys().map(String::as_str).collect(),
+            content.deadlines.deadlines.iter().map(|x| x.id.as_str()).collect(),
+        );
+        expect(
             "questions.toml",
             "questions",
             words.questions.keys().map(String::as_str).collect(),
@@ -581,6 +651,17 @@ fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
                     found.answers.keys().map(String::as_str).collect(),
                     question.answers.iter().map(|x| x.id.as_str()).collect(),
                 );
+                for answer in found.examples.keys() {
+                    let file = format!("{language}/questions.toml");
+                    let item = format!("{}.examples.{answer}", question.id);
+                    if !question.answers.iter().any(|entry| entry.id == *answer) {
+                        strange.push(Problem::new(&file, &item, "no such answer"));
+                    }
+                    let there = |other: &Words| other.questions.get(&question.id).is_some_and(|words| words.examples.contains_key(answer));
+                    if !content.words.values().all(there) {
+                        strange.push(Problem::new(&file, &item, "stands in one language only"));
+                    }
+                }
                 for (list, lines) in [("touches", &found.touches), ("may_touch", &found.may_touch)] {
                     let want = question.answers.iter().filter(|_| question.limit).map(|x| x.id.as_str()).collect();
                     expect("questions.toml", &format!("{}.{list}", question.id), lines.keys().map(String::as_str).collect(), want);
@@ -600,6 +681,7 @@ fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
             }
         }
     }
+    problems.append(&mut strange);
     for signpost in &content.signposts.signposts {
         if signpost.phone.is_empty() && signpost.site.is_empty() {
             problems.push(Problem::new("signposts.toml", &signpost.id, "has neither a number nor a site"));
@@ -688,6 +770,86 @@ fn every_text(content: &Content, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Every text reads easily enough, the pros as easily as the cons, and no rung says the same twice. What cannot be helped
+/// stands in `exceptions.toml`.
+fn reading(content: &Content, problems: &mut Vec<Problem>) {
+    let mut found = Vec::new();
+    for ((language, most), floor) in LANGUAGES.into_iter().zip(MOST_PASSIVE).zip(EASE_FLOOR) {
+        let texts = all_texts(content, language);
+        for (file, item, text) in &texts {
+            let mut say = |message: String| found.push(Problem::new(format!("{language}/{file}"), item, message));
+            let ease = reading_ease(language, text);
+            if word_count(text) >= MEASURED_FROM && ease < floor {
+                say(format!("reads with an ease of {ease:.0}; at least {floor:.0}: shorter words, or shorter sentences"));
+            }
+            for (word, plainer) in hard_words(language, text) {
+                say(format!("\"{word}\" is hard; plainer is \"{plainer}\""));
+            }
+            if let Some(part) = double_negation(language, text) {
+                say(format!("says no twice: \"{part}\""));
+            }
+        }
+        let passive = passive_of_a_thousand(language, &texts);
+        if passive > most {
+            let message = format!("{passive} of a thousand sentences are in the passive; at most {most}");
+            found.push(Problem::new(language, "all texts", message));
+        }
+        for (id, words) in content.words.get(language).map(|words| &words.rungs).into_iter().flatten() {
+            let file = format!("{language}/{id}.toml");
+            let ease = |arguments: &BTreeMap<String, Argument>| {
+                let all: Vec<String> = arguments.values().map(Argument::whole).collect();
+                (arguments.len() >= FEWEST_ARGUMENTS).then(|| reading_ease(language, &all.join(" ")))
+            };
+            if let (Some(pros), Some(cons)) = (ease(&words.pros), ease(&words.cons))
+                && (pros - cons).abs() > WIDEST_EASE_GAP
+                && content.rungs.get(id).is_none_or(|rung| rung.uneven.is_empty())
+            {
+                let message = format!("read with an ease of {pros:.0} and {cons:.0}; at most {WIDEST_EASE_GAP:.0} apart");
+                found.push(Problem::new(&file, "pros and cons", message));
+            }
+            repeats(language, &file, words, &mut found);
+        }
+    }
+    let excused = |problem: &Problem| {
+        content
+            .exceptions
+            .exceptions
+            .iter()
+            .any(|entry| entry.file == problem.file && entry.item == problem.item && !entry.reason.is_empty())
+    };
+    for entry in &content.exceptions.exceptions {
+        if !found.iter().any(|problem| entry.file == problem.file && entry.item == problem.item) {
+            problems.push(Problem::new(
+                "exceptions.toml",
+                format!("{}: {}", entry.file, entry.item),
+                "nothing is wrong there; take it out",
+            ));
+        }
+    }
+    problems.extend(found.into_iter().filter(|problem| !excused(problem)));
+}
+
+/// Sentences of the rows, reasons, pros and cons of a rung that say the same as one before them.
+fn repeats(language: &str, file: &str, words: &RungWords, found: &mut Vec<Problem>) {
+    let rows = words.rows.iter().map(|(key, text)| (format!("rows.{key}"), text.as_str()));
+    let reasons = words.goals.iter().map(|(key, reason)| match reason {
+        Reason::Plain(why) => (format!("goals.{key}"), why.as_str()),
+        Reason::Depends { why, .. } => (format!("goals.{key}.why"), why.as_str()),
+    });
+    let pros = words.pros.iter().map(|(key, argument)| (format!("pros.{key}"), argument.text()));
+    let cons = words.cons.iter().map(|(key, argument)| (format!("cons.{key}"), argument.text()));
+    let mut before: Vec<(String, &str, Saying)> = Vec::new();
+    for (item, text) in rows.chain(reasons).chain(pros).chain(cons) {
+        let here: Vec<_> = sentences(text).map(|sentence| (item.clone(), sentence, Saying::of(language, sentence))).collect();
+        for (_, _, saying) in &here {
+            if let Some((first, said, _)) = before.iter().find(|(_, _, earlier)| earlier.is_also(saying)) {
+                found.push(Problem::new(file, &item, format!("says the same as {first}: \"{said}\"")));
+            }
+        }
+        before.extend(here);
+    }
+}
+
 /// Every text of a language with its file (without the folder) and item.
 pub fn all_texts(content: &Content, language: &str) -> Vec<(String, String, String)> {
     let Some(words) = content.words.get(language) else { return Vec::new() };
@@ -713,7 +875,7 @@ pub fn all_texts(content: &Content, language: &str) -> Vec<(String, String, Stri
         for (answer, text) in &question.answers {
             add("questions.toml", format!("{id}.answers.{answer}"), text);
         }
-        for (list, lines) in [("touches", &question.touches), ("may_touch", &question.may_touch)] {
+        for (list, lines) in [("examples", &question.examples), ("touches", &question.touches), ("may_touch", &question.may_touch)] {
             for (answer, text) in lines {
                 add("questions.toml", format!("{id}.{list}.{answer}"), text);
             }
@@ -723,6 +885,11 @@ pub fn all_texts(content: &Content, language: &str) -> Vec<(String, String, Stri
         add("signposts.toml", format!("{id}.name"), &signpost.name);
         add("signposts.toml", format!("{id}.when"), &signpost.when);
         add("signposts.toml", format!("{id}.what_for"), &signpost.what_for);
+    }
+    for deadline in &content.deadlines.deadlines {
+        if let Some(found) = words.deadlines.get(&deadline.id) {
+            add("deadlines.toml", deadline.id.clone(), &found.line(deadline, language));
+        }
     }
     for (id, phase) in &words.conversation {
         for (key, text) in phase {
@@ -755,7 +922,8 @@ fn dates(content: &Content, problems: &mut Vec<Problem>) {
         if !["law", "official", "guideline", "practice", "opinion", "news"].contains(&source.kind.as_str()) {
             problems.push(Problem::new("sources.toml", &source.id, format!("`{}` is no kind of source", source.kind)));
         }
-        if !content.rungs.values().any(|rung| rung.sources.contains(&source.id)) {
+        let by_rung = content.rungs.values().any(|rung| rung.sources.contains(&source.id));
+        if !by_rung && !content.deadlines.deadlines.iter().any(|deadline| deadline.sources.contains(&source.id)) {
             problems.push(Problem::new("sources.toml", &source.id, "no rung uses it"));
         }
     }

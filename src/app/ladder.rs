@@ -29,6 +29,7 @@ pub fn ladder(page: &Page) -> El {
                 .add(page.link("a", Place::Goals).add(page.say(page::CHOOSE_GOALS)))
         }))
         .all(notices::notices(page, NoticePlace::Ladder))
+        .add(notices::what_cannot_wait(page))
         .add(tensions_line(page));
     el("section.place#ladder[aria-labelledby=ladder-title]")
         .add(el("div.opening.opening--ladder").add(title).add(key(

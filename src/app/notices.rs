@@ -3,7 +3,24 @@
 use crate::app::because::because;
 use crate::app::markup::{El, el};
 use crate::app::page::Page;
+use crate::content::page;
 use crate::domain::NoticePlace;
+
+/// What cannot wait for this person, in one place: the limits in time that belong to the answers, shortest first. It looks
+/// the same for all of them; nothing is asked for a date.
+pub fn what_cannot_wait(page: &Page) -> Option<El> {
+    let limits = &page.overview.deadlines;
+    (!limits.is_empty()).then(|| {
+        let lines = limits.iter().map(|view| {
+            el("li").key(view.deadline.id).set("data-deadline", view.deadline.id).add(page.line("span", view.deadline.text)).add(because(
+                page,
+                &view.because,
+                None,
+            ))
+        });
+        el("div.notice[data-part=situation]").add(page.line("h2.h3", page::CANNOT_WAIT)).add(el("ul.plain").all(lines))
+    })
+}
 
 /// The notices of a place.
 pub fn notices(page: &Page, place: NoticePlace) -> Vec<El> {

@@ -44,7 +44,13 @@ pub fn one_question(page: &Page, shown: &QuestionShown) -> El {
             .on_change(page.send(Message::ToggledAnswer(this)));
         // Radios need a shared name for the arrow keys. It holds no answer, and nothing is submitted.
         let input = if facts.many { input } else { input.put("name", &[&name]) };
-        el("label.answer").key(answer.id).add(input).add(page.line("span", answer.text)).add(" ")
+        let words = page.line("span", answer.text);
+        let label = el("label.answer").key(answer.id).add(input);
+        match page.written(answer.examples) {
+            Some(examples) => label.class_if("answer--more", true).add(words.add(" ").add(el("small").add(examples))),
+            None => label.add(words),
+        }
+        .add(" ")
     });
     el("fieldset.question")
         .put("id", &[&name])

@@ -43,6 +43,7 @@ pub fn body(page: &Page, shown: &Shown) -> El {
             Some(view.rung),
         ))
     });
+    let deadlines = LADDER.deadlines.iter().filter(|deadline| deadline.concerns(view.rung));
     el("div.rung__page")
         .add(page.line("p.rung__what", facts.what()))
         .at_once(view.limits.iter().map(|limit| limit_line(page, *limit, Some(view.rung))))
@@ -60,6 +61,7 @@ pub fn body(page: &Page, shown: &Shown) -> El {
             el("div.careful")
                 .add(page.line("h4.sub", page::GOOD_TO_KNOW))
                 .at_once(cautions)
+                .at_once(deadlines.map(|deadline| page.line("p.careful__line", deadline.text)))
                 .add(page.line("p", page::UNSURE).add(" ").add(page.say(facts.unsure()))),
         )
         .add(fixed(Fixed::Prepare))

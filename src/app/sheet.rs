@@ -45,7 +45,8 @@ pub fn sheet(page: &Page) -> El {
                 .add(page.line("h1#sheet-title[tabindex=-1]", page::SHEET_TITLE))
                 .add(page.line("p.lead", page::SHEET_LEAD))
                 .add(page.line("p.kicker", page::START_TITLE))
-                .all(notices::notices(page, NoticePlace::Sheet)),
+                .all(notices::notices(page, NoticePlace::Sheet))
+                .add(notices::what_cannot_wait(page)),
         )
         .add(weighing::heavy(page))
         .add(facing(

@@ -9,8 +9,8 @@
 use std::cell::RefCell;
 
 use crate::domain::{
-    Answer, Argument, Circumstance, Circumstances, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question, QuestionId,
-    Rung, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
+    Answer, Argument, Circumstance, Circumstances, Deadline, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question,
+    QuestionId, Rung, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
 };
 
 #[allow(clippy::all, clippy::pedantic)]

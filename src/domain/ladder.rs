@@ -55,6 +55,8 @@ pub struct Ladder {
     pub tensions: &'static [Tension],
     /// Short texts that places show in some circumstances.
     pub notices: &'static [Notice],
+    /// Limits in time that a person can miss, shortest first.
+    pub deadlines: &'static [Deadline],
     /// Whom to turn to, in order.
     pub signposts: &'static [Signpost],
     /// The sets of circumstances that the content refers to, each once.
@@ -361,6 +363,8 @@ pub struct Answer {
     pub id: &'static str,
     /// Its words.
     pub text: Text,
+    /// What it can look like, in everyday words; empty where the words do.
+    pub examples: Text,
     /// Circumstances that hold once it is chosen.
     pub sets: When,
     /// It clears the other answers of its question, and the other way round.
@@ -417,6 +421,26 @@ pub enum NoticePlace {
     Ladder,
     /// My sheet.
     Sheet,
+}
+
+/// A limit in time that a person can miss. It is a fact for everybody; no date is asked or kept.
+#[derive(Debug)]
+pub struct Deadline {
+    /// Speaking id.
+    pub id: &'static str,
+    /// How long, from when, and what is possible until then.
+    pub text: Text,
+    /// It is gathered with what cannot wait when one of these holds.
+    pub when: When,
+    /// The rungs that it concerns, a bit for each.
+    pub rungs: u64,
+}
+
+impl Deadline {
+    /// Whether it concerns a rung.
+    pub const fn concerns(&self, rung: RungId) -> bool {
+        self.rungs >> rung.0 & 1 == 1
+    }
 }
 
 /// A person or organisation to turn to.

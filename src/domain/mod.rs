@@ -14,10 +14,11 @@ mod sheet;
 pub use answers::{Answers, Weight};
 pub use circumstances::{Circumstance, Circumstances, When};
 pub use ladder::{
-    Answer, AnswerRef, Argument, Derived, EXPERIENCE, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, PREPARE, Prepare, Question,
-    QuestionId, ROWS, Rung, RungId, Side, Signpost, SignpostKind, Tension, Text, WorkKnows,
+    Answer, AnswerRef, Argument, Deadline, Derived, EXPERIENCE, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, PREPARE, Prepare,
+    Question, QuestionId, ROWS, Rung, RungId, Side, Signpost, SignpostKind, Tension, Text, WorkKnows,
 };
 pub use overview::{
-    ArgumentView, Arguments, CautionView, LimitView, NoticeView, Overview, RungView, Sign, SignpostView, TensionView, overview,
+    ArgumentView, Arguments, CautionView, DeadlineView, LimitView, NoticeView, Overview, RungView, Sign, SignpostView, TensionView,
+    overview,
 };
 pub use sheet::{Counts, Ending, MOST_OWN_ARGUMENTS, OwnArgument, Ready, Sheet};

@@ -6,7 +6,7 @@
 
 use super::answers::{Answers, Weight};
 use super::circumstances::{Circumstance, Circumstances, When};
-use super::ladder::{AnswerRef, Argument, Derived, Effect, GoalId, Ladder, Notice, QuestionId, Rung, RungId, Signpost, Text};
+use super::ladder::{AnswerRef, Argument, Deadline, Derived, Effect, GoalId, Ladder, Notice, QuestionId, Rung, RungId, Signpost, Text};
 
 /// Everything that follows from the answers.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,6 +19,8 @@ pub struct Overview {
     pub tensions: Vec<TensionView>,
     /// Short texts that hold in these circumstances, with the answers behind them.
     pub notices: Vec<NoticeView>,
+    /// What cannot wait for this person: the limits in time that belong to the answers, shortest first.
+    pub deadlines: Vec<DeadlineView>,
     /// The signposts that belong to this situation, with the answers behind that.
     pub signposts: Vec<SignpostView>,
     /// Whether the signposts stand on top of every place.
@@ -124,6 +126,21 @@ impl PartialEq for NoticeView {
     }
 }
 
+/// A limit in time that belongs to this situation.
+#[derive(Debug, Clone)]
+pub struct DeadlineView {
+    /// The limit.
+    pub deadline: &'static Deadline,
+    /// The answers behind it.
+    pub because: Vec<AnswerRef>,
+}
+
+impl PartialEq for DeadlineView {
+    fn eq(&self, other: &Self) -> bool {
+        self.deadline.id == other.deadline.id && self.because == other.because
+    }
+}
+
 /// A signpost that belongs to this situation.
 #[derive(Debug, Clone)]
 pub struct SignpostView {
@@ -197,6 +214,12 @@ pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
             .iter()
             .filter(|notice| ladder.holds(notice.when, situation.holds))
             .map(|notice| NoticeView { notice, because: situation.because(notice.when) })
+            .collect(),
+        deadlines: ladder
+            .deadlines
+            .iter()
+            .filter(|deadline| ladder.holds(deadline.when, situation.holds))
+            .map(|deadline| DeadlineView { deadline, because: situation.because(deadline.when) })
             .collect(),
         signposts: ladder
             .signposts
