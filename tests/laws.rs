@@ -166,6 +166,32 @@ fn a_ladder_that_is_not_whole_is_noticed() {
     assert!(broken(&|seen| seen.rungs[9].signs.clear()).is_err(), "a sign is missing");
 }
 
+/// The ids of what cannot wait after some answers, each with its question.
+fn cannot_wait(given: &[(&str, &str)]) -> Vec<&'static str> {
+    let mut answers = Answers::default();
+    for (question, answer) in given {
+        let is = |one: &AnswerRef| LADDER.question(one.question).id == *question && LADDER.answer(*one).id == *answer;
+        let one = every_answer().find(is).unwrap_or_else(|| panic!("{question} has an answer {answer}"));
+        answers.toggle(&LADDER, one);
+    }
+    let seen = overview(&LADDER, &answers);
+    assert!(seen.deadlines.iter().all(|view| !view.because.is_empty()), "each names the answers behind it");
+    seen.deadlines.iter().map(|view| view.deadline.id).collect()
+}
+
+/// What a person can miss is gathered from what that person answered, shortest first; nothing comes up by itself.
+#[test]
+fn what_cannot_wait_follows_from_answers() {
+    let sexual = ("what-happens", "sexual");
+    let after_contact = ["medicine-against-hiv", "preventing-pregnancy", "traces-on-the-body"];
+    assert_eq!(cannot_wait(&[]), [""; 0]);
+    assert_eq!(cannot_wait(&[sexual, ("within-seven-days", "yes")]), after_contact);
+    assert_eq!(cannot_wait(&[sexual, ("within-seven-days", "no")]), [""; 0]);
+    // A question that is not asked has no say.
+    assert_eq!(cannot_wait(&[("within-seven-days", "yes")]), [""; 0]);
+    assert!(cannot_wait(&[("what-happens", "stalking")]).contains(&"asking-for-prosecution"));
+}
+
 proptest! {
     #![proptest_config(settings())]
 
