@@ -138,6 +138,12 @@ pub fn double_negation(language: &str, text: &str) -> Option<String> {
     None
 }
 
+/// Parts of verbs that stand in the passive and do not end in -ed.
+const ENGLISH_PARTS: [&str; 18] = [
+    "told", "heard", "made", "kept", "given", "known", "seen", "put", "taken", "done", "found", "read", "shown", "written", "sent", "left",
+    "paid", "sold",
+];
+
 /// Whether a sentence is in the passive, as far as its words show.
 pub fn is_passive(language: &str, sentence: &str) -> bool {
     let plain = normalise(sentence);
@@ -149,14 +155,10 @@ pub fn is_passive(language: &str, sentence: &str) -> bool {
         let part = |word: &&str| word.len() > 5 && starts.iter().any(|start| word.starts_with(start)) && word.ends_with(['d', 't', 'n']);
         return helper && words.iter().any(part);
     }
-    const PARTS: [&str; 18] = [
-        "told", "heard", "made", "kept", "given", "known", "seen", "put", "taken", "done", "found", "read", "shown", "written", "sent",
-        "left", "paid", "sold",
-    ];
     let helpers = ["is", "are", "was", "were", "be", "been", "being"];
     words.iter().enumerate().any(|(place, word)| {
         let next = words.iter().skip(place + 1).find(|word| !["not", "often", "only", "usually", "sometimes", "also"].contains(word));
-        helpers.contains(word) && next.is_some_and(|next| PARTS.contains(next) || next.len() > 4 && next.ends_with("ed"))
+        helpers.contains(word) && next.is_some_and(|next| ENGLISH_PARTS.contains(next) || next.len() > 4 && next.ends_with("ed"))
     })
 }
 
