@@ -549,6 +549,20 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// The page is shown in the style that it has on paper, or again in that of the screen.
+    pub async fn style_for_paper(&self, paper: bool) {
+        if self.engine == Engine::Firefox {
+            let script = "window.gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0]";
+            self.inside_firefox(script, &[json!(if paper { "print" } else { "" })]).await;
+        } else {
+            self.devtools("Emulation.setEmulatedMedia", json!({ "media": if paper { "print" } else { "" } })).await;
+        }
+        self.until("the page has that style", "return matchMedia('print').matches === arguments[0]", &[json!(paper)]).await;
+        if !paper {
+            self.prefer(Scheme::Light).await;
+        }
+    }
+
     /// The page gets a view of this size in CSS pixels, however narrow: Firefox, whose window is never narrower than 500,
     /// shows it enlarged, as a person does who zooms in.
     pub async fn view(&self, width: u32, height: u32) {

@@ -173,7 +173,8 @@ const DIRECTIONS: &str = "const word = arguments[0];
         element.id || element.closest('[id]').id + ' ' + element.localName,
         getComputedStyle(element).direction,
         getComputedStyle(element).unicodeBidi,
-        element.closest('[lang]').lang])";
+        element.closest('[lang]').lang,
+        element.matches('textarea, .on-paper') ? getComputedStyle(element).textAlign : 'start'])";
 
 #[test]
 fn own_words_run_to_their_own_side_wherever_they_stand() {
@@ -199,15 +200,20 @@ fn own_words_run_to_their_own_side_wherever_they_stand() {
                     for paper in [false, true] {
                         if paper {
                             browser.run("dispatchEvent(new Event('beforeprint'))", &[]).await;
+                            browser.style_for_paper(true).await;
                         }
                         let found = browser.run(DIRECTIONS, &[json!(word)]).await;
                         let found = found.as_array().expect("a list");
                         for element in found {
                             assert_eq!(element[1], direction, "{language:?}, {place}: {element}");
                             assert_eq!(element[3], "", "it is in no language that the page knows");
+                            assert_eq!(element[4], "start", "{language:?}, {place}, on paper: {paper}: {element}");
                         }
                         shown += found.len();
-                        browser.run("dispatchEvent(new Event('afterprint'))", &[]).await;
+                        if paper {
+                            browser.style_for_paper(false).await;
+                            browser.run("dispatchEvent(new Event('afterprint'))", &[]).await;
+                        }
                     }
                 }
                 // Nine fields, the wish on the ladder, and on the sheet the wish, the question and what counts heavily; fields

@@ -51,6 +51,38 @@ fn read(html: &str) -> (String, Vec<String>) {
     (text, touching)
 }
 
+/// Elements that are hidden and hold words all the same.
+fn hidden_words(html: &str) -> Vec<String> {
+    let (_, body) = html.split_once("<body>").expect("there is a body");
+    // What is in scripts is no text.
+    let mut parts = body.split("<script");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(part.split_once("</script>").map_or("", |(_, after)| after));
+    }
+    let pieces: Vec<&str> = text.split('<').collect();
+    let mut found = Vec::new();
+    for two in pieces.windows(2) {
+        let Some((tag, words)) = two[0].split_once('>') else { continue };
+        let names: String = tag.split('"').step_by(2).collect();
+        if names.split_whitespace().any(|name| name.trim_end_matches('=') == "hidden")
+            && !(words.trim().is_empty() && two[1].starts_with('/'))
+        {
+            found.push(format!("<{tag}>{words}<{}", two[1]));
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_is_hidden_that_would_be_read() {
+    for language in Language::BOTH {
+        assert_eq!(hidden_words(&packed(language)), [""; 0]);
+    }
+    let bad = "<body><p hidden>It went wrong</p><p hidden=\"\"></p><div hidden><p>So it did</p></div><script>'<p hidden>no'</script>";
+    assert_eq!(hidden_words(bad).len(), 2);
+}
+
 #[test]
 fn nothing_is_said_that_is_not_so() {
     for language in Language::BOTH {

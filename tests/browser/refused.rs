@@ -25,6 +25,9 @@ async fn must_name_other_ways(page: &Page<'_>, when: &str) -> String {
         assert!(said.contains(&way), "{when}: `{way}` is not named in: {said}");
     }
     assert!(said.contains('?'), "{when}: it asks what the person sees: {said}");
+    for claim in ["opgeslagen", "gelukt", "is bewaard", "gedownload"] {
+        assert!(!said.to_lowercase().contains(claim), "{when}: it claims `{claim}`: {said}");
+    }
     said
 }
 

@@ -80,10 +80,20 @@ const THROUGH: &str = "
     }
     return [...through];";
 
+/// How what is below the curtain could be seen all the same: past its edges, or through it.
+const SEEN_THROUGH: &str = "
+    const curtain = document.getElementById('curtain'), box = curtain.getBoundingClientRect(), style = getComputedStyle(curtain), faults = [];
+    if (box.left > 0 || box.top > 0 || box.right < document.documentElement.clientWidth || box.bottom < innerHeight) faults.push('it does not fill the view');
+    for (let at = curtain; at; at = at.parentElement) if (getComputedStyle(at).opacity !== '1') faults.push('one sees through ' + at.localName);
+    if (style.backgroundImage === 'none' && /transparent|, 0(\\.\\d+)?\\)$/.test(style.backgroundColor)) faults.push('it has no colour');
+    return faults;";
+
 /// The curtain is closed: it alone is seen, pressed and stepped through.
 async fn must_be_covered(page: &Page<'_>, when: &str) {
+    page.until(&format!("{when}, the curtain is closed"), "document.querySelector('dialog#curtain:modal h1') !== null").await;
     page.must_see("dialog#curtain:modal h1").await;
     page.must_have_focus("#curtain-open").await;
+    assert_eq!(page.browser.run(SEEN_THROUGH, &[]).await, json!([]), "{when}, what is below the curtain can be seen");
     assert_eq!(page.browser.run(THROUGH, &[]).await, json!([]), "{when}, something is above the curtain");
     assert!(can_be_pressed(page, "[data-way-out]").await > 0, "{when}, there is no way out of the curtain");
     for _ in 0..3 {
@@ -121,7 +131,7 @@ fn the_way_out_and_the_curtain_are_one_touch_away_whatever_is_open() {
                     browser
                         .run("const open = document.querySelector(arguments[0]); open.scrollTop = 9999", &[json!(over.selector())])
                         .await;
-                    assert_eq!(can_be_pressed(&page, &inside).await, 1, "with {over:?} open");
+                    assert_eq!(can_be_pressed(&page, &inside).await, 1, "with {over:?} open there is one way out inside it");
                     browser.press(&[], ESCAPE).await;
                     page.until_gone(over.selector()).await;
                     if over == Over::QuestionFromHelp {
@@ -195,6 +205,9 @@ const PASS_TIME: &str = "
     window.passed = (window.passed ?? 0) + arguments[0] * 60000;
     window.Date.now = () => real() + window.passed;";
 
+/// The page's own looks at the clock are gone, so that nothing but a touch finds out what time it is.
+const NO_TIMERS: &str = "for (let id = 1; id < 9999; id++) clearInterval(id)";
+
 /// A device that slept: the clock has gone on, and no timer has run. The first touch is noted only after a look at the
 /// clock. All of this is one run of script, so that no timer runs in between. Hands back whether the event may still act.
 const WAKE_BY: &str = "
@@ -214,6 +227,7 @@ const TOUCHES: [&str; 6] = ["pointerdown", "touchstart", "wheel", "input", "keyd
 fn after_sleep_the_first_touch_finds_the_curtain_closed() {
     in_each_browser(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
+        browser.run(NO_TIMERS, &[]).await;
         for kind in TOUCHES {
             // Not long enough: all stays in view, and a touch begins anew.
             for _ in 0..2 {
@@ -237,6 +251,7 @@ fn after_sleep_the_first_touch_finds_the_curtain_closed() {
 fn a_clock_that_was_set_back_takes_no_minute_off() {
     in_each_browser(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
+        browser.run(NO_TIMERS, &[]).await;
         browser.run(WAKE_BY, &[json!(0), json!("pointerdown")]).await;
         browser.run(WAKE_BY, &[json!(7), json!("visibilitychange")]).await;
         browser.run(WAKE_BY, &[json!(-90), json!("visibilitychange")]).await;
