@@ -60,15 +60,24 @@ fn hidden_words(html: &str) -> Vec<String> {
     for part in parts {
         text.push_str(part.split_once("</script>").map_or("", |(_, after)| after));
     }
-    let pieces: Vec<&str> = text.split('<').collect();
     let mut found = Vec::new();
-    for two in pieces.windows(2) {
-        let Some((tag, words)) = two[0].split_once('>') else { continue };
+    let mut rest = text.as_str();
+    while let Some((_, after)) = rest.split_once('<') {
+        let Some((tag, inside)) = after.split_once('>') else { break };
+        rest = inside;
         let names: String = tag.split('"').step_by(2).collect();
-        if names.split_whitespace().any(|name| name.trim_end_matches('=') == "hidden")
-            && !(words.trim().is_empty() && two[1].starts_with('/'))
-        {
-            found.push(format!("<{tag}>{words}<{}", two[1]));
+        if !names.split_whitespace().any(|name| name.trim_end_matches('=') == "hidden") {
+            continue;
+        }
+        let element = names.split_whitespace().next().unwrap_or_default();
+        let whole = inside.split(&format!("</{element}>")).next().unwrap_or_default();
+        let words: String = whole
+            .split('<')
+            .enumerate()
+            .map(|(nth, part)| if nth == 0 { part } else { part.split_once('>').map_or("", |two| two.1) })
+            .collect();
+        if !words.trim().is_empty() {
+            found.push(format!("<{tag}>{words}"));
         }
     }
     found
