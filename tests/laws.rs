@@ -187,6 +187,7 @@ fn what_cannot_wait_follows_from_answers() {
     assert_eq!(cannot_wait(&[]), [""; 0]);
     assert_eq!(cannot_wait(&[sexual, ("within-seven-days", "yes")]), after_contact);
     assert_eq!(cannot_wait(&[sexual, ("within-seven-days", "no")]), [""; 0]);
+    assert_eq!(cannot_wait(&[sexual, ("within-seven-days", "unknown")]), after_contact, "whoever does not know can miss it too");
     // A question that is not asked has no say.
     assert_eq!(cannot_wait(&[("within-seven-days", "yes")]), [""; 0]);
     assert!(cannot_wait(&[("what-happens", "stalking")]).contains(&"asking-for-prosecution"));
