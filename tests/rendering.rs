@@ -969,7 +969,11 @@ fn what_cannot_wait_is_gathered_and_stands_at_its_rungs() {
             assert_eq!(gathered, limits, "{}", seen.who);
         }
         if !gathered.is_empty() {
-            places.insert(if place == Place::Ladder { "ladder" } else { "sheet" });
+            places.insert(match place {
+                Place::Ladder => "ladder",
+                Place::Sheet => "sheet",
+                _ => panic!("{}: it is gathered where nobody looks for it", seen.who),
+            });
         }
     }
     assert!(places.iter().eq(["ladder", "sheet"].iter()), "{places:?}");

@@ -592,7 +592,7 @@ fn deadlines(content: &Content, problems: &mut Vec<Problem>) {
             if words.from.ends_with(['.', ':', ',']) || words.from.starts_with(char::is_uppercase) {
                 say(&format!("{}.from", deadline.id), "stands in the middle of the line: no capital in front and no sign behind");
             }
-            if !words.what.ends_with('.') || words.what.starts_with(char::is_uppercase) && !words.what.starts_with("WW") {
+            if !words.what.ends_with('.') || words.what.starts_with(char::is_uppercase) {
                 say(&format!("{}.what", deadline.id), "ends the line: no capital in front, and a full stop");
             }
         }

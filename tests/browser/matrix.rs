@@ -13,7 +13,6 @@ use serde_json::json;
 use crate::accessibility::fill;
 use crate::browser::{Browser, Engine, Folder, Opening, Scheme, in_browser, in_each_browser};
 use crate::page::{Language, Page};
-use crate::weigh::open_weighing;
 
 /// A state of the page: where it is, what is clicked to get there, what is seen then, and what is clicked to leave it.
 struct State {
@@ -62,6 +61,7 @@ const LIVE: &[State] = &[
     ),
     state("side by side", "ladder", &["#to-beside"], "#beside h1", &[]),
     state("the sheet", "sheet", &[], "#sheet h1", &[]),
+    state("weighing", "sheet", &["#weigh-mediation > summary"], "#weigh-mediation[open] .weigh__line", &["#weigh-mediation > summary"]),
     state("on paper", "sheet", &["#take-paper"], "#print", &["#take-paper"]),
     state("the warning before paper", "sheet", &["#take-paper", "#print"], "#print-yes", &["#print-no", "#take-paper"]),
     state("as text", "sheet", &["#take-text"], "#as-text", &["#take-text"]),
@@ -460,9 +460,6 @@ fn what_is_chosen_shows_in_forced_colours() {
                     browser.click(control).await;
                 }
                 page.must_see(state.sees).await;
-                if state.name == "the sheet" {
-                    open_weighing(&page, "mediation").await;
-                }
                 browser.force_colours(Some(scheme)).await;
                 let found = browser.run(CHOSEN, &[]).await;
                 for same in found[0].as_array().expect("a list") {
