@@ -23,5 +23,9 @@ fn main() {
         write(&format!("words.{language}.txt"), words);
     }
     let figures = content_check::figures::figures(&content);
+    // The width of what the domain can hold follows from the content.
+    let widths = [("How many questions there are.", "QUESTIONS", figures.questions), ("How many rungs there are.", "RUNGS", figures.rungs)];
+    let widths = widths.map(|(what, name, count)| format!("/// {what}\npub const {name}: usize = {count};\n"));
+    write("widths.rs", &widths.concat());
     write("figures.json", &serde_json::to_string_pretty(&figures).expect("figures are plain data"));
 }

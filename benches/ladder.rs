@@ -10,7 +10,7 @@ fn main() {
     use keuzeladder::app::model::{Model, Place, Trail};
     use keuzeladder::app::{App, AppProps};
     use keuzeladder::content::{LADDER, Words};
-    use keuzeladder::domain::Weight;
+    use keuzeladder::domain::GoalWeight;
 
     let words = Words::built_in();
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
@@ -18,7 +18,7 @@ fn main() {
     for (name, goals) in [("no goals", 0), ("some goals", all * 5 / 16), ("every goal", all)] {
         let mut start = Model { trail: Trail::starting_at(Place::Ladder, 0), ..Model::default() };
         for (goal, _) in LADDER.goals().take(goals) {
-            start.answers.weigh(goal, Some(Weight::Important));
+            start.answers.weigh(goal, Some(GoalWeight::Important));
         }
         for (rung, _) in LADDER.rungs() {
             start.open.insert(rung);

@@ -4,17 +4,17 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use keuzeladder::content::LADDER;
-use keuzeladder::domain::{AnswerRef, Answers, Weight, overview};
+use keuzeladder::domain::{AnswerRef, Answers, GoalWeight, overview};
 
 fn main() {
     let mut few = Answers::default();
     let some = LADDER.goals().count() * 5 / 16;
     for (goal, _) in LADDER.goals().take(some) {
-        few.weigh(goal, Some(Weight::Important));
+        few.weigh(goal, Some(GoalWeight::Important));
     }
     let mut all = Answers::default();
     for (goal, _) in LADDER.goals() {
-        all.weigh(goal, Some(Weight::VeryImportant));
+        all.weigh(goal, Some(GoalWeight::VeryImportant));
     }
     for (id, question) in LADDER.questions() {
         let answers = (0u8..).take(question.answers.len()).filter(|place| !question.answers[usize::from(*place)].alone);

@@ -10,15 +10,15 @@ use chacha20poly1305::aead::inout::InOutBuf;
 use chacha20poly1305::{AeadInOut, KeyInit, XChaCha20Poly1305};
 use content_check::files::{AnswerEntry, CodeFile, IdEntry, LineEntry, QuestionEntry, RungFile};
 use content_check::{Content, numbers};
-use keuzeladder::content::{LADDER, Language, NUMBERS, Numbers, PASSPHRASE as PASSPHRASE_WORDS, Words};
-use keuzeladder::domain::{
-    Answer, AnswerRef, Argument, Effect, Goal, GoalId, Ladder, MOST_OWN_ARGUMENTS, Question, QuestionId, Rung, RungId, Side, Text, Weight,
-    When, WorkKnows,
+use keuzeladder::archive::sealed::{self, AROUND, Key, LARGEST, STEP, Sealed};
+use keuzeladder::archive::{
+    CodeError, FileError, LONGEST_TEXT, MOST_COMPARED, OwnArgument, Part, Parts, READINESS, Snapshot, SnapshotRung, clean, code,
+    passphrase, payload, picture,
 };
-use keuzeladder::keep::sealed::{self, AROUND, Key, LARGEST, STEP, Sealed};
-use keuzeladder::keep::{
-    CodeError, FileError, Kept, KeptRung, LONGEST_TEXT, MOST_BESIDE, OwnArgument, Part, Parts, READINESS, clean, code, passphrase, payload,
-    picture,
+use keuzeladder::content::{CODE_TABLES, CodeTables, LADDER, Language, PASSPHRASE as PASSPHRASE_WORDS, Words};
+use keuzeladder::domain::{
+    Answer, AnswerRef, Argument, Effect, Goal, GoalId, GoalWeight, Ladder, MOST_OWN_ARGUMENTS, Question, QuestionId, Rung, RungId, Side,
+    Text, When, WorkKnows,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -53,11 +53,11 @@ fn words() -> impl Strategy<Value = String> {
     prop_oneof![3 => Just(String::new()), 2 => "[a-zA-Z ,.?éü’\n]{1,40}", 1 => "\\PC{1,12}", 1 => any::<String>()]
 }
 
-fn weight() -> impl Strategy<Value = Weight> {
-    select(Weight::ALL.to_vec())
+fn weight() -> impl Strategy<Value = GoalWeight> {
+    select(GoalWeight::ALL.to_vec())
 }
 
-fn goals() -> impl Strategy<Value = Vec<(GoalId, Weight)>> {
+fn goals() -> impl Strategy<Value = Vec<(GoalId, GoalWeight)>> {
     vec(option::of(weight()), LADDER.goals.len())
         .prop_map(|weights| all_goals().into_iter().zip(weights).filter_map(|(goal, weight)| weight.map(|weight| (goal, weight))).collect())
 }
@@ -83,7 +83,7 @@ fn own_argument() -> impl Strategy<Value = OwnArgument> {
     (select(Side::BOTH.to_vec()), words(), option::of(0u8..3)).prop_map(|(side, text, weight)| OwnArgument { side, text, weight })
 }
 
-fn rung(rung: RungId) -> impl Strategy<Value = KeptRung> {
+fn rung(rung: RungId) -> impl Strategy<Value = SnapshotRung> {
     let all = arguments(rung);
     let weighed = prop_oneof![
         Just(Vec::new()),
@@ -96,25 +96,25 @@ fn rung(rung: RungId) -> impl Strategy<Value = KeptRung> {
             weighed.map(|((side, place), weight)| (side, place, weight)).collect::<Vec<_>>()
         }),
     ];
-    let overruled = option::weighted(0.2, vec(option::weighted(0.2, select(EFFECTS.to_vec())), LADDER.goals.len()));
-    (any::<bool>(), weighed, vec(own_argument(), 0..3), words(), overruled).prop_map(move |(kept, weights, own, note, overruled)| {
-        let overruled = all_goals().into_iter().zip(overruled.unwrap_or_default());
-        let overruled = overruled.filter_map(|(goal, effect)| effect.map(|effect| (goal, effect))).collect();
-        KeptRung { rung, kept, weights, own, note, overruled }
+    let own_effects = option::weighted(0.2, vec(option::weighted(0.2, select(EFFECTS.to_vec())), LADDER.goals.len()));
+    (any::<bool>(), weighed, vec(own_argument(), 0..3), words(), own_effects).prop_map(move |(kept, weights, own, note, own_effects)| {
+        let own_effects = all_goals().into_iter().zip(own_effects.unwrap_or_default());
+        let own_effects = own_effects.filter_map(|(goal, effect)| effect.map(|effect| (goal, effect))).collect();
+        SnapshotRung { rung, kept, weights, own, note, own_effects }
     })
 }
 
-fn rungs() -> impl Strategy<Value = Vec<KeptRung>> {
+fn rungs() -> impl Strategy<Value = Vec<SnapshotRung>> {
     subsequence(all_rungs(), 0..=6).prop_flat_map(|rungs| rungs.into_iter().map(rung).collect::<Vec<_>>())
 }
 
 /// Anyone: everything that can be kept.
-fn anyone() -> impl Strategy<Value = Kept> {
+fn anyone() -> impl Strategy<Value = Snapshot> {
     let rest = (
         option::of(select(Language::ALL.to_vec())),
         option::of(0u8..5),
         prop_oneof![Just([None; READINESS]), any::<[Option<bool>; READINESS]>()],
-        subsequence(all_rungs(), 0..=MOST_BESIDE).prop_shuffle(),
+        subsequence(all_rungs(), 0..=MOST_COMPARED).prop_shuffle(),
     );
     let texts = (words(), option::of(weight()), words(), words(), words(), words(), words());
     (goals(), situation(), rungs(), rest, texts).prop_map(|(goals, situation, rungs, rest, texts)| {
@@ -122,7 +122,7 @@ fn anyone() -> impl Strategy<Value = Kept> {
         let (own_goal, own_goal_weight, must_not_happen, ending_words, ending_date, own_words, unclear) = texts;
         let skipped = (0..).map(QuestionId).zip(&situation).filter(|(_, (skipped, _))| *skipped).map(|(question, _)| question).collect();
         let answers = situation.into_iter().flat_map(|(_, answers)| answers).collect();
-        let kept = Kept {
+        let kept = Snapshot {
             language,
             goals,
             own_goal,
@@ -145,7 +145,7 @@ fn anyone() -> impl Strategy<Value = Kept> {
 
 /// The person that the promise of 48 characters is about: 8 goals with weights, 10 answers, 3 kept rungs with a weight on
 /// each pro and con; and a language, for nobody reads without.
-fn typical() -> impl Strategy<Value = Kept> {
+fn typical() -> impl Strategy<Value = Snapshot> {
     let goals = (subsequence(all_goals(), 8), vec(weight(), 8)).prop_map(|(goals, weights)| goals.into_iter().zip(weights).collect());
     // Ten answers, as they come: to ten questions, or to fewer.
     let all: Vec<_> = LADDER
@@ -157,7 +157,7 @@ fn typical() -> impl Strategy<Value = Kept> {
         for answer in shuffled {
             let mut more = answers.clone();
             more.push(answer);
-            let settled = Kept { answers: more, ..Kept::default() }.settled(&LADDER).answers;
+            let settled = Snapshot { answers: more, ..Snapshot::default() }.settled(&LADDER).answers;
             // Settled, an answer may have pushed another out.
             if settled.len() > answers.len() {
                 answers = settled;
@@ -171,20 +171,20 @@ fn typical() -> impl Strategy<Value = Kept> {
     let rungs = subsequence(all_rungs(), 3).prop_flat_map(|rungs| {
         let weighed = |rung: RungId| {
             let all = arguments(rung);
-            vec(0u8..3, all.len()).prop_map(move |weights| KeptRung {
+            vec(0u8..3, all.len()).prop_map(move |weights| SnapshotRung {
                 kept: true,
                 weights: all.iter().zip(weights).map(|((side, place), weight)| (*side, *place, weight)).collect(),
-                ..KeptRung::new(rung)
+                ..SnapshotRung::new(rung)
             })
         };
         rungs.into_iter().map(weighed).collect::<Vec<_>>()
     });
-    (goals, answers, rungs, select(Language::ALL.to_vec())).prop_map(|(goals, answers, rungs, language)| Kept {
+    (goals, answers, rungs, select(Language::ALL.to_vec())).prop_map(|(goals, answers, rungs, language)| Snapshot {
         language: Some(language),
         goals,
         answers,
         rungs,
-        ..Kept::default()
+        ..Snapshot::default()
     })
 }
 
@@ -200,8 +200,8 @@ fn parts() -> impl Strategy<Value = Parts> {
 }
 
 /// What a code brings back: parts of it, and no own words.
-fn in_code(kept: &Kept, parts: Parts) -> Kept {
-    let mut brought = Kept::default();
+fn in_code(kept: &Snapshot, parts: Parts) -> Snapshot {
+    let mut brought = Snapshot::default();
     if parts.has(Part::Goals) {
         brought.goals.clone_from(&kept.goals);
     }
@@ -210,7 +210,7 @@ fn in_code(kept: &Kept, parts: Parts) -> Kept {
         brought.skipped.clone_from(&kept.skipped);
     }
     if parts.has(Part::Rungs) {
-        let wordless = kept.rungs.iter().map(|rung| KeptRung { own: Vec::new(), note: String::new(), ..rung.clone() });
+        let wordless = kept.rungs.iter().map(|rung| SnapshotRung { own: Vec::new(), note: String::new(), ..rung.clone() });
         brought.rungs = wordless.collect();
     }
     if parts.has(Part::Rest) {
@@ -230,24 +230,24 @@ proptest! {
     #[test]
     fn a_code_brings_back_what_was_chosen(kept in anyone(), parts in parts()) {
         for parts in [Parts::ALL, parts] {
-            let written = code::write(&kept, parts, &NUMBERS);
-            let opened = code::read(&written, &NUMBERS).expect("it was just written");
+            let written = code::write(&kept, parts, &CODE_TABLES);
+            let opened = code::read(&written, &CODE_TABLES).expect("it was just written");
             prop_assert_eq!(&opened.kept, &in_code(&kept, parts));
             prop_assert_eq!((opened.parts, opened.left_out), (parts, 0));
-            prop_assert_eq!(code::write(&opened.kept, parts, &NUMBERS), written, "and is written the same again");
+            prop_assert_eq!(code::write(&opened.kept, parts, &CODE_TABLES), written, "and is written the same again");
         }
     }
 
     #[test]
     fn a_file_brings_back_everything(kept in anyone()) {
-        let (back, left_out) = payload::read(&payload::write(&kept, &NUMBERS), &NUMBERS).expect("it was just written");
+        let (back, left_out) = payload::read(&payload::write(&kept, &CODE_TABLES), &CODE_TABLES).expect("it was just written");
         prop_assert_eq!((back, left_out), (kept, 0));
     }
 
     #[test]
     fn whatever_comes_in_is_settled_once_and_for_all(kept in anyone(), bytes in vec(any::<u8>(), 0..400)) {
         prop_assert_eq!(&kept.clone().settled(&LADDER), &kept);
-        if let Ok((read, _)) = payload::read(&bytes, &NUMBERS) {
+        if let Ok((read, _)) = payload::read(&bytes, &CODE_TABLES) {
             prop_assert_eq!(&read.clone().settled(&LADDER), &read);
         }
     }
@@ -257,23 +257,23 @@ proptest! {
 
 /// Of all typical people the one whose code is longest: one answer each to the questions with the most answers, and rungs
 /// with the most pros and cons, weights in the end that takes most.
-fn longest_typical() -> Kept {
+fn longest_typical() -> Snapshot {
     let mut questions: Vec<_> = LADDER.questions().collect();
     questions.sort_by_key(|(_, asked)| std::cmp::Reverse(asked.answers.len()));
     let answers = questions.iter().take(10).map(|(question, _)| AnswerRef { question: *question, answer: 0 });
     let mut rungs = all_rungs();
     rungs.sort_by_key(|rung| std::cmp::Reverse((arguments(*rung).len(), rung.0)));
-    let rungs = rungs.into_iter().take(3).map(|rung| KeptRung {
+    let rungs = rungs.into_iter().take(3).map(|rung| SnapshotRung {
         kept: true,
         weights: arguments(rung).into_iter().map(|(side, place)| (side, place, 2)).collect(),
-        ..KeptRung::new(rung)
+        ..SnapshotRung::new(rung)
     });
-    Kept {
+    Snapshot {
         language: Some(Language::English),
-        goals: all_goals().into_iter().rev().take(8).map(|goal| (goal, Weight::VeryImportant)).collect(),
+        goals: all_goals().into_iter().rev().take(8).map(|goal| (goal, GoalWeight::VeryImportant)).collect(),
         answers: answers.collect(),
         rungs: rungs.collect(),
-        ..Kept::default()
+        ..Snapshot::default()
     }
     .settled(&LADDER)
 }
@@ -283,7 +283,7 @@ fn a_typical_code_has_at_most_48_characters_separators_and_all() {
     let mut longest = (0, String::new());
     for kept in some(&typical(), 2000).into_iter().chain([longest_typical()]) {
         assert_eq!((kept.goals.len(), kept.answers.len(), kept.rungs.len()), (8, 10, 3));
-        let written = code::write(&kept, Parts::ALL, &NUMBERS);
+        let written = code::write(&kept, Parts::ALL, &CODE_TABLES);
         // In characters, and in what the first ones say.
         longest = longest.max((written.len(), written));
     }
@@ -294,26 +294,26 @@ fn a_typical_code_has_at_most_48_characters_separators_and_all() {
 }
 
 /// Everything that can be set, each in the way that takes most room.
-fn most() -> Kept {
-    let rungs = all_rungs().into_iter().map(|rung| KeptRung {
+fn most() -> Snapshot {
+    let rungs = all_rungs().into_iter().map(|rung| SnapshotRung {
         kept: rung.0 % 2 == 0,
         weights: arguments(rung).into_iter().skip(1).map(|(side, place)| (side, place, 2)).collect(),
-        overruled: all_goals().into_iter().map(|goal| (goal, Effect::Depends)).collect(),
-        ..KeptRung::new(rung)
+        own_effects: all_goals().into_iter().map(|goal| (goal, Effect::Depends)).collect(),
+        ..SnapshotRung::new(rung)
     });
     let answers = LADDER.questions().flat_map(|(question, asked)| {
         let alone = (0u8..).zip(asked.answers).filter(move |(_, answer)| !asked.many || !answer.alone);
         alone.map(move |(answer, _)| AnswerRef { question, answer })
     });
-    Kept {
+    Snapshot {
         language: Some(Language::English),
-        goals: all_goals().into_iter().map(|goal| (goal, Weight::VeryImportant)).collect(),
+        goals: all_goals().into_iter().map(|goal| (goal, GoalWeight::VeryImportant)).collect(),
         answers: answers.collect(),
         rungs: rungs.collect(),
         readiness: [Some(true); READINESS],
         ending: Some(4),
-        beside: all_rungs().into_iter().rev().take(MOST_BESIDE).collect(),
-        ..Kept::default()
+        beside: all_rungs().into_iter().rev().take(MOST_COMPARED).collect(),
+        ..Snapshot::default()
     }
     .settled(&LADDER)
 }
@@ -321,7 +321,7 @@ fn most() -> Kept {
 #[test]
 fn parts_left_out_make_a_code_shorter_and_the_most_that_can_be_set_still_fits() {
     let most = most();
-    let length = |parts| code::write(&most, parts, &NUMBERS).len();
+    let length = |parts| code::write(&most, parts, &CODE_TABLES).len();
     println!("the most that can be set: {} characters, dashes and all", length(Parts::ALL));
     for part in Part::ALL {
         let less = length(Parts::ALL.with(part, false));
@@ -329,10 +329,10 @@ fn parts_left_out_make_a_code_shorter_and_the_most_that_can_be_set_still_fits() 
         assert!(less < length(Parts::ALL), "{part:?}");
     }
     assert!(length(Parts::ALL) < code::LONGEST / 2);
-    let written = code::write(&most, Parts::ALL, &NUMBERS);
-    assert_eq!(code::read(&written, &NUMBERS).map(|opened| opened.kept), Ok(most));
+    let written = code::write(&most, Parts::ALL, &CODE_TABLES);
+    assert_eq!(code::read(&written, &CODE_TABLES).map(|opened| opened.kept), Ok(most));
     assert!(picture::draw(&written).is_some(), "and can be drawn");
-    let empty = code::write(&Kept::default(), Parts::ALL, &NUMBERS);
+    let empty = code::write(&Snapshot::default(), Parts::ALL, &CODE_TABLES);
     println!("nothing at all: {empty}");
     assert!(empty.len() <= 13, "{empty}");
 }
@@ -345,12 +345,12 @@ const CHARACTERS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 fn bare_codes() -> Vec<Vec<char>> {
     let mut kept = some(&typical(), 4);
     kept.extend(some(&anyone(), 12));
-    kept.push(Kept::default());
-    kept.iter().map(|kept| code::write(kept, Parts::ALL, &NUMBERS).chars().filter(|character| *character != '-').collect()).collect()
+    kept.push(Snapshot::default());
+    kept.iter().map(|kept| code::write(kept, Parts::ALL, &CODE_TABLES).chars().filter(|character| *character != '-').collect()).collect()
 }
 
-fn read(characters: &[char]) -> Result<Kept, CodeError> {
-    code::read(&characters.iter().collect::<String>(), &NUMBERS).map(|opened| opened.kept)
+fn read(characters: &[char]) -> Result<Snapshot, CodeError> {
+    code::read(&characters.iter().collect::<String>(), &CODE_TABLES).map(|opened| opened.kept)
 }
 
 #[test]
@@ -427,7 +427,7 @@ fn a_code_that_stops_early_or_misses_a_character_is_caught() {
             let mut groups: Vec<String> = right.chunks(code::GROUP).map(String::from_iter).collect();
             groups[place / code::GROUP].remove(place % code::GROUP);
             if groups.len() > 2 {
-                let read = code::read(&groups.join(" "), &NUMBERS);
+                let read = code::read(&groups.join(" "), &CODE_TABLES);
                 assert_eq!(read, Err(CodeError::Length { group: place / code::GROUP + 1 }), "without {place} of {right:?}");
             }
         }
@@ -437,8 +437,8 @@ fn a_code_that_stops_early_or_misses_a_character_is_caught() {
 #[test]
 fn a_code_can_be_typed_carelessly() {
     for kept in some(&typical(), 20) {
-        let written = code::write(&kept, Parts::ALL, &NUMBERS);
-        let right = code::read(&written, &NUMBERS).expect("it was just written");
+        let written = code::write(&kept, Parts::ALL, &CODE_TABLES);
+        let right = code::read(&written, &CODE_TABLES).expect("it was just written");
         let small = written.to_lowercase();
         for careless in [
             written.replace('-', ""),
@@ -448,14 +448,14 @@ fn a_code_can_be_typed_carelessly() {
             small.replace('0', "o").replace('1', "l").replace('v', "u"),
             written.replace('0', "O").replace('1', "I").replace('V', "U"),
         ] {
-            assert_eq!(code::read(&careless, &NUMBERS).as_ref(), Ok(&right), "{careless}");
+            assert_eq!(code::read(&careless, &CODE_TABLES).as_ref(), Ok(&right), "{careless}");
         }
     }
 }
 
 #[test]
 fn what_is_no_code_is_refused() {
-    let read = |text: &str| code::read(text, &NUMBERS).map(|opened| opened.kept);
+    let read = |text: &str| code::read(text, &CODE_TABLES).map(|opened| opened.kept);
     for empty in ["", " ", "--", "\n - \t"] {
         assert_eq!(read(empty), Err(CodeError::Empty));
     }
@@ -491,7 +491,7 @@ fn a_code_with_right_checks_that_says_too_much_is_refused() {
         // Nothing, and more than all that can be chosen.
         for more in [&[0; 5][..], &[31; 1000]] {
             let longer = with_checks(&[more, &digits].concat());
-            assert_eq!(code::read(&longer, &NUMBERS), Err(CodeError::Unreadable), "{longer}");
+            assert_eq!(code::read(&longer, &CODE_TABLES), Err(CodeError::Unreadable), "{longer}");
         }
     }
 }
@@ -502,7 +502,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in any::<String>(), like in "[0-9A-Za-z -]{0,120}", values in vec(0u8..32, 12)) {
         for text in [text, like, with_checks(&values[..5]), with_checks(&values[2..])] {
-            if let Ok(opened) = code::read(&text, &NUMBERS) {
+            if let Ok(opened) = code::read(&text, &CODE_TABLES) {
                 prop_assert_eq!(&opened.kept.clone().settled(&LADDER), &opened.kept);
             }
         }
@@ -528,15 +528,15 @@ fn levelled(typed: &str) -> String {
     passphrase::levelled(&compose(typed)).to_string()
 }
 
-fn sealed_with(kept: &Kept, nonce: [u8; sealed::NONCE]) -> Vec<u8> {
-    sealed::seal_with(&KEY, kept, &NUMBERS, nonce).expect("it is not too large")
+fn sealed_with(kept: &Snapshot, nonce: [u8; sealed::NONCE]) -> Vec<u8> {
+    sealed::seal_with(&KEY, kept, &CODE_TABLES, nonce).expect("it is not too large")
 }
 
-fn open(file: &[u8]) -> Result<Kept, FileError> {
-    Sealed::read(file)?.open_with(&KEY, &NUMBERS).map(|opened| opened.kept)
+fn open(file: &[u8]) -> Result<Snapshot, FileError> {
+    Sealed::read(file)?.open_with(&KEY, &CODE_TABLES).map(|opened| opened.kept)
 }
 
-fn someone() -> Kept {
+fn someone() -> Snapshot {
     let mut kept = some(&typical(), 1).remove(0);
     kept.own_words = "CANARY the quick brown fox".into();
     kept.rungs[0].note = "CANARY note".into();
@@ -546,12 +546,12 @@ fn someone() -> Kept {
 #[test]
 fn a_file_opens_with_its_passphrase_and_no_other() {
     let kept = someone();
-    let file = sealed::seal(&kept, &NUMBERS, PASSPHRASE, SALT, NONCE).expect("it is not too large");
+    let file = sealed::seal(&kept, &CODE_TABLES, PASSPHRASE, SALT, NONCE).expect("it is not too large");
     assert_eq!(
-        sealed::open(&file, &NUMBERS, "  Appel  brug\ncitroen deur EMMER fiets ", compose).map(|opened| opened.kept),
+        sealed::open(&file, &CODE_TABLES, "  Appel  brug\ncitroen deur EMMER fiets ", compose).map(|opened| opened.kept),
         Ok(kept.clone())
     );
-    assert_eq!(sealed::open(&file, &NUMBERS, "appel brug citroen deur emmer fietsen", compose), Err(FileError::WrongPassphrase));
+    assert_eq!(sealed::open(&file, &CODE_TABLES, "appel brug citroen deur emmer fietsen", compose), Err(FileError::WrongPassphrase));
     assert_eq!(file, sealed_with(&kept, NONCE), "the key is the same");
     for canary in ["CANARY", "fox", LADDER.rung(kept.rungs[0].rung).id, LADDER.goal(kept.goals[0].0).id] {
         assert!(!file.windows(canary.len()).any(|bytes| bytes == canary.as_bytes()), "{canary} can be read");
@@ -619,20 +619,20 @@ fn nothing_is_cut_off_to_make_it_fit() {
     let of_a_rung = |length: usize, note: bool| {
         let own = OwnArgument { side: Side::For, text: if note { String::new() } else { text(length) }, weight: None };
         let note = if note { text(length) } else { String::new() };
-        Kept { rungs: vec![KeptRung { kept: true, own: vec![own], note, ..KeptRung::new(RungId(0)) }], ..Kept::default() }
+        Snapshot { rungs: vec![SnapshotRung { kept: true, own: vec![own], note, ..SnapshotRung::new(RungId(0)) }], ..Snapshot::default() }
     };
-    let places: [fn(String) -> Kept; 6] = [
-        |text| Kept { own_goal: text, ..Kept::default() },
-        |text| Kept { must_not_happen: text, ..Kept::default() },
-        |text| Kept { ending_words: text, ..Kept::default() },
-        |text| Kept { ending_date: text, ..Kept::default() },
-        |text| Kept { own_words: text, ..Kept::default() },
-        |text| Kept { unclear: text, ..Kept::default() },
+    let places: [fn(String) -> Snapshot; 6] = [
+        |text| Snapshot { own_goal: text, ..Snapshot::default() },
+        |text| Snapshot { must_not_happen: text, ..Snapshot::default() },
+        |text| Snapshot { ending_words: text, ..Snapshot::default() },
+        |text| Snapshot { ending_date: text, ..Snapshot::default() },
+        |text| Snapshot { own_words: text, ..Snapshot::default() },
+        |text| Snapshot { unclear: text, ..Snapshot::default() },
     ];
     for length in [LONGEST_TEXT, LONGEST_TEXT + 1] {
         let everywhere = places.iter().map(|place| place(text(length))).chain([of_a_rung(length, true), of_a_rung(length, false)]);
         for (place, kept) in everywhere.enumerate() {
-            let file = sealed::seal_with(&KEY, &kept, &NUMBERS, NONCE);
+            let file = sealed::seal_with(&KEY, &kept, &CODE_TABLES, NONCE);
             if length > LONGEST_TEXT {
                 assert_eq!(file, Err(FileError::TooLarge), "place {place}");
             } else {
@@ -654,8 +654,8 @@ fn two_files_of_the_same_share_nothing_after_the_nonce() {
 #[test]
 fn sizes_go_in_steps_up_to_the_largest() {
     for length in [0, 1, 100, 4000 - 200, 4000] {
-        let kept = Kept { own_words: "x".repeat(length), ..Kept::default() };
-        let payload = payload::write(&kept, &NUMBERS).len();
+        let kept = Snapshot { own_words: "x".repeat(length), ..Snapshot::default() };
+        let payload = payload::write(&kept, &CODE_TABLES).len();
         let file = sealed_with(&kept, NONCE);
         assert_eq!(file.len(), (AROUND + payload).next_multiple_of(STEP), "{length}");
         assert_eq!(open(&file), Ok(kept));
@@ -663,12 +663,15 @@ fn sizes_go_in_steps_up_to_the_largest() {
     // Exactly full, and one more.
     let room = STEP - AROUND - 3;
     for (length, size) in [(room, STEP), (room + 1, 2 * STEP)] {
-        assert_eq!(sealed_with(&Kept { own_words: "x".repeat(length), ..Kept::default() }, NONCE).len(), size, "{length}");
+        assert_eq!(sealed_with(&Snapshot { own_words: "x".repeat(length), ..Snapshot::default() }, NONCE).len(), size, "{length}");
     }
     let own = vec![OwnArgument { side: Side::For, text: "€".repeat(4000), weight: None }; MOST_OWN_ARGUMENTS];
-    let rungs: Vec<_> = all_rungs().into_iter().map(|rung| KeptRung { own: own.clone(), ..KeptRung::new(rung) }).collect();
-    assert_eq!(sealed::seal_with(&KEY, &Kept { rungs: rungs.clone(), ..Kept::default() }, &NUMBERS, NONCE), Err(FileError::TooLarge));
-    let file = sealed_with(&Kept { rungs: rungs[..1].to_vec(), ..Kept::default() }, NONCE);
+    let rungs: Vec<_> = all_rungs().into_iter().map(|rung| SnapshotRung { own: own.clone(), ..SnapshotRung::new(rung) }).collect();
+    assert_eq!(
+        sealed::seal_with(&KEY, &Snapshot { rungs: rungs.clone(), ..Snapshot::default() }, &CODE_TABLES, NONCE),
+        Err(FileError::TooLarge)
+    );
+    let file = sealed_with(&Snapshot { rungs: rungs[..1].to_vec(), ..Snapshot::default() }, NONCE);
     assert!(file.len() > 200_000 && open(&file).is_ok());
 }
 
@@ -794,7 +797,7 @@ fn own_words_from_outside_are_made_harmless() {
         record(10, hostile.as_bytes()),
         record(9, &[&[1, 9], hostile.as_bytes()].concat()),
     ];
-    let (kept, left_out) = payload::read(&bytes.concat(), &NUMBERS).expect("it is well formed");
+    let (kept, left_out) = payload::read(&bytes.concat(), &CODE_TABLES).expect("it is well formed");
     assert_eq!(left_out, 0);
     assert_eq!((kept.own_words.as_str(), kept.own_goal.as_str()), (&*clean(hostile), &*clean(hostile)));
     assert_eq!((kept.rungs[0].note.as_str(), kept.rungs[0].own[0].text.as_str()), (&*clean(hostile), &*clean(hostile)));
@@ -803,8 +806,9 @@ fn own_words_from_outside_are_made_harmless() {
 
 #[test]
 fn what_the_page_does_not_know_is_left_out_and_counted() {
-    let left_out =
-        |records: &[Vec<u8>]| payload::read(&records.concat(), &NUMBERS).map(|(kept, left_out)| (kept == Kept::default(), left_out));
+    let left_out = |records: &[Vec<u8>]| {
+        payload::read(&records.concat(), &CODE_TABLES).map(|(kept, left_out)| (kept == Snapshot::default(), left_out))
+    };
     let rung = |id: &str| record(7, &[&[1], id.as_bytes()].concat());
     assert_eq!(left_out(&[]), Ok((true, 0)));
     for unknown in [
@@ -832,13 +836,13 @@ fn what_the_page_does_not_know_is_left_out_and_counted() {
     assert_eq!(left_out(&[rung("new-rung"), record(10, b"a note"), record(8, &[0, 1, 0, 0])]), Ok((true, 3)));
     // Also after one that is, which it says nothing about.
     let known = [rung("court"), rung("new-rung"), record(10, b"a note")].concat();
-    let (kept, count) = payload::read(&known, &NUMBERS).expect("it is well formed");
+    let (kept, count) = payload::read(&known, &CODE_TABLES).expect("it is well formed");
     assert_eq!((kept.rungs.len(), kept.rungs[0].note.as_str(), count), (1, "", 2));
     let own = [rung("court"), record(9, b"\x00\x01x").repeat(MOST_OWN_ARGUMENTS + 5)].concat();
-    let (kept, count) = payload::read(&own, &NUMBERS).expect("it is well formed");
+    let (kept, count) = payload::read(&own, &CODE_TABLES).expect("it is well formed");
     assert_eq!((kept.rungs[0].own.len(), count), (MOST_OWN_ARGUMENTS, 5));
     for broken in [&b"\x02"[..], b"\x02\x01", b"\x02\x01\x00", b"\x02\xff\xff\x01calm"] {
-        assert!(payload::read(broken, &NUMBERS).is_err(), "{broken:?}");
+        assert!(payload::read(broken, &CODE_TABLES).is_err(), "{broken:?}");
     }
 }
 
@@ -849,7 +853,7 @@ fn what_cannot_be_said_on_the_page_is_put_right() {
             record(5, &[&[u8::try_from(question.len()).expect("short")], question.as_bytes(), answer.as_bytes()].concat())
         });
         let all = chosen.chain([record(6, b"size"), record(6, b"device")]).collect::<Vec<_>>().concat();
-        let (kept, left_out) = payload::read(&all, &NUMBERS).expect("it is well formed");
+        let (kept, left_out) = payload::read(&all, &CODE_TABLES).expect("it is well formed");
         assert_eq!(left_out, 0);
         let names = kept.answers.iter().map(|answer| LADDER.answer(*answer).id).collect::<Vec<_>>();
         (names, kept.skipped.len())
@@ -863,7 +867,7 @@ fn what_cannot_be_said_on_the_page_is_put_right() {
         (vec!["a-colleague", "everyone"], 2)
     );
     let beside: Vec<_> = LADDER.rungs.iter().take(6).chain(&LADDER.rungs[..2]).map(|rung| record(18, rung.id.as_bytes())).collect();
-    let (kept, _) = payload::read(&beside.concat(), &NUMBERS).expect("it is well formed");
+    let (kept, _) = payload::read(&beside.concat(), &CODE_TABLES).expect("it is well formed");
     assert_eq!(kept.beside, [0, 1, 2, 3].map(RungId));
 }
 
@@ -884,7 +888,7 @@ fn a_file_full_of_the_same_is_read_as_one() {
     for record in records {
         let many = record.repeat(LARGEST / record.len());
         // Work that grows with the square of the size would take minutes here.
-        let (kept, _) = payload::read(&many, &NUMBERS).expect("it is well formed");
+        let (kept, _) = payload::read(&many, &CODE_TABLES).expect("it is well formed");
         assert!(kept.rungs.len() + kept.goals.len() + kept.answers.len() + kept.skipped.len() + kept.beside.len() <= 1, "{record:?}");
     }
 }
@@ -894,7 +898,7 @@ fn a_file_full_of_the_same_is_read_as_one() {
 /// A ladder as it would be built from a content, as far as what is kept goes.
 struct World {
     content: Content,
-    numbers: Numbers,
+    numbers: CodeTables,
 }
 
 fn leaked<T>(list: impl IntoIterator<Item = T>) -> &'static [T] {
@@ -962,7 +966,7 @@ impl World {
             signposts_first_when: when,
             conversation_when: when,
         };
-        let numbers = Numbers {
+        let numbers = CodeTables {
             ladder: Box::leak(Box::new(ladder)),
             marks: leaked(numbers::marks(&content)),
             versions: leaked(numbers::tables(&content).into_iter().map(|table| leaked(table))),
@@ -976,7 +980,7 @@ impl World {
     }
 
     /// Everything that was chosen, by its names.
-    fn names(&self, kept: &Kept) -> BTreeSet<String> {
+    fn names(&self, kept: &Snapshot) -> BTreeSet<String> {
         let ladder = self.numbers.ladder;
         let goal = |goal: GoalId| ladder.goal(goal).id;
         let mut names: BTreeSet<String> = kept.goals.iter().map(|(id, weight)| format!("goal {} {weight:?}", goal(*id))).collect();
@@ -992,7 +996,7 @@ impl World {
                 let lines = if *side == Side::For { &facts.pros } else { &facts.cons };
                 format!("rung {id} {side:?} {} {weight}", lines[usize::from(*place)].id)
             }));
-            names.extend(rung.overruled.iter().map(|(id_of, effect)| format!("rung {id} effect {} {effect:?}", goal(*id_of))));
+            names.extend(rung.own_effects.iter().map(|(id_of, effect)| format!("rung {id} effect {} {effect:?}", goal(*id_of))));
         }
         names.extend(kept.beside.iter().enumerate().map(|(place, rung)| format!("beside {place} {}", ladder.rung(*rung).id)));
         names
@@ -1091,11 +1095,16 @@ fn codes_and_files_outlive_changes_of_the_ladder() {
 #[test]
 fn a_newer_page_writes_codes_that_an_older_one_knows_to_be_newer() {
     let (today, later) = (World::today(), years_later());
-    let kept = Kept {
-        goals: all_goals().into_iter().skip(1).map(|goal| (goal, Weight::Important)).chain([(GoalId(0), Weight::ALittle)]).collect(),
-        rungs: vec![KeptRung { kept: true, weights: vec![(Side::Against, 1, 2)], ..KeptRung::new(RungId(4)) }],
+    let kept = Snapshot {
+        goals: all_goals()
+            .into_iter()
+            .skip(1)
+            .map(|goal| (goal, GoalWeight::Important))
+            .chain([(GoalId(0), GoalWeight::ALittle)])
+            .collect(),
+        rungs: vec![SnapshotRung { kept: true, weights: vec![(Side::Against, 1, 2)], ..SnapshotRung::new(RungId(4)) }],
         beside: vec![RungId(3), RungId(1)],
-        ..Kept::default()
+        ..Snapshot::default()
     }
     .settled(later.numbers.ladder);
     let code = code::write(&kept, Parts::ALL, &later.numbers);
@@ -1108,11 +1117,11 @@ fn a_newer_page_writes_codes_that_an_older_one_knows_to_be_newer() {
 
 #[test]
 fn today_is_counted_as_the_build_counts_it() {
-    assert_eq!(NUMBERS.versions.len(), World::today().numbers.versions.len());
+    assert_eq!(CODE_TABLES.versions.len(), World::today().numbers.versions.len());
     let today = World::today();
-    assert_eq!(today.numbers.marks, NUMBERS.marks);
+    assert_eq!(today.numbers.marks, CODE_TABLES.marks);
     for kept in some(&anyone(), 20) {
-        assert_eq!(code::write(&kept, Parts::ALL, &today.numbers), code::write(&kept, Parts::ALL, &NUMBERS));
+        assert_eq!(code::write(&kept, Parts::ALL, &today.numbers), code::write(&kept, Parts::ALL, &CODE_TABLES));
     }
 }
 
@@ -1136,7 +1145,7 @@ fn six_words_are_drawn_evenly() {
 
 #[test]
 fn a_code_becomes_a_picture() {
-    let code = code::write(&someone(), Parts::ALL, &NUMBERS);
+    let code = code::write(&someone(), Parts::ALL, &CODE_TABLES);
     let drawn = picture::draw(&code).expect("a code can be drawn");
     assert_eq!(drawn.dark.len(), drawn.side * drawn.side);
     assert_eq!(drawn.side, 29, "{code}: as small as its letters allow");
@@ -1151,7 +1160,7 @@ fn a_code_becomes_a_picture() {
     assert_eq!(read, [code]);
     // Some readers take a mirrored picture too; this square is always dark, and its mirrored one only sometimes.
     for kept in some(&typical(), 20) {
-        let drawn = picture::draw(&code::write(&kept, Parts::ALL, &NUMBERS)).expect("a code can be drawn");
+        let drawn = picture::draw(&code::write(&kept, Parts::ALL, &CODE_TABLES)).expect("a code can be drawn");
         assert!(drawn.dark[(drawn.side - 8) * drawn.side + 8]);
     }
     assert_eq!(picture::draw("lower case"), None);
@@ -1170,7 +1179,7 @@ fn examples() -> Table {
 }
 
 /// What an example describes.
-fn example(described: &Table) -> Kept {
+fn example(described: &Table) -> Snapshot {
     let content = World::today().content;
     let word = |name: &str| described.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let number = |value: &Value| u8::try_from(value.as_integer().expect("a number")).expect("a small number");
@@ -1181,10 +1190,10 @@ fn example(described: &Table) -> Kept {
     let rung = |id: &str| LADDER.rungs().find(|(_, rung)| rung.id == id).expect("a rung").0;
     let place = |id: &str, lines: &[LineEntry]| u8::try_from(lines.iter().position(|line| line.id == id).expect("a line")).expect("few");
     let id = |value: &Value| value.as_str().expect("an id").to_owned();
-    let mut kept = Kept {
+    let mut kept = Snapshot {
         language: Some(word("language")).filter(|tag| !tag.is_empty()).map(|tag| Language::from_tag(&tag)),
         own_goal: word("own_goal"),
-        own_goal_weight: described.get("own_goal_weight").map(|weight| Weight::ALL[usize::from(number(weight)) - 1]),
+        own_goal_weight: described.get("own_goal_weight").map(|weight| GoalWeight::ALL[usize::from(number(weight)) - 1]),
         must_not_happen: word("must_not_happen"),
         ending: described.get("ending").map(number),
         ending_words: word("ending_words"),
@@ -1193,10 +1202,10 @@ fn example(described: &Table) -> Kept {
         unclear: word("unclear"),
         skipped: in_list(described, "skipped").iter().map(|skipped| question(&id(skipped))).collect(),
         beside: in_list(described, "beside").iter().map(|beside| rung(&id(beside))).collect(),
-        ..Kept::default()
+        ..Snapshot::default()
     };
     for (name, weight) in in_table(described, "goals") {
-        kept.goals.push((goal(&name), Weight::ALL[usize::from(number(&weight)) - 1]));
+        kept.goals.push((goal(&name), GoalWeight::ALL[usize::from(number(&weight)) - 1]));
     }
     for (name, answers) in in_table(described, "answers") {
         let asked = LADDER.question(question(&name));
@@ -1210,7 +1219,7 @@ fn example(described: &Table) -> Kept {
     }
     for (name, said) in in_table(described, "rungs") {
         let (said, facts) = (said.as_table().expect("a table"), &content.rungs[&name]);
-        let mut said_of = KeptRung { kept: !said.contains_key("put_back"), ..KeptRung::new(rung(&name)) };
+        let mut said_of = SnapshotRung { kept: !said.contains_key("put_back"), ..SnapshotRung::new(rung(&name)) };
         for (side, list, own, lines) in [(Side::For, "for", "own_for", &facts.pros), (Side::Against, "against", "own_against", &facts.cons)]
         {
             said_of.weights.extend(in_table(said, list).iter().map(|(line, weight)| (side, place(line, lines), number(weight))));
@@ -1219,7 +1228,7 @@ fn example(described: &Table) -> Kept {
             }
         }
         said_of.note = said.get("note").map(id).unwrap_or_default();
-        said_of.overruled =
+        said_of.own_effects =
             in_table(said, "effects").iter().map(|(name, effect)| (goal(name), EFFECTS[usize::from(number(effect))])).collect();
         kept.rungs.push(said_of);
     }
@@ -1227,7 +1236,7 @@ fn example(described: &Table) -> Kept {
 }
 
 /// The codes of a file in docs/vectors, each with what its example describes.
-fn codes_of(file: &str) -> Vec<(String, String, Kept, Parts)> {
+fn codes_of(file: &str) -> Vec<(String, String, Snapshot, Parts)> {
     let examples = examples();
     let codes = std::fs::read_to_string(vectors().join(file)).expect("it is there");
     let codes: Vec<_> = codes.lines().filter_map(|line| line.split_once(' ')).collect();
@@ -1246,8 +1255,8 @@ fn codes_of(file: &str) -> Vec<(String, String, Kept, Parts)> {
 #[test]
 fn codes_written_by_an_earlier_version_open_to_the_same() {
     for (name, code, kept, parts) in codes_of("codes.1.txt") {
-        assert_ne!(code::write(&kept, parts, &NUMBERS), code, "{name}: it is written anew by now");
-        let opened = code::read(&code, &NUMBERS).expect("it is right");
+        assert_ne!(code::write(&kept, parts, &CODE_TABLES), code, "{name}: it is written anew by now");
+        let opened = code::read(&code, &CODE_TABLES).expect("it is right");
         assert_eq!((opened.kept, opened.parts), (in_code(&kept, parts), parts), "{name}");
     }
 }
@@ -1255,8 +1264,8 @@ fn codes_written_by_an_earlier_version_open_to_the_same() {
 #[test]
 fn another_program_writes_the_same_codes() {
     for (name, wanted, kept, parts) in codes_of("codes.txt") {
-        assert_eq!(code::write(&kept, parts, &NUMBERS), wanted, "{name}; when the content grew, run docs/vectors/make.py");
-        let opened = code::read(&wanted, &NUMBERS).expect("it is right");
+        assert_eq!(code::write(&kept, parts, &CODE_TABLES), wanted, "{name}; when the content grew, run docs/vectors/make.py");
+        let opened = code::read(&wanted, &CODE_TABLES).expect("it is right");
         assert_eq!((opened.kept, opened.parts), (in_code(&kept, parts), parts), "{name}");
     }
 }
@@ -1271,14 +1280,14 @@ fn another_program_makes_the_same_files() {
         let (old, file) = (file(format!("{name}.bin")), file(format!("{name}.2.bin")));
         assert_eq!((old[3], file[3]), (1, 2), "the formats");
         let kept = example(described);
-        let open = |file: &[u8], typed: &str| sealed::open(file, &NUMBERS, typed, compose).map(|opened| (opened.kept, opened.left_out));
+        let open = |file: &[u8], typed: &str| sealed::open(file, &CODE_TABLES, typed, compose).map(|opened| (opened.kept, opened.left_out));
         assert_eq!(open(&old, passphrase), Ok((kept.clone(), 0)), "{name}, format 1");
         for typed in described.get("opens_with").and_then(Value::as_array).into_iter().flatten().chain([&described["passphrase"]]) {
             assert_eq!(open(&file, typed.as_str().expect("words")), Ok((kept.clone(), 0)), "{name}, {typed}");
         }
         let hex = |name: &str| bytes(described[name].as_str().expect("bytes"));
         let (salt, nonce) = (hex("salt").try_into().expect("16"), hex("nonce").try_into().expect("24"));
-        assert!(sealed::seal(&kept, &NUMBERS, &compose(passphrase), salt, nonce).as_ref() == Ok(&file), "{name}");
+        assert!(sealed::seal(&kept, &CODE_TABLES, &compose(passphrase), salt, nonce).as_ref() == Ok(&file), "{name}");
         checked += 1;
     }
     assert_eq!(checked, 3);

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use keuzeladder::content::LADDER;
 use keuzeladder::domain::{
-    AnswerRef, Answers, Argument, Arguments, Effect, GoalId, LimitView, Overview, QuestionId, Rung, RungId, RungView, Text, Weight,
+    AnswerRef, Answers, Argument, Arguments, Effect, GoalId, GoalWeight, LimitView, Overview, QuestionId, Rung, RungId, RungView, Text,
     overview,
 };
 use proptest::collection::vec;
@@ -36,8 +36,8 @@ enum Said {
 }
 
 /// A weight, or none, for each goal.
-fn weights() -> impl Strategy<Value = Vec<Option<Weight>>> {
-    vec(option::of(select(Weight::ALL.to_vec())), LADDER.goals.len())
+fn weights() -> impl Strategy<Value = Vec<Option<GoalWeight>>> {
+    vec(option::of(select(GoalWeight::ALL.to_vec())), LADDER.goals.len())
 }
 
 /// Something done with each question.
@@ -65,7 +65,7 @@ fn anyone() -> impl Strategy<Value = Answers> {
         let mut answers = situation(&said);
         weigh_all(&mut answers, &weights);
         for (rung, goal, effect) in seen {
-            answers.see(rung, goal, Some(effect));
+            answers.set_own_effect(rung, goal, Some(effect));
         }
         answers
     })
@@ -83,7 +83,7 @@ fn situation(said: &[Said]) -> Answers {
     answers
 }
 
-fn weigh_all(answers: &mut Answers, weights: &[Option<Weight>]) {
+fn weigh_all(answers: &mut Answers, weights: &[Option<GoalWeight>]) {
     for ((goal, _), weight) in LADDER.goals().zip(weights) {
         answers.weigh(goal, *weight);
     }
@@ -128,7 +128,7 @@ fn whole_for(sets: std::ops::Range<u32>) {
     let mut answers = Answers::default();
     for set in sets {
         for (goal, _) in LADDER.goals() {
-            answers.weigh(goal, (set >> goal.0 & 1 == 1).then_some(Weight::Important));
+            answers.weigh(goal, (set >> goal.0 & 1 == 1).then_some(GoalWeight::Important));
         }
         let goals = set.count_ones() as usize;
         assert_eq!(answers.chosen_goals().count(), goals);
@@ -153,7 +153,7 @@ fn every_set_of_goals_leaves_the_ladder_whole() {
 #[test]
 fn a_ladder_that_is_not_whole_is_noticed() {
     let mut answers = Answers::default();
-    answers.weigh(GoalId(0), Some(Weight::ALittle));
+    answers.weigh(GoalId(0), Some(GoalWeight::ALittle));
     let whole = overview(&LADDER, &answers);
     assert_eq!(is_whole(&whole, 1), Ok(()));
     let broken = |change: &dyn Fn(&mut Overview)| {
@@ -276,9 +276,9 @@ proptest! {
                 prop_assert_eq!(sign, view_alone.signs.first(), "{}: other goals change a sign", rung.id);
                 let sign = sign.expect("a chosen goal has a sign");
                 let cell = rung.effects[usize::from(goal.0)];
-                let differently = answers.sees(view.rung, goal).filter(|seen| *seen != cell);
+                let differently = answers.own_effect(view.rung, goal).filter(|seen| *seen != cell);
                 prop_assert_eq!(sign.effect, differently.unwrap_or(cell), "{}: not the content's cell", rung.id);
-                prop_assert_eq!(sign.instead_of, differently.map(|_| cell), "{}: what the page says is kept beside it", rung.id);
+                prop_assert_eq!(sign.content_effect, differently.map(|_| cell), "{}: what the page says is kept beside it", rung.id);
                 prop_assert_eq!((sign.on, sign.why, sign.weight), (rung.on(goal), rung.why(goal), weight));
             }
         }
@@ -286,13 +286,13 @@ proptest! {
 
     #[test]
     fn a_weight_changes_the_threads_of_a_sign_and_nothing_else(said in said(), one in weights(), other in weights()) {
-        let with = |weights: &[Option<Weight>]| {
+        let with = |weights: &[Option<GoalWeight>]| {
             let mut answers = situation(&said);
             weigh_all(&mut answers, weights);
             overview(&LADDER, &answers)
         };
         // The same goals, weighed otherwise.
-        let otherwise: Vec<_> = one.iter().zip(&other).map(|(one, other)| one.and(other.or(Some(Weight::VeryImportant)))).collect();
+        let otherwise: Vec<_> = one.iter().zip(&other).map(|(one, other)| one.and(other.or(Some(GoalWeight::VeryImportant)))).collect();
         let mut evened = with(&otherwise);
         for (view, other) in evened.rungs.iter_mut().zip(&with(&one).rungs) {
             for (sign, other) in view.signs.iter_mut().zip(&other.signs) {
@@ -311,7 +311,7 @@ proptest! {
     }
 
     #[test]
-    fn own_words_are_never_weighed(answers in anyone(), own in "\\PC{0,40}", weight in option::of(select(Weight::ALL.to_vec()))) {
+    fn own_words_are_never_weighed(answers in anyone(), own in "\\PC{0,40}", weight in option::of(select(GoalWeight::ALL.to_vec()))) {
         let mut with_words = answers.clone();
         with_words.own_goal.clone_from(&own);
         with_words.own_goal_weight = weight;
@@ -336,7 +336,7 @@ proptest! {
         let signs = &mut expected.rungs[usize::from(rung.0)].signs;
         if let Some(sign) = signs.iter_mut().find(|sign| sign.goal == goal) {
             sign.effect = effect;
-            sign.instead_of = (effect != cell).then_some(cell);
+            sign.content_effect = (effect != cell).then_some(cell);
         }
         prop_assert_eq!(overview(&LADDER, &otherwise), expected);
         otherwise.see(rung, goal, None);
@@ -509,7 +509,7 @@ fn adds_up(code: &str) -> Vec<String> {
     let weighs = |statement: &str| {
         names(statement)
             .iter()
-            .any(|(_, name)| ["Counts", "counts", "counted", "weighed", "own_arguments", "OwnArgument"].contains(&name.as_str()))
+            .any(|(_, name)| ["ArgumentWeight", "counts", "counted", "weighed", "own_arguments", "OwnArgument"].contains(&name.as_str()))
     };
     let adds = |statement: &str| {
         names(statement).iter().any(|(_, name)| ADDING_UP.contains(&name.as_str()))
@@ -536,9 +536,9 @@ fn nothing_adds_up_what_pros_and_cons_count() {
     assert!(found.is_empty(), "weights could be added up:\n{}", found.join("\n"));
     assert_eq!(excused.len(), NOT_ADDING_UP.len(), "an excuse that nothing needs any more: {excused:?}");
     for adding in [
-        "let heavy: u8 = sheet.counted(rung).map(|(_, _, counts)| counts as u8).sum();",
+        "let heavy: u8 = sheet.argument_weights(rung).map(|(_, _, counts)| counts as u8).sum();",
         "weighed(page, rung, side, counts).len()",
-        "let pros = Counts::ALL.iter().fold(0, |all, one| all | 1);",
+        "let pros = ArgumentWeight::ALL.iter().fold(0, |all, one| all | 1);",
         "if weighed(one) > weighed(other) { first() }",
     ] {
         assert!(!adds_up(adding).is_empty(), "`{adding}` would not be found");
@@ -548,9 +548,13 @@ fn nothing_adds_up_what_pros_and_cons_count() {
 #[test]
 fn effects_and_weights_cannot_be_compared() {
     let sheet = "src/domain/sheet.rs";
-    for (file, name) in
-        [("src/domain/ladder.rs", "Effect"), ("src/domain/answers.rs", "Weight"), (sheet, "Counts"), (sheet, "Ready"), (sheet, "Ending")]
-    {
+    for (file, name) in [
+        ("src/domain/ladder.rs", "Effect"),
+        ("src/domain/answers.rs", "GoalWeight"),
+        (sheet, "ArgumentWeight"),
+        (sheet, "Ready"),
+        (sheet, "Ending"),
+    ] {
         let source = rust(file).remove(0).code;
         let before = source.split(&format!("pub enum {name} {{")).next().expect("a split has a first part");
         assert_ne!(before.len(), source.len(), "{file} has no enum {name}");
@@ -696,7 +700,7 @@ fn every_answer_alone_says_why() {
         let mut answers = Answers::default();
         answers.toggle(&LADDER, answer);
         // Signs are looked at as well.
-        weigh_all(&mut answers, &vec![Some(Weight::ALittle); LADDER.goals.len()]);
+        weigh_all(&mut answers, &vec![Some(GoalWeight::ALittle); LADDER.goals.len()]);
         match says_why(&answers) {
             Ok(lines) => most = most.max(lines),
             Err(why) => silent.push(format!("{}: {why}", LADDER.answer(answer).id)),

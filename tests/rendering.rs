@@ -10,14 +10,15 @@ mod other_programs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use keuzeladder::app::message::{Message, update};
-use keuzeladder::app::model::{Arrived, Changing, Model, Paper, Place, Way};
+use keuzeladder::app::model::{EditingAnswer, LoadStage, Model, Paper, Place, Way};
+use keuzeladder::app::update::{Message, update};
 use keuzeladder::app::{App, AppProps, first};
+use keuzeladder::archive::{FileError, LONGEST_TEXT, code, sealed};
 use keuzeladder::content::{LADDER, LINES, Language, Words, page};
 use keuzeladder::domain::{
-    AnswerRef, Counts, Effect, Ending, GoalId, MOST_OWN_ARGUMENTS, QuestionId, ROWS, Ready, RungId, Side, Text, Weight, overview,
+    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_OWN_ARGUMENTS, QuestionId, ROWS, Ready, RungId, Side, Text,
+    overview,
 };
-use keuzeladder::keep::{FileError, LONGEST_TEXT, code, sealed};
 
 // -- markup, read as strictly as it should be written
 
@@ -229,16 +230,16 @@ fn every_lone_answer() -> Vec<Message> {
 }
 
 fn goals(some: usize) -> Vec<Message> {
-    let weights = Weight::ALL.into_iter().cycle();
+    let weights = GoalWeight::ALL.into_iter().cycle();
     LADDER.goals().take(some).zip(weights).map(|((goal, _), weight)| Message::WeighedGoal(goal, Some(weight))).collect()
 }
 
 /// Someone who weighs all there is on a rung: every weight comes up on each side, and some is left open.
 fn weighs(rung: RungId) -> Vec<Message> {
-    let weights = Counts::ALL.into_iter().rev().map(Some).chain([None]).cycle();
+    let weights = ArgumentWeight::ALL.into_iter().rev().map(Some).chain([None]).cycle();
     let places =
         Side::BOTH.into_iter().flat_map(|side| (0u8..).zip(LADDER.rung(rung).arguments(side)).map(move |(place, _)| (side, place)));
-    places.zip(weights).map(|((side, place), counts)| Message::CountedArgument(rung, side, place, counts)).collect()
+    places.zip(weights).map(|((side, place), counts)| Message::WeighedArgument(rung, side, place, counts)).collect()
 }
 
 /// Pros and cons of one's own on two rungs, one still without words; some effects seen differently; every question before
@@ -248,11 +249,11 @@ fn own_view() -> Vec<Message> {
     for (place, (rung, side)) in [(0, Side::For), (0, Side::Against), (7, Side::For)].into_iter().enumerate() {
         messages.push(Message::AddedOwnArgument(RungId(rung), side));
         messages.push(Message::TypedOwnArgument(place, format!("Mijn eigen punt {place}")));
-        messages.push(Message::CountedOwnArgument(place, Some(Counts::ALL[place])));
+        messages.push(Message::WeighedOwnArgument(place, Some(ArgumentWeight::ALL[place])));
     }
     messages.push(Message::AddedOwnArgument(RungId(7), Side::Against));
     for effect in Effect::ALL {
-        messages.push(Message::SawEffect(RungId(effect as u8), GoalId(0), Some(effect)));
+        messages.push(Message::SetOwnEffect(RungId(effect as u8), GoalId(0), Some(effect)));
     }
     messages.extend(Ready::ALL.map(|question| Message::AnsweredReady(question, Some(question.opens_on()))));
     messages
@@ -268,7 +269,7 @@ fn everything() -> Vec<Message> {
         messages.extend(weighs(rung));
     }
     messages.extend(own_view());
-    messages.extend([3, 30, 11, 0].map(RungId).map(Message::ToggledBeside));
+    messages.extend([3, 30, 11, 0].map(RungId).map(Message::ToggledCompared));
     messages.extend([
         Message::TypedOwnGoal("Mijn eigen doel".to_owned()),
         Message::TypedMustNotHappen("Dat mag niet".to_owned()),
@@ -278,14 +279,14 @@ fn everything() -> Vec<Message> {
         Message::TypedEnding("Later".to_owned()),
         Message::TypedEndingWhen("In mei".to_owned()),
         Message::DrewCard,
-        Message::OpenedQuestion(Changing { question: QuestionId(0), from: Some(RungId(0)) }),
+        Message::OpenedQuestion(EditingAnswer { question: QuestionId(0), from: Some(RungId(0)) }),
     ]);
     messages
 }
 
 /// People of all kinds, by what they did.
 fn people() -> Vec<(&'static str, Vec<Message>)> {
-    let few = [goals(3), vec![Message::ToggledRung(RungId(2), true), Message::ToggledBeside(RungId(2)), Message::ToggledKept(RungId(2))]];
+    let few = [goals(3), vec![Message::ToggledRung(RungId(2), true), Message::ToggledCompared(RungId(2)), Message::ToggledKept(RungId(2))]];
     vec![
         ("nobody yet", Vec::new()),
         ("someone with a few goals", few.concat()),
@@ -352,10 +353,10 @@ fn the_first_words_are_enough_until_the_rest_has_arrived() {
             for place in PLACES {
                 let before = [Message::ChangedLanguage(language), Message::WentTo(place)];
                 let after = after(before.into_iter().chain(did.iter().cloned()));
-                let early = Model { arrived: Arrived::Start, ..after.clone() };
+                let early = Model { loaded: LoadStage::Start, ..after.clone() };
                 assert!(render_with(few, &early, false) == render_with(all, &early, false), "{who} at {place:?} misses words");
                 // Seen failing: what comes later does need more.
-                let needs_more = matches!(after.trail.place(), Place::Sheet | Place::Honest);
+                let needs_more = matches!(after.trail.place(), Place::Sheet | Place::Transparency);
                 assert!(!needs_more || render_with(few, &after, false) != render_with(all, &after, false), "{who} at {place:?}");
                 looked += 1;
             }
@@ -364,7 +365,7 @@ fn the_first_words_are_enough_until_the_rest_has_arrived() {
     assert!(looked > 100 && first.len() < LINES / 2, "{looked} pages, {} of {LINES} texts", first.len());
 }
 
-const PLACES: [Place; 6] = [Place::Start, Place::Goals, Place::Ladder, Place::Beside, Place::Sheet, Place::Honest];
+const PLACES: [Place; 6] = [Place::Start, Place::Goals, Place::Ladder, Place::Compare, Place::Sheet, Place::Transparency];
 
 /// The pages of all people at all places, and the two pages that are read before the app runs. Made once.
 fn pages() -> &'static [Seen] {
@@ -744,11 +745,11 @@ fn the_ladder_is_whole_wherever_it_is_drawn() {
 }
 
 /// The threads of a sign.
-const fn threads(weight: Weight) -> &'static str {
+const fn threads(weight: GoalWeight) -> &'static str {
     match weight {
-        Weight::ALittle => "1",
-        Weight::Important => "2",
-        Weight::VeryImportant => "3",
+        GoalWeight::ALittle => "1",
+        GoalWeight::Important => "2",
+        GoalWeight::VeryImportant => "3",
     }
 }
 
@@ -766,7 +767,7 @@ fn signs_are_there_for_goals_and_for_nothing_else() {
                 assert_eq!(sign.get("data-goal"), Some(LADDER.goal(*goal).id));
                 assert_eq!(sign.get("data-threads"), Some(threads(*weight)));
             }
-            // Opened, every sign stands there with its reason.
+            // Restored, every sign stands there with its reason.
             let reasons = rung.with_class("notes").first().map_or(0, |notes| notes.with_class("notes__why").len());
             assert_eq!(reasons, if open { chosen.len() } else { 0 }, "{}: {}", seen.who, LADDER.rung(view.rung).id);
         }
@@ -807,7 +808,7 @@ fn every_question_can_be_changed_on_the_spot() {
     for (question, facts) in LADDER.questions() {
         for place in [Place::Start, Place::Goals] {
             let mut model = after([Message::WentTo(place)]);
-            update(&mut model, Message::OpenedQuestion(Changing { question, from: None }));
+            update(&mut model, Message::OpenedQuestion(EditingAnswer { question, from: None }));
             let seen = see(facts.id, model, false);
             assert_eq!(dangling(&seen.page, &shell, false), Vec::<String>::new(), "{}", seen.who);
             let dialog = seen.page.all().into_iter().find(|element| element.tag == "dialog").expect("the dialog is there");
@@ -1060,10 +1061,10 @@ fn every_limit_says_itself() {
         ),
         one("MOST_OWN_ARGUMENTS", page::OWN_ARGUMENTS_FULL, sheet(vec![Message::AddedOwnArgument(rung, Side::For); MOST_OWN_ARGUMENTS])),
         one(
-            "MOST_BESIDE",
+            "MOST_COMPARED",
             page::BESIDE_FULL,
             [
-                (0..4).map(|place| Message::ToggledBeside(RungId(place))).collect(),
+                (0..4).map(|place| Message::ToggledCompared(RungId(place))).collect(),
                 vec![Message::ToggledRung(rung, true), Message::WentTo(Place::Ladder)],
             ]
             .concat(),
@@ -1094,7 +1095,10 @@ fn every_limit_says_itself() {
             let heard = page.all().into_iter().filter(|element| ["status", "alert"].contains(&element.get("role").unwrap_or("")));
             let heard: Vec<String> = heard.map(Element::text).collect();
             let shown = page.text().contains(words);
-            assert!(shown && (*limit == "MOST_BESIDE" || heard.iter().any(|heard| heard.contains(words))), "{limit} does not say: {words}");
+            assert!(
+                shown && (*limit == "MOST_COMPARED" || heard.iter().any(|heard| heard.contains(words))),
+                "{limit} does not say: {words}"
+            );
         }
     }
     // And there is no other.

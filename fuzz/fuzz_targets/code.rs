@@ -1,8 +1,8 @@
 //! Any text as a code on paper: it is read or refused, and what was read can be written and read again.
 #![no_main]
 
-use keuzeladder::content::NUMBERS;
-use keuzeladder::keep::{Parts, code};
+use keuzeladder::content::CODE_TABLES;
+use keuzeladder::archive::{Parts, code};
 use libfuzzer_sys::fuzz_target;
 
 const CHARACTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -16,11 +16,11 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn read(text: &str) {
-    if let Ok(opened) = code::read(text, &NUMBERS) {
-        let written = code::write(&opened.kept, opened.parts, &NUMBERS);
-        let again = code::read(&written, &NUMBERS).expect("it was just written");
+    if let Ok(opened) = code::read(text, &CODE_TABLES) {
+        let written = code::write(&opened.kept, opened.parts, &CODE_TABLES);
+        let again = code::read(&written, &CODE_TABLES).expect("it was just written");
         assert_eq!(again.kept, opened.kept);
-        assert!(code::write(&opened.kept, Parts::ALL, &NUMBERS).len() <= code::LONGEST);
+        assert!(code::write(&opened.kept, Parts::ALL, &CODE_TABLES).len() <= code::LONGEST);
     }
 }
 

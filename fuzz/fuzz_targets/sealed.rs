@@ -2,14 +2,14 @@
 //! again. The cipher lies between the two, so each is fed by itself.
 #![no_main]
 
-use keuzeladder::content::NUMBERS;
-use keuzeladder::keep::payload;
-use keuzeladder::keep::sealed::Sealed;
+use keuzeladder::content::CODE_TABLES;
+use keuzeladder::archive::payload;
+use keuzeladder::archive::sealed::Sealed;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let _ = Sealed::read(bytes);
-    if let Ok((kept, _)) = payload::read(bytes, &NUMBERS) {
-        assert_eq!(payload::read(&payload::write(&kept, &NUMBERS), &NUMBERS), Ok((kept, 0)));
+    if let Ok((kept, _)) = payload::read(bytes, &CODE_TABLES) {
+        assert_eq!(payload::read(&payload::write(&kept, &CODE_TABLES), &CODE_TABLES), Ok((kept, 0)));
     }
 });

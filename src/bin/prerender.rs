@@ -7,20 +7,13 @@ fn main() {}
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     use keuzeladder::app::model::Model;
-    use keuzeladder::app::{App, AppProps};
     use keuzeladder::content::{FIGURES, Language, Words};
     use keuzeladder::domain::Text;
+    use keuzeladder::prerender::{first_words, html};
 
-    let words = Words::built_in();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
-    let render = |language: Language| {
-        // The neutral page stands in `index.html`; the packer puts it in the place of this mark.
-        let start = Model { language, ..Model::default() };
-        let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { words, start, way_out: "{{way-out}}", prerendered: true })
-            .hydratable(false);
-        tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
-    };
-    let first = keuzeladder::app::first::texts();
+    // The neutral page stands in `index.html`; the packer puts it in the place of this mark.
+    let render = |language: Language| html(Model { language, ..Model::default() }, "{{way-out}}", true);
+    let first = first_words::texts();
     let page = |language: Language| {
         let block = Words::block(language);
         // Every block has a line for every text, and those of other blocks are empty.

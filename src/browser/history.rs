@@ -1,75 +1,76 @@
 //! Back and Forward: each place that was gone to is an entry in the history, with nothing in it but its depth.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
-use crate::app::message::Message;
-use crate::browser::{focus_inside, leave_what_lies_over, on_event, window};
+use crate::app::update::Message;
+use crate::browser::Browser;
+use crate::browser::dom::{focus_inside, on_event, window};
 
-thread_local! {
+/// Where in the history the browser is.
+#[derive(Default)]
+pub(crate) struct History {
     /// The depth that the browser is at.
-    static DEPTH: Cell<usize> = const { Cell::new(0) };
+    depth: Cell<usize>,
+    /// The last change of place came from Back or Forward.
+    travelled: Cell<bool>,
     /// How far each place was scrolled, by depth.
-    static SCROLLED: RefCell<Vec<f64>> = const { RefCell::new(Vec::new()) };
+    scrolled: RefCell<Vec<f64>>,
 }
 
 /// The depth in the entry that the browser is at; none on an entry that is not ours.
 pub(crate) fn entry_depth() -> Option<usize> {
     let depth = window().history().ok()?.state().ok()?.as_f64()?;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A small whole number that this module wrote.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A small integer that this module wrote.
     (depth >= 0.0).then_some(depth as usize)
 }
 
 /// Marks the entry the browser is at. The address loses its fragment, which before the app named a place.
-pub(crate) fn begin(depth: usize) {
-    DEPTH.set(depth);
+pub(crate) fn begin(depth: usize) -> History {
     let history = window().history().unwrap_throw();
     let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     let address = window().location().href().map(|address| address.split('#').next().unwrap_or_default().to_owned()).ok();
-    #[allow(clippy::cast_precision_loss)] // A small whole number.
+    #[allow(clippy::cast_precision_loss)] // A small integer.
     let _ = history.replace_state_with_url(&JsValue::from_f64(depth as f64), "", address.as_deref());
+    History { depth: Cell::new(depth), ..History::default() }
 }
 
 /// Listens to Back and Forward, and keeps in mind how far each place was scrolled.
-pub(crate) fn listen(on: Callback<Message>) {
+pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Message>) {
+    let here = Rc::clone(browser);
     on_event("popstate", move |_| {
         let depth = entry_depth().unwrap_or(0);
-        DEPTH.set(depth);
-        TRAVELLED.set(true);
+        here.history.depth.set(depth);
+        here.history.travelled.set(true);
         on.emit(Message::TravelledTo(depth));
     });
-    on_event("scroll", |_| {
+    let here = Rc::clone(browser);
+    on_event("scroll", move |_| {
         let at = window().scroll_y().unwrap_or(0.0);
-        SCROLLED.with_borrow_mut(|scrolled| {
-            let depth = DEPTH.get();
-            if scrolled.len() <= depth {
-                scrolled.resize(depth + 1, 0.0);
-            }
-            scrolled[depth] = at;
-        });
+        let (depth, mut scrolled) = (here.history.depth.get(), here.history.scrolled.borrow_mut());
+        if scrolled.len() <= depth {
+            scrolled.resize(depth + 1, 0.0);
+        }
+        scrolled[depth] = at;
     });
-}
-
-thread_local! {
-    /// The last change of place came from Back or Forward.
-    static TRAVELLED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A place is on screen. Gone to: it gets an entry, and focus on its title. Travelled to: it gets its scroll back.
-pub fn arrived(depth: usize) {
-    let was = DEPTH.get();
-    if TRAVELLED.take() {
-        leave_what_lies_over();
-        let scrolled = SCROLLED.with_borrow(|scrolled| scrolled.get(depth).copied().unwrap_or(0.0));
+pub(crate) fn arrived(browser: &Browser, depth: usize) {
+    let history = &browser.history;
+    if history.travelled.take() {
+        browser.leave_what_lies_over();
+        let scrolled = history.scrolled.borrow().get(depth).copied().unwrap_or(0.0);
         focus_quietly();
         window().scroll_to_with_x_and_y(0.0, scrolled);
-    } else if depth > was {
-        leave_what_lies_over();
-        DEPTH.set(depth);
-        SCROLLED.with_borrow_mut(|scrolled| scrolled.truncate(depth));
-        #[allow(clippy::cast_precision_loss)] // A small whole number.
+    } else if depth > history.depth.get() {
+        browser.leave_what_lies_over();
+        history.depth.set(depth);
+        history.scrolled.borrow_mut().truncate(depth);
+        #[allow(clippy::cast_precision_loss)] // A small integer.
         let entry = JsValue::from_f64(depth as f64);
         let _ = window().history().unwrap_throw().push_state_with_url(&entry, "", None);
         focus_quietly();

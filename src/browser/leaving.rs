@@ -1,21 +1,24 @@
 //! What happens when the page is left in any other way than by the way out (`assets/way-out.js`): what was said is
 //! forgotten, so that coming back from the browser's page cache shows an empty start.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use crate::app::message::Message;
-use crate::browser::{leave_what_lies_over, on_event};
+use crate::app::update::Message;
+use crate::browser::Browser;
+use crate::browser::dom::on_event;
 
 /// Listens to leaving and coming back.
-pub(crate) fn listen(on: &Callback<Message>) {
+pub(crate) fn listen(browser: &Rc<Browser>, on: &Callback<Message>) {
     for kind in ["pagehide", "pageshow"] {
-        let on = on.clone();
-        // Both events say whether the page is, or was, put by for later.
+        let (browser, on) = (Rc::clone(browser), on.clone());
+        // `persisted` says whether the page goes into, or comes from, the back/forward cache.
         on_event(kind, move |event| {
-            let kept = js_sys::Reflect::get(&event, &JsValue::from_str("persisted")).is_ok_and(|kept| kept.is_truthy());
+            let kept = js_sys::Reflect::get(event, &JsValue::from_str("persisted")).is_ok_and(|kept| kept.is_truthy());
             if kept || event.type_() == "pagehide" {
-                leave_what_lies_over();
+                browser.leave_what_lies_over();
                 on.emit(Message::Left);
             }
         });

@@ -1,137 +1,116 @@
-//! The thin edge: the only code that touches the browser. It starts the app, keeps history, language, dialog and
-//! focus in step with the model, and prints. The way out is `assets/way-out.js`, which needs no app.
+//! The thin edge: the only code that touches the browser. It starts the app and is its host: it keeps history, language,
+//! dialog, curtain and focus in step with the model, prints, and hands files in and out. The quick exit is
+//! `assets/way-out.js`, which needs no app.
 //!
 //! It sends nothing and stores nothing. Entries in the history carry one number, how many places lie behind; never an
 //! answer, and never a part of the address. May not know: any rung, goal or question by name.
 
-mod arriving;
 mod curtain;
+mod dialog;
+mod dom;
+mod files;
 mod history;
 mod leaving;
+mod loading;
 mod takeover;
-mod taking;
 mod top_layer;
 
 pub use takeover::start;
-pub use taking::{after_paint, composed, copy, random, read_file, save};
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
+use std::rc::Rc;
+
+use web_sys::{Element, Event};
 use yew::prelude::*;
 
-use crate::app::message::Message;
-use crate::app::model::Changing;
-use crate::browser::top_layer::Below;
-use crate::content::{LADDER, Language};
+use crate::app::host::{Host, InStep};
+use crate::app::update::Message;
+use crate::content::Language;
 
-thread_local! {
-    /// What the dialog took away, and what it is for, so that focus can go back there.
-    static OPENER: std::cell::RefCell<Option<(Below, Changing)>> = const { std::cell::RefCell::new(None) };
+/// The browser, as the host of the app. What has to be remembered between two events is here, and nowhere else.
+struct Browser {
+    curtain: curtain::Curtain,
+    dialog: dialog::Dialog,
+    history: history::History,
+    loading: loading::Loading,
+    printing: files::Printing,
+    /// The app, before it is on screen.
+    aside: Element,
 }
 
-pub(crate) fn window() -> Window {
-    web_sys::window().unwrap_throw()
+impl Browser {
+    /// What was on screen is so no more: nothing that lay over it stays, or comes back.
+    fn leave_what_lies_over(&self) {
+        self.curtain.forget();
+        self.dialog.forget();
+        top_layer::close_panel();
+    }
 }
 
-pub(crate) fn document() -> Document {
-    window().document().unwrap_throw()
-}
+impl Host for Browser {
+    fn listen(self: Rc<Self>, on: Callback<Message>) {
+        takeover::show(&self.aside);
+        loading::listen(&self, on.clone());
+        curtain::listen(&self, &on);
+        history::listen(&self, on.clone());
+        leaving::listen(&self, &on);
+        files::listen(&self, on);
+    }
 
-/// Runs a function on every event of a kind, for as long as the page lives.
-pub(crate) fn on_event(kind: &str, run: impl FnMut(web_sys::Event) + 'static) {
-    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(run);
-    window().add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref()).unwrap_throw();
-    closure.forget();
-}
+    fn keep_in_step(&self, with: &InStep) {
+        language_changed(with.language);
+        history::arrived(self, with.depth);
+        self.dialog.changed(with.dialog.as_deref());
+        self.curtain.drawn(with.curtain);
+    }
 
-/// Called once, when the app is on its root: puts it on screen and starts to listen.
-pub fn listen(on: Callback<Message>) {
-    takeover::show();
-    arriving::listen(on.clone());
-    curtain::listen(on.clone());
-    history::listen(on.clone());
-    leaving::listen(&on);
-    taking::listen(on);
-}
+    fn focus(&self, selector: &str) {
+        dom::focus_inside(selector);
+    }
 
-/// Brings the browser in step with the model. Called after each change; what is in step already is left alone.
-pub fn followed(language: Language, depth: usize, changing: Option<Changing>, curtain: bool) {
-    language_changed(language);
-    history::arrived(depth);
-    dialog_changed(changing);
-    curtain::drawn(curtain);
+    fn print(self: Rc<Self>, refused: Callback<()>) {
+        dom::after_paint(move || {
+            if !self.printing.print() {
+                refused.emit(());
+            }
+        });
+    }
+
+    fn after_paint(&self, run: Box<dyn FnOnce()>) {
+        dom::after_paint(run);
+    }
+
+    fn save(&self, name: &str, kind: &str, bytes: &[u8]) -> bool {
+        files::save(name, kind, bytes)
+    }
+
+    fn copy(&self, text: &str, field: &str, on: &Callback<Message>) {
+        files::copy(text, field, on);
+    }
+
+    fn read_file(&self, event: &Event, largest: usize, on: &Callback<Message>) {
+        files::read_file(event, largest, on);
+    }
+
+    fn fill_randomly(&self, bytes: &mut [u8]) {
+        files::fill_randomly(bytes);
+    }
+
+    fn composed(&self, text: &str) -> String {
+        files::composed(text)
+    }
+
+    fn is_open(&self, event: &Event) -> bool {
+        dom::is_open(event)
+    }
+
+    fn typed_text(&self, event: &InputEvent) -> String {
+        dom::typed_text(event)
+    }
 }
 
 /// The document says which language it is in, for readers who listen and for hyphens.
 fn language_changed(language: Language) {
-    if let Some(root) = document().document_element() {
-        root.set_attribute("lang", language.tag()).unwrap_throw();
+    if let Some(root) = dom::document().document_element() {
+        let _ = root.set_attribute("lang", language.tag());
     }
-}
-
-/// What was on screen is so no more: nothing that lay over it stays, or comes back.
-pub(crate) fn leave_what_lies_over() {
-    curtain::forget();
-    OPENER.take();
-    top_layer::close_panel();
-}
-
-/// Opens or closes the dialog. Focus goes in, and back to where it came from, or to the rung if that line is gone.
-fn dialog_changed(changing: Option<Changing>) {
-    match changing {
-        Some(changing) => {
-            if let Some(below) = top_layer::show_over_all("changing") {
-                OPENER.set(Some((below, changing)));
-                focus_inside("#changing-title");
-            }
-        }
-        None => {
-            if let Some((below, changing)) = OPENER.take()
-                && !below.bring_back()
-            {
-                if let Some(rung) = changing.from {
-                    focus_inside(&["#rung-", LADDER.rung(rung).anchor, " summary"].concat());
-                } else {
-                    focus_inside("main h1");
-                }
-            }
-        }
-    }
-}
-
-/// Gives focus to the first element that a selector finds, and brings it into view.
-pub fn focus_inside(selector: &str) {
-    if let Ok(Some(element)) = document().query_selector(selector) {
-        focus(&element, true);
-    }
-}
-
-fn focus(element: &Element, scroll: bool) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(!scroll);
-        let _ = element.focus_with_options(&options);
-    }
-}
-
-/// Asks the browser to print, once the screen shows what is to be printed. Runs something when it does not say that it
-/// begins.
-pub fn print(not: impl FnOnce() + 'static) {
-    after_paint(move || {
-        if !taking::print() {
-            not();
-        }
-    });
-}
-
-/// Whether the details that an event came from are open.
-pub fn is_open(event: &web_sys::Event) -> bool {
-    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    details.is_some_and(|details| details.get_attribute("open").is_some())
-}
-
-/// What stands in the field that an event came from.
-pub fn typed_text(event: &InputEvent) -> String {
-    event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()).map_or(String::new(), |field| field.value())
 }

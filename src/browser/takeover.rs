@@ -3,23 +3,20 @@
 //! The app is rendered aside and put in the place of the prerendered page in one go. What was opened, scrolled to or
 //! focused before that is taken along. See docs/decisions for why it replaces and does not hydrate.
 
-use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use crate::app::model::{Arrived, Model, Place, RungSet, Trail};
+use crate::app::model::Model;
+use crate::app::resume::{needs_the_rest, resume};
 use crate::app::{App, AppProps};
-use crate::browser::{arriving, document, focus_inside, history, window};
-use crate::content::{LADDER, Language};
-use crate::domain::AnswerRef;
+use crate::browser::dom::{document, focus_inside, window};
+use crate::browser::{Browser, history, loading};
+use crate::content::Language;
 
 /// The element that holds the prerendered page.
 const PRERENDERED: &str = "page";
-
-thread_local! {
-    static ASIDE: RefCell<Option<Element>> = const { RefCell::new(None) };
-}
 
 /// Starts the app. When the words in the page are damaged it throws, and the loader says so on screen.
 pub fn start() {
@@ -28,25 +25,29 @@ pub fn start() {
     yew::set_custom_panic_hook(Box::new(|_| {}));
 
     // What is open on screen stays readable: the app takes over once it can show it too.
-    if arriving::how_much() == Arrived::Start && needs_the_rest(&what_was_done_before()) {
-        arriving::when_the_rest_is_there(take_over);
+    if needs_the_rest(&Model { loaded: loading::stage(), ..what_was_done_before() }) {
+        loading::when_the_rest_is_there(take_over);
     } else {
         take_over();
     }
 }
 
-fn needs_the_rest(model: &Model) -> bool {
-    model.open != RungSet::default() || !matches!(model.trail.place(), Place::Start | Place::Goals | Place::Ladder)
-}
-
 fn take_over() {
     let mut start = what_was_done_before();
-    let words = arriving::words(start.language);
-    start.arrived = arriving::take_in(words);
-    let root = document().create_element("div").unwrap_throw();
-    ASIDE.set(Some(root.clone()));
-    history::begin(start.trail.depth());
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { words, start, way_out: neutral_page(), prerendered: false }).render();
+    let loading = loading::first_words(start.language);
+    start.loaded = loading.read_words();
+    let words = loading.words;
+    let aside = document().create_element("div").unwrap_throw();
+    let host = Rc::new(Browser {
+        curtain: Default::default(),
+        dialog: Default::default(),
+        history: history::begin(start.trail.depth()),
+        loading,
+        printing: Default::default(),
+        aside: aside.clone(),
+    });
+    let props = AppProps { words, start: Rc::new(start), host, way_out: neutral_page(), prerendered: false };
+    yew::Renderer::<App>::with_root_and_props(aside, props).render();
 }
 
 /// Where the way out leads: it stands in the page once, where an organisation can change it.
@@ -55,50 +56,28 @@ fn neutral_page() -> &'static str {
     meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default().leak()
 }
 
-/// Language, place, the one answer that can be given, and opened rungs, as the person left them in the prerendered page.
+/// What the person did on the prerendered page.
 fn what_was_done_before() -> Model {
     let document = document();
-    let mut model = Model::default();
-    if let Some(tag) = document.document_element().and_then(|root| root.get_attribute("lang")) {
-        model.language = Language::from_tag(&tag);
-    }
+    let language = document.document_element().and_then(|root| root.get_attribute("lang"));
+    let language = language.map_or_else(Language::default, |tag| Language::from_tag(&tag));
     let fragment = window().location().hash().unwrap_or_default();
-    model.trail = match Place::from_id(fragment.trim_start_matches('#')) {
-        // Before the app, going to a place was following a link; the way out's script has numbered its entry.
-        Some(place) => Trail::starting_at(place, history::entry_depth().unwrap_or(0)),
-        None => Trail::starting_at(Place::Start, history::entry_depth().unwrap_or(0)),
-    };
-    // The one question that stands in the prerendered page; its choices work without the app. What a browser ticked by
-    // itself has no mark of `assets/from-outside.js`.
-    for (id, question) in LADDER.questions().take(1) {
-        for (answer, place) in question.answers.iter().zip(0u8..) {
-            let chosen = ["#start-question-", question.id, "-", answer.id, "[data-own]:checked"].concat();
-            if document.query_selector(&chosen).ok().flatten().is_some() {
-                model.answers.toggle(&LADDER, AnswerRef { question: id, answer: place });
-            }
-        }
-    }
-    for (id, rung) in LADDER.rungs() {
-        let fold = ["#rung-", rung.anchor, " > details[open]"].concat();
-        if document.query_selector(&fold).ok().flatten().is_some() {
-            model.open.insert(id);
-        }
-    }
-    model
+    let is_there = |selector: &str| document.query_selector(selector).ok().flatten().is_some();
+    // The quick exit's script has numbered the entry.
+    resume(language, fragment.trim_start_matches('#'), history::entry_depth().unwrap_or(0), &is_there)
 }
 
 /// Puts the app in the place of the prerendered page. Scroll and focus stay.
-pub(crate) fn show() {
-    let Some(root) = ASIDE.take() else { return };
+pub(crate) fn show(aside: &Element) {
     // The loader has said that something is wrong with the file, and that the page can be read: so it stays.
-    if arriving::is_said("failed") {
+    if loading::is_said("failed") {
         return;
     }
     let document = document();
     let scrolled = window().scroll_y().unwrap_or(0.0);
     let focused = document.active_element().and_then(|element| way_to(&element));
     if let Some(page) = document.get_element_by_id(PRERENDERED) {
-        page.replace_with_with_node_1(&root).unwrap_throw();
+        page.replace_with_with_node_1(aside).unwrap_throw();
     }
     if let Some(html) = document.document_element() {
         html.class_list().add_1("live").unwrap_throw();

@@ -5,7 +5,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
-use crate::browser::{document, focus};
+use crate::browser::dom::{document, focus};
 
 /// What a dialog takes away for as long as it lies over all: the focus, and the panel that was open, with how far it was
 /// scrolled. A browser closes panels when a dialog opens.
@@ -38,7 +38,7 @@ impl Below {
     }
 }
 
-/// Puts a dialog over all, and hands back what that took away; nothing when it lies there already, or is not there.
+/// Puts a dialog over all, and returns what that took away; nothing when it lies there already, or is not there.
 pub(crate) fn show_over_all(id: &str) -> Option<Below> {
     let dialog: HtmlDialogElement = document().get_element_by_id(id)?.dyn_into().ok()?;
     if dialog.open() {

@@ -15,12 +15,14 @@ use crate::domain::{
 
 #[allow(clippy::all, clippy::pedantic)]
 mod generated {
+    use super::CodeTables as Numbers;
     use super::*;
     include!(concat!(env!("OUT_DIR"), "/ladder.rs"));
 }
 
 pub use generated::{
-    CHECKED_ON, LADDER, LINES, NEXT_CHECK, NUMBERS, NUMBERS_CHECKED_ON, PASSPHRASE, PHASES, SOURCES, SOURCES_READ_ON, page,
+    CHECKED_ON, LADDER, LINES, NEXT_CHECK, NUMBERS as CODE_TABLES, NUMBERS_CHECKED_ON as PHONES_CHECKED_ON, PASSPHRASE, PHASES, SOURCES,
+    SOURCES_READ_ON, page as text,
 };
 
 /// A place where facts were read.
@@ -49,7 +51,7 @@ pub struct Phase {
 
 /// What a code on paper counts, and how a sealed file names pros and cons.
 #[derive(Debug, Clone, Copy)]
-pub struct Numbers {
+pub struct CodeTables {
     /// The ladder as it is now.
     pub ladder: &'static Ladder,
     /// The marks of all pros and cons, rung after rung, pros first: two bytes of a hash of the id.

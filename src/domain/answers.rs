@@ -2,11 +2,13 @@
 //!
 //! Nothing derived is stored here; see `overview`. May not know: any one goal or question by name.
 
+use super::bits::Bits;
 use super::ladder::{AnswerRef, Effect, GoalId, Ladder, QuestionId, RungId};
+use super::widths::QUESTIONS;
 
 /// How much a goal matters. Drawn as one, two or three threads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
+pub enum GoalWeight {
     /// A little.
     ALittle,
     /// Important.
@@ -15,7 +17,7 @@ pub enum Weight {
     VeryImportant,
 }
 
-impl Weight {
+impl GoalWeight {
     /// All weights, lightest first.
     pub const ALL: [Self; 3] = [Self::ALittle, Self::Important, Self::VeryImportant];
 }
@@ -24,29 +26,29 @@ impl Weight {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers {
     /// How much each goal matters, by [`GoalId`]; shorter than the list of goals when later ones were not touched.
-    goals: Vec<Option<Weight>>,
+    goals: Vec<Option<GoalWeight>>,
     /// The chosen answers of each question, a bit each, by [`QuestionId`].
     chosen: Vec<u16>,
-    /// The questions that were skipped, a bit each.
-    skipped: u64,
+    /// The questions that were skipped.
+    skipped: Bits<{ QUESTIONS.div_ceil(64) }>,
     /// Where the person sees an effect differently from the page, in the order in which it was said.
-    seen: Vec<(RungId, GoalId, Effect)>,
+    own_effects: Vec<(RungId, GoalId, Effect)>,
     /// A goal in the person's own words. It stays as typed and is never weighed against a rung.
     pub own_goal: String,
     /// How much the goal in own words matters.
-    pub own_goal_weight: Option<Weight>,
+    pub own_goal_weight: Option<GoalWeight>,
     /// What must not happen, in the person's own words.
     pub must_not_happen: String,
 }
 
 impl Answers {
     /// How much a goal matters, or nothing when it was not chosen.
-    pub fn weight(&self, goal: GoalId) -> Option<Weight> {
+    pub fn weight(&self, goal: GoalId) -> Option<GoalWeight> {
         self.goals.get(usize::from(goal.0)).copied().flatten()
     }
 
     /// Sets or takes back how much a goal matters.
-    pub fn weigh(&mut self, goal: GoalId, weight: Option<Weight>) {
+    pub fn weigh(&mut self, goal: GoalId, weight: Option<GoalWeight>) {
         let place = usize::from(goal.0);
         if self.goals.len() <= place {
             self.goals.resize(place + 1, None);
@@ -55,7 +57,7 @@ impl Answers {
     }
 
     /// The chosen goals with their weights, in the ladder's order of goals.
-    pub fn chosen_goals(&self) -> impl Iterator<Item = (GoalId, Weight)> {
+    pub fn chosen_goals(&self) -> impl Iterator<Item = (GoalId, GoalWeight)> {
         (0u8..).map(GoalId).zip(&self.goals).filter_map(|(goal, weight)| weight.map(|weight| (goal, weight)))
     }
 
@@ -70,19 +72,19 @@ impl Answers {
     }
 
     /// The effect that a person sees in place of the page's, if they said so.
-    pub fn sees(&self, rung: RungId, goal: GoalId) -> Option<Effect> {
-        self.seen.iter().find(|(at, on, _)| (*at, *on) == (rung, goal)).map(|(_, _, effect)| *effect)
+    pub fn own_effect(&self, rung: RungId, goal: GoalId) -> Option<Effect> {
+        self.own_effects.iter().find(|(at, on, _)| (*at, *on) == (rung, goal)).map(|(_, _, effect)| *effect)
     }
 
     /// Puts an own effect in place of the page's, or takes it back.
-    pub fn see(&mut self, rung: RungId, goal: GoalId, effect: Option<Effect>) {
-        self.seen.retain(|(at, on, _)| (*at, *on) != (rung, goal));
-        self.seen.extend(effect.map(|effect| (rung, goal, effect)));
+    pub fn set_own_effect(&mut self, rung: RungId, goal: GoalId, effect: Option<Effect>) {
+        self.own_effects.retain(|(at, on, _)| (*at, *on) != (rung, goal));
+        self.own_effects.extend(effect.map(|effect| (rung, goal, effect)));
     }
 
     /// Every effect that the person sees differently.
-    pub fn seen(&self) -> impl Iterator<Item = (RungId, GoalId, Effect)> {
-        self.seen.iter().copied()
+    pub fn own_effects(&self) -> impl Iterator<Item = (RungId, GoalId, Effect)> {
+        self.own_effects.iter().copied()
     }
 
     /// Whether an answer is chosen.
@@ -97,7 +99,7 @@ impl Answers {
 
     /// Whether a question was skipped.
     pub fn is_skipped(&self, question: QuestionId) -> bool {
-        self.skipped & (1 << question.0) != 0
+        self.skipped.has(question.0.into())
     }
 
     /// The chosen answers of a question, in order.
@@ -126,7 +128,7 @@ impl Answers {
     /// Skips a question: its answers are taken back.
     pub fn skip(&mut self, question: QuestionId) {
         self.set_bits(question, 0);
-        self.skipped |= 1 << question.0;
+        self.skipped.set(question.0.into(), true);
     }
 
     fn bits(&self, question: QuestionId) -> u16 {
@@ -139,6 +141,6 @@ impl Answers {
             self.chosen.resize(place + 1, 0);
         }
         self.chosen[place] = bits;
-        self.skipped &= !(1 << question.0);
+        self.skipped.set(question.0.into(), false);
     }
 }

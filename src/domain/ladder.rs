@@ -115,10 +115,55 @@ pub struct Rung {
     pub may_touch: u16,
 }
 
-/// How many fixed questions every rung answers.
-pub const ROWS: u16 = 8;
-/// How many lines say what going through a rung is like: for you, at work, at home, in time, your safety.
-pub const EXPERIENCE: u16 = 5;
+/// A fixed question, which every rung answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// Does my work officially know?
+    Knows,
+    /// Who gets to know?
+    WhoKnows,
+    /// Who decides what happens then?
+    WhoDecides,
+    /// Can I stop it?
+    Stop,
+    /// Can I stay unnamed?
+    WithoutName,
+    /// How long does it take?
+    HowLong,
+    /// What do I need?
+    Need,
+    /// Who can stand beside me?
+    BesideMe,
+}
+
+impl Row {
+    /// All, in the order of the content.
+    pub const ALL: [Self; 8] =
+        [Self::Knows, Self::WhoKnows, Self::WhoDecides, Self::Stop, Self::WithoutName, Self::HowLong, Self::Need, Self::BesideMe];
+}
+
+/// What going through a rung is like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Experience {
+    /// For you.
+    You,
+    /// At work.
+    Work,
+    /// At home.
+    Home,
+    /// In time.
+    Time,
+    /// For your safety.
+    Safety,
+}
+
+impl Experience {
+    /// All, in the order of the content.
+    pub const ALL: [Self; 5] = [Self::You, Self::Work, Self::Home, Self::Time, Self::Safety];
+}
+
+const ROWS: u16 = Row::ALL.len() as u16;
+const EXPERIENCES: u16 = Experience::ALL.len() as u16;
 
 /// How many texts prepare for a rung: see [`Prepare`].
 pub const PREPARE: u16 = 12;
@@ -186,23 +231,23 @@ impl Rung {
         self.text(3)
     }
 
-    /// The answer to a fixed question, of [`ROWS`].
-    pub const fn row(&self, place: u16) -> Text {
-        self.text(4 + place)
+    /// The answer to a fixed question.
+    pub const fn row(&self, row: Row) -> Text {
+        self.text(4 + row as u16)
     }
 
-    /// What it is like, of [`EXPERIENCE`].
-    pub const fn experience(&self, place: u16) -> Text {
-        self.text(4 + ROWS + place)
+    /// What it is like.
+    pub const fn experience(&self, what: Experience) -> Text {
+        self.text(4 + ROWS + what as u16)
     }
 
     /// What differs or is not known.
     pub const fn unsure(&self) -> Text {
-        self.text(4 + ROWS + EXPERIENCE)
+        self.text(4 + ROWS + EXPERIENCES)
     }
 
     const fn after_unsure(&self, place: u16) -> Text {
-        self.text(5 + ROWS + EXPERIENCE + place)
+        self.text(5 + ROWS + EXPERIENCES + place)
     }
 
     /// What an effect depends on; empty unless it is [`Effect::Depends`].
@@ -506,6 +551,16 @@ impl Ladder {
     /// All questions with their ids, in order.
     pub fn questions(&self) -> impl Iterator<Item = (QuestionId, &'static Question)> + use<> {
         (0u8..).map(QuestionId).zip(self.questions)
+    }
+
+    /// The questions about what happens, without those about limits.
+    pub fn situation(&self) -> impl Iterator<Item = (QuestionId, &'static Question)> + use<> {
+        self.questions().filter(|(_, question)| !question.limit)
+    }
+
+    /// The questions about what must not happen.
+    pub fn limits(&self) -> impl Iterator<Item = (QuestionId, &'static Question)> + use<> {
+        self.questions().filter(|(_, question)| question.limit)
     }
 
     /// The rung. An id comes from this ladder, so it is there.

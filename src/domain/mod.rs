@@ -6,19 +6,23 @@
 //! May not know: any one rung, goal or question by name; words (it carries [`Text`] handles and cannot read them).
 
 mod answers;
+mod bits;
 mod circumstances;
 mod ladder;
 mod overview;
+mod rung_set;
 mod sheet;
+mod widths;
 
-pub use answers::{Answers, Weight};
+pub use answers::{Answers, GoalWeight};
 pub use circumstances::{Circumstance, Circumstances, When};
 pub use ladder::{
-    Answer, AnswerRef, Argument, Deadline, Derived, EXPERIENCE, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, PREPARE, Prepare,
-    Question, QuestionId, ROWS, Rung, RungId, Side, Signpost, SignpostKind, Tension, Text, WorkKnows,
+    Answer, AnswerRef, Argument, Deadline, Derived, Effect, Experience, Goal, GoalId, Group, Ladder, Notice, NoticePlace, PREPARE, Prepare,
+    Question, QuestionId, Row, Rung, RungId, Side, Signpost, SignpostKind, Tension, Text, WorkKnows,
 };
 pub use overview::{
     ArgumentView, Arguments, CautionView, DeadlineView, LimitView, NoticeView, Overview, RungView, Sign, SignpostView, TensionView,
-    overview,
+    overview, reason_for, signposts_of_kind,
 };
-pub use sheet::{Counts, Ending, MOST_OWN_ARGUMENTS, OwnArgument, Ready, Sheet};
+pub use rung_set::RungSet;
+pub use sheet::{ArgumentWeight, Ending, MOST_COMPARED, MOST_OWN_ARGUMENTS, OwnArgument, Ready, Sheet};

@@ -4,9 +4,14 @@
 //! rung out, never orders rungs, and never puts two effects together. Every tailored line carries the answers behind
 //! it, so that the page can name them and let the person change them.
 
-use super::answers::{Answers, Weight};
+use super::answers::{Answers, GoalWeight};
+use super::bits::Bits;
 use super::circumstances::{Circumstance, Circumstances, When};
-use super::ladder::{AnswerRef, Argument, Deadline, Derived, Effect, GoalId, Ladder, Notice, QuestionId, Rung, RungId, Signpost, Text};
+use super::ladder::{
+    AnswerRef, Argument, Deadline, Derived, Effect, GoalId, Ladder, Notice, Question, QuestionId, Rung, RungId, Signpost, SignpostKind,
+    Text,
+};
+use super::widths::QUESTIONS;
 
 /// Everything that follows from the answers.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,6 +34,39 @@ pub struct Overview {
     pub signposts_because: Vec<AnswerRef>,
     /// Whether two people use the page together.
     pub conversation: bool,
+}
+
+impl Overview {
+    /// What there is to show for a rung. None only before anything was computed.
+    pub fn rung(&self, rung: RungId) -> Option<&RungView> {
+        self.rungs.iter().find(|view| view.rung == rung)
+    }
+
+    /// Whether a question is asked in these circumstances.
+    pub fn asks(&self, ladder: &Ladder, question: &Question) -> bool {
+        ladder.holds_or_empty(question.asked_when, self.circumstances)
+    }
+
+    /// The signposts for danger, and those that belong to this situation, in the content's order.
+    pub fn nearest_signposts<'a>(&'a self, ladder: &Ladder) -> impl Iterator<Item = &'static Signpost> + use<'a> {
+        let near = |signpost: &Signpost| signpost.kind == SignpostKind::Danger || reason_for(&self.signposts, signpost).is_some();
+        ladder.signposts.iter().filter(move |signpost| near(signpost))
+    }
+}
+
+/// What makes a signpost belong to a situation, if it does. `here` holds those that do.
+pub fn reason_for<'a>(here: &'a [SignpostView], signpost: &Signpost) -> Option<&'a SignpostView> {
+    here.iter().find(|view| view.signpost.id == signpost.id)
+}
+
+/// The signposts of a kind: first those that belong to a situation, then the others, each in the content's order. Where
+/// there is danger nothing comes before the first of them.
+pub fn signposts_of_kind(ladder: &Ladder, kind: SignpostKind, here: &[SignpostView]) -> Vec<&'static Signpost> {
+    let of_kind = |here_first: Option<bool>| {
+        let wanted = move |signpost: &&Signpost| here_first.is_none_or(|first| reason_for(here, signpost).is_some() == first);
+        ladder.signposts.iter().filter(move |signpost| signpost.kind == kind).filter(wanted)
+    };
+    if kind == SignpostKind::Danger { of_kind(None).collect() } else { of_kind(Some(true)).chain(of_kind(Some(false))).collect() }
 }
 
 /// What there is to show for one rung.
@@ -58,11 +96,11 @@ pub struct Sign {
     /// The goal.
     pub goal: GoalId,
     /// How much it matters.
-    pub weight: Weight,
+    pub weight: GoalWeight,
     /// What the rung does for it: as the person sees it, or else as the page says.
     pub effect: Effect,
     /// What the page says, where the person sees it differently.
-    pub instead_of: Option<Effect>,
+    pub content_effect: Option<Effect>,
     /// What it depends on; empty unless it does.
     pub on: Text,
     /// Why; empty where there is little effect.
@@ -179,12 +217,12 @@ pub fn overview(ladder: &Ladder, answers: &Answers) -> Overview {
                 .filter_map(|(goal, weight)| {
                     let place = usize::from(goal.0);
                     let effect = *rung.effects.get(place)?;
-                    let seen = answers.sees(id, goal).filter(|seen| *seen != effect);
+                    let seen = answers.own_effect(id, goal).filter(|seen| *seen != effect);
                     Some(Sign {
                         goal,
                         weight,
                         effect: seen.unwrap_or(effect),
-                        instead_of: seen.map(|_| effect),
+                        content_effect: seen.map(|_| effect),
                         on: rung.on(goal),
                         why: rung.why(goal),
                         because: situation.because(*rung.bears_on.get(place)?),
@@ -267,34 +305,28 @@ struct Situation<'a> {
     reasons: [Reasons; 128],
 }
 
-/// A set of answers, one bit each: sixteen to a question, for sixteen questions. The content check holds both numbers.
+/// A set of answers, sixteen to a question; the content check holds that number. As wide as the content has questions.
 #[derive(Clone, Copy, Default)]
-struct Reasons([u128; 2]);
+struct Reasons(Bits<{ (QUESTIONS * ANSWERS).div_ceil(64) }>);
+
+/// How many answers a question can have.
+const ANSWERS: usize = 16;
 
 impl Reasons {
     fn insert(&mut self, answer: AnswerRef) {
-        let bit = u32::from(answer.question.0) * 16 + u32::from(answer.answer);
-        if let Some(half) = self.0.get_mut(usize::from(bit >= 128)) {
-            *half |= 1 << (bit % 128);
-        }
+        self.0.set(usize::from(answer.question.0) * ANSWERS + usize::from(answer.answer), true);
     }
 
-    const fn join(&mut self, other: Self) {
-        self.0[0] |= other.0[0];
-        self.0[1] |= other.0[1];
+    fn join(&mut self, other: Self) {
+        self.0.join(other.0);
     }
 
     /// The answers, in the order of the questions.
     fn list(self) -> Vec<AnswerRef> {
         let mut answers = Vec::new();
-        for (half, first) in self.0.into_iter().zip([0u8, 8]) {
-            let mut left = half;
-            while left != 0 {
-                #[allow(clippy::cast_possible_truncation)] // Below 128.
-                let bit = left.trailing_zeros() as u8;
-                answers.push(AnswerRef { question: QuestionId(first + bit / 16), answer: bit % 16 });
-                left &= left - 1;
-            }
+        for number in self.0.iter() {
+            #[allow(clippy::cast_possible_truncation)] // What was put in has numbers of eight bits.
+            answers.push(AnswerRef { question: QuestionId((number / ANSWERS) as u8), answer: (number % ANSWERS) as u8 });
         }
         answers
     }

@@ -2,6 +2,7 @@
 //! they feel ready, and how they leave it for now. Nothing here is added up.
 
 use super::ladder::{RungId, Side};
+use super::rung_set::RungSet;
 
 /// How a person leaves it for now. No ending is better than another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +26,7 @@ impl Ending {
 
 /// How much a pro or con counts for a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counts {
+pub enum ArgumentWeight {
     /// It does not count for me.
     Not,
     /// It counts.
@@ -34,7 +35,7 @@ pub enum Counts {
     Heavily,
 }
 
-impl Counts {
+impl ArgumentWeight {
     /// All, lightest first.
     pub const ALL: [Self; 3] = [Self::Not, Self::Yes, Self::Heavily];
 }
@@ -49,7 +50,7 @@ pub struct OwnArgument {
     /// The words; may be empty while it is being written.
     pub words: String,
     /// How much it counts.
-    pub counts: Option<Counts>,
+    pub weight: Option<ArgumentWeight>,
 }
 
 /// What a person can ask themselves before choosing. There is no score.
@@ -80,12 +81,12 @@ impl Ready {
 /// What a person keeps in view.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sheet {
-    /// The rungs that are kept, a bit each.
-    kept: u64,
+    /// The rungs that are kept.
+    kept: RungSet,
     /// Notes to rungs, in own words.
     notes: Vec<(RungId, String)>,
     /// How much pros and cons count, each by its rung, side and place in the content.
-    counts: Vec<((RungId, Side, u8), Counts)>,
+    argument_weights: Vec<((RungId, Side, u8), ArgumentWeight)>,
     /// Pros and cons in own words, in the order in which they were added.
     own_arguments: Vec<OwnArgument>,
     /// What was answered to the questions before choosing.
@@ -102,24 +103,25 @@ pub struct Sheet {
     pub ending_when: String,
 }
 
+/// The most rungs that fit side by side.
+pub const MOST_COMPARED: usize = 4;
 /// The most pros and cons in own words that a rung can have.
 pub const MOST_OWN_ARGUMENTS: usize = 20;
 
 impl Sheet {
     /// Whether a rung is kept.
     pub fn keeps(&self, rung: RungId) -> bool {
-        self.kept & (1 << rung.0) != 0
+        self.kept.contains(rung)
     }
 
     /// Keeps a rung, or puts it back. What was written about it stays, should it be kept again.
     pub fn toggle(&mut self, rung: RungId) {
-        self.kept ^= 1 << rung.0;
+        self.kept.set(rung, !self.keeps(rung));
     }
 
     /// The rungs that are kept, in the ladder's order.
     pub fn kept(&self) -> impl Iterator<Item = RungId> + use<> {
-        let kept = self.kept;
-        (0..64).filter(move |place| kept & (1 << place) != 0).map(RungId)
+        self.kept.iter()
     }
 
     /// The note to a rung, or an empty one.
@@ -136,19 +138,19 @@ impl Sheet {
     }
 
     /// How much a pro or con of the content counts; none when nothing was said.
-    pub fn counts(&self, rung: RungId, side: Side, place: u8) -> Option<Counts> {
-        self.counts.iter().find(|(at, _)| *at == (rung, side, place)).map(|(_, counts)| *counts)
+    pub fn argument_weight(&self, rung: RungId, side: Side, place: u8) -> Option<ArgumentWeight> {
+        self.argument_weights.iter().find(|(at, _)| *at == (rung, side, place)).map(|(_, weight)| *weight)
     }
 
     /// Every pro and con of the content of a rung that something was said about.
-    pub fn counted(&self, rung: RungId) -> impl Iterator<Item = (Side, u8, Counts)> {
-        self.counts.iter().filter(move |((at, _, _), _)| *at == rung).map(|((_, side, place), counts)| (*side, *place, *counts))
+    pub fn argument_weights(&self, rung: RungId) -> impl Iterator<Item = (Side, u8, ArgumentWeight)> {
+        self.argument_weights.iter().filter(move |((at, _, _), _)| *at == rung).map(|((_, side, place), weight)| (*side, *place, *weight))
     }
 
     /// Says how much a pro or con of the content counts, or takes that back.
-    pub fn count(&mut self, rung: RungId, side: Side, place: u8, counts: Option<Counts>) {
-        self.counts.retain(|(at, _)| *at != (rung, side, place));
-        self.counts.extend(counts.map(|counts| ((rung, side, place), counts)));
+    pub fn weigh_argument(&mut self, rung: RungId, side: Side, place: u8, weight: Option<ArgumentWeight>) {
+        self.argument_weights.retain(|(at, _)| *at != (rung, side, place));
+        self.argument_weights.extend(weight.map(|weight| ((rung, side, place), weight)));
     }
 
     /// The pros and cons in own words of a rung, each with its place among all of them.
@@ -162,9 +164,9 @@ impl Sheet {
     }
 
     /// Adds a pro or con in own words, unless the rung has as many as it can hold. It may be empty, to be written.
-    pub fn add_own_argument(&mut self, rung: RungId, side: Side, words: String, counts: Option<Counts>) {
+    pub fn add_own_argument(&mut self, rung: RungId, side: Side, words: String, weight: Option<ArgumentWeight>) {
         if self.has_room(rung) {
-            self.own_arguments.push(OwnArgument { rung, side, words, counts });
+            self.own_arguments.push(OwnArgument { rung, side, words, weight });
         }
     }
 
@@ -183,6 +185,11 @@ impl Sheet {
     /// What was answered to a question before choosing.
     pub fn ready(&self, question: Ready) -> Option<bool> {
         self.ready[question as usize]
+    }
+
+    /// The questions before choosing whose answer opens information or a person.
+    pub fn missing(&self) -> impl Iterator<Item = Ready> {
+        Ready::ALL.into_iter().filter(|question| self.ready(*question) == Some(question.opens_on()))
     }
 
     /// Answers a question before choosing, or takes that back.

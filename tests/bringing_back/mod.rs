@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use keuzeladder::app::kept::{bring_back, kept};
-use keuzeladder::app::message::{Message, update};
-use keuzeladder::app::model::{Model, Said, Taking, Way, Work};
-use keuzeladder::content::{LADDER, Language, NUMBERS};
-use keuzeladder::domain::{Answers, Counts, GoalId, Ready, RungId, Sheet, Side, Weight};
-use keuzeladder::keep::{Opened, Part, Parts, code, payload};
+use keuzeladder::app::model::{Model, Said, Transfer, Way, Work};
+use keuzeladder::app::update::snapshot::{bring_back, kept};
+use keuzeladder::app::update::{Message, update};
+use keuzeladder::archive::{Part, Parts, Restored, code, payload};
+use keuzeladder::content::{CODE_TABLES, LADDER, Language};
+use keuzeladder::domain::{Answers, ArgumentWeight, GoalId, GoalWeight, Ready, RungId, Sheet, Side};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -57,21 +57,21 @@ fn said(model: &Model, words: bool) -> (Answers, Sheet, Vec<RungId>) {
         }
         for (side, list) in [(Side::For, facts.pros), (Side::Against, facts.cons)] {
             for (place, _) in (0u8..).zip(list) {
-                put.count(rung, side, place, sheet.counts(rung, side, place));
+                put.count(rung, side, place, sheet.argument_weight(rung, side, place));
             }
         }
         for (goal, _) in LADDER.goals() {
-            same.see(rung, goal, answers.sees(rung, goal));
+            same.see(rung, goal, answers.own_effect(rung, goal));
         }
         // One that is still being written and has no words yet is none.
         for (_, own) in sheet.own_arguments(rung).filter(|(_, own)| words && !own.words.trim().is_empty()) {
-            put.add_own_argument(rung, own.side, own.words.clone(), own.counts);
+            put.add_own_argument(rung, own.side, own.words.clone(), own.weight);
         }
     }
     for question in Ready::ALL {
         put.answer_ready(question, sheet.ready(question));
     }
-    (same, put, model.beside.clone())
+    (same, put, model.compared.clone())
 }
 
 /// What a part that is not in a code would have held.
@@ -97,10 +97,10 @@ fn without(model: &Model, parts: Parts) -> Model {
             if sheet.keeps(rung) {
                 left.sheet.toggle(rung);
             }
-            sheet.counted(rung).for_each(|(side, place, counts)| left.sheet.count(rung, side, place, Some(counts)));
+            sheet.argument_weights(rung).for_each(|(side, place, counts)| left.sheet.weigh_argument(rung, side, place, Some(counts)));
         }
-        for (rung, goal, effect) in answers.seen() {
-            left.answers.see(rung, goal, Some(effect));
+        for (rung, goal, effect) in answers.own_effects() {
+            left.answers.set_own_effect(rung, goal, Some(effect));
         }
     }
     if parts.has(Part::Rest) {
@@ -108,7 +108,7 @@ fn without(model: &Model, parts: Parts) -> Model {
         for question in Ready::ALL {
             left.sheet.answer_ready(question, sheet.ready(question));
         }
-        left.beside.clone_from(&model.beside);
+        left.beside.clone_from(&model.compared);
     }
     left
 }
@@ -124,9 +124,9 @@ proptest! {
     #[test]
     fn a_sealed_file_brings_everything_back(mine in vec(saying(), 0..60), theirs in vec(saying(), 0..20)) {
         let model = after(&mine);
-        let (read, left_out) = payload::read(&payload::write(&kept(&model), &NUMBERS), &NUMBERS).expect("it was just written");
+        let (read, left_out) = payload::read(&payload::write(&kept(&model), &CODE_TABLES), &CODE_TABLES).expect("it was just written");
         prop_assert_eq!(left_out, 0);
-        let opened = Opened { kept: read, parts: Parts::ALL, left_out };
+        let opened = Restored { kept: read, parts: Parts::ALL, left_out };
         // On a page on which something else stands, nothing of that is mixed in.
         for before in [Model::default(), after(&theirs)] {
             let mut back = before.clone();
@@ -140,12 +140,12 @@ proptest! {
                 answers: back.answers.clone(),
                 sheet: back.sheet.clone(),
                 beside: back.beside.clone(),
-                taking: Taking { way: Some(Way::Back), said: Some(Said::BroughtBack(0)), ..Taking::default() },
+                transfer: Transfer { way: Some(Way::Back), said: Some(Said::BroughtBack(0)), ..Transfer::default() },
                 ..Model::default()
             };
             prop_assert_eq!(&back, &nothing_else);
             // Taken along once more it is the same, byte for byte.
-            prop_assert_eq!(payload::write(&kept(&back), &NUMBERS), payload::write(&kept(&model), &NUMBERS));
+            prop_assert_eq!(payload::write(&kept(&back), &CODE_TABLES), payload::write(&kept(&model), &CODE_TABLES));
         }
     }
 
@@ -153,7 +153,7 @@ proptest! {
     fn a_code_brings_back_all_but_own_words(mine in vec(saying(), 0..60), theirs in vec(saying(), 0..20), parts in parts()) {
         let model = after(&mine);
         for parts in [Parts::ALL, parts] {
-            let opened = code::read(&code::write(&kept(&model), parts, &NUMBERS), &NUMBERS).expect("it was just written");
+            let opened = code::read(&code::write(&kept(&model), parts, &CODE_TABLES), &CODE_TABLES).expect("it was just written");
             for before in [Model::default(), after(&theirs)] {
                 let mut back = before.clone();
                 bring_back(&mut back, &opened);
@@ -170,16 +170,16 @@ proptest! {
         page.changing = None;
         let nothing_stands_there = said(&page, true) == said(&Model::default(), true);
         let opened = if file {
-            Opened { kept: kept(&model), parts: Parts::ALL, left_out: 0 }
+            Restored { kept: kept(&model), parts: Parts::ALL, left_out: 0 }
         } else {
-            code::read(&code::write(&kept(&model), Parts::ALL, &NUMBERS), &NUMBERS).expect("it was just written")
+            code::read(&code::write(&kept(&model), Parts::ALL, &CODE_TABLES), &CODE_TABLES).expect("it was just written")
         };
         let before = page.clone();
         if file {
             page.taking.work = Some(Work::Open);
             update(&mut page, Message::Opened(Ok(Arc::new(opened))));
         } else {
-            update(&mut page, Message::TypedCode(code::write(&kept(&model), Parts::ALL, &NUMBERS)));
+            update(&mut page, Message::TypedCode(code::write(&kept(&model), Parts::ALL, &CODE_TABLES)));
             update(&mut page, Message::AskedToReadCode);
         }
         if nothing_stands_there {
@@ -203,27 +203,27 @@ proptest! {
 fn a_code_holds_no_own_words() {
     let own = || "kanarievogel".to_owned();
     let with_words = after(&[
-        Message::WeighedGoal(GoalId(2), Some(Weight::ALittle)),
+        Message::WeighedGoal(GoalId(2), Some(GoalWeight::ALittle)),
         Message::TypedOwnGoal(own()),
         Message::ToggledKept(RungId(3)),
         Message::TypedNote(RungId(3), own()),
         Message::AddedOwnArgument(RungId(3), Side::For),
         Message::TypedOwnArgument(0, own()),
-        Message::CountedOwnArgument(0, Some(Counts::Heavily)),
+        Message::WeighedOwnArgument(0, Some(ArgumentWeight::Heavily)),
         Message::TypedUnclear(own()),
     ]);
-    let without_words = after(&[Message::WeighedGoal(GoalId(2), Some(Weight::ALittle)), Message::ToggledKept(RungId(3))]);
-    let written = |model: &Model| code::write(&kept(model), Parts::ALL, &NUMBERS);
+    let without_words = after(&[Message::WeighedGoal(GoalId(2), Some(GoalWeight::ALittle)), Message::ToggledKept(RungId(3))]);
+    let written = |model: &Model| code::write(&kept(model), Parts::ALL, &CODE_TABLES);
     assert_eq!(written(&with_words), written(&without_words), "the code of who wrote words is the code of who did not");
 }
 
 #[test]
 fn who_took_everything_back_is_not_asked() {
-    let written = code::write(&kept(&after(&[Message::ToggledKept(RungId(3))])), Parts::ALL, &NUMBERS);
+    let written = code::write(&kept(&after(&[Message::ToggledKept(RungId(3))])), Parts::ALL, &CODE_TABLES);
     let question = LADDER.questions().next().expect("there are questions").0;
     let answer = keuzeladder::domain::AnswerRef { question, answer: 0 };
     for taken_back in [
-        vec![Message::WeighedGoal(GoalId(4), Some(Weight::ALittle)), Message::WeighedGoal(GoalId(4), None)],
+        vec![Message::WeighedGoal(GoalId(4), Some(GoalWeight::ALittle)), Message::WeighedGoal(GoalId(4), None)],
         vec![Message::ToggledAnswer(answer), Message::ToggledAnswer(answer)],
         vec![Message::TypedNote(RungId(0), "a".to_owned()), Message::TypedNote(RungId(0), String::new())],
         vec![Message::AddedOwnArgument(RungId(0), Side::For), Message::DroppedOwnArgument(0)],
@@ -238,7 +238,7 @@ fn who_took_everything_back_is_not_asked() {
 #[test]
 fn a_language_that_was_not_taken_along_stays_as_it_is() {
     let mut english = Model { language: Language::English, ..Model::default() };
-    let opened = code::read(&code::write(&kept(&Model::default()), Parts::ALL.with(Part::Rest, false), &NUMBERS), &NUMBERS);
+    let opened = code::read(&code::write(&kept(&Model::default()), Parts::ALL.with(Part::Rest, false), &CODE_TABLES), &CODE_TABLES);
     bring_back(&mut english, &opened.expect("it was just written"));
     assert_eq!(english.language, Language::English);
 }

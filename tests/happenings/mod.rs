@@ -4,16 +4,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use keuzeladder::app::kept::{kept, says_nothing};
-use keuzeladder::app::message::{Message, update};
 use keuzeladder::app::model::{
-    Arrived, Changing, Emptying, MOST_BESIDE, Model, Paper, Place, Printing, Said, SheetPart, Taking, Trail, Way, Work,
+    EditingAnswer, Emptying, LoadStage, MOST_COMPARED, Model, Paper, Place, Printing, Said, SheetPart, Trail, Transfer, Way, Work,
 };
-use keuzeladder::content::{LADDER, Language, NUMBERS};
+use keuzeladder::app::update::snapshot::{kept, says_nothing};
+use keuzeladder::app::update::{Message, update};
+use keuzeladder::archive::{CodeError, FileError, Part, Parts, Restored, code};
+use keuzeladder::content::{CODE_TABLES, LADDER, Language};
 use keuzeladder::domain::{
-    Answers, Counts, Effect, Ending, GoalId, MOST_OWN_ARGUMENTS, OwnArgument, QuestionId, Ready, RungId, Side, Weight, overview,
+    Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_OWN_ARGUMENTS, OwnArgument, QuestionId, Ready, RungId, Side, overview,
 };
-use keuzeladder::keep::{CodeError, FileError, Opened, Part, Parts, code};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -45,12 +45,12 @@ fn a_side() -> impl Strategy<Value = Side> {
     select(Side::BOTH.to_vec())
 }
 
-fn a_weight() -> impl Strategy<Value = Option<Weight>> {
-    option::of(select(Weight::ALL.to_vec()))
+fn a_weight() -> impl Strategy<Value = Option<GoalWeight>> {
+    option::of(select(GoalWeight::ALL.to_vec()))
 }
 
-fn a_count() -> impl Strategy<Value = Option<Counts>> {
-    option::of(select(Counts::ALL.to_vec()))
+fn a_count() -> impl Strategy<Value = Option<ArgumentWeight>> {
+    option::of(select(ArgumentWeight::ALL.to_vec()))
 }
 
 /// Words as they are typed, letter after letter: mostly short, sometimes none.
@@ -66,20 +66,20 @@ fn an_argument() -> impl Strategy<Value = (RungId, Side, u8)> {
     })
 }
 
-pub const PLACES: [Place; 6] = [Place::Start, Place::Goals, Place::Ladder, Place::Beside, Place::Sheet, Place::Honest];
+pub const PLACES: [Place; 6] = [Place::Start, Place::Goals, Place::Ladder, Place::Compare, Place::Sheet, Place::Transparency];
 
 /// What is said about goals and situation.
 fn about_oneself() -> impl Strategy<Value = Message> {
     prop_oneof![
         3 => (a_goal(), a_weight()).prop_map(|(goal, weight)| Message::WeighedGoal(goal, weight)),
-        1 => select(vec![Arrived::Start, Arrived::Rest, Arrived::All]).prop_map(Message::Arrived),
+        1 => select(vec![LoadStage::Start, LoadStage::Rest, LoadStage::All]).prop_map(Message::Loaded),
         1 => typed().prop_map(Message::TypedOwnGoal),
         1 => a_weight().prop_map(Message::WeighedOwnGoal),
         1 => typed().prop_map(Message::TypedMustNotHappen),
         4 => select(every_answer().collect::<Vec<_>>()).prop_map(Message::ToggledAnswer),
         1 => a_question().prop_map(Message::SkippedQuestion),
         3 => (a_near_rung(), a_goal(), option::of(select(Effect::ALL.to_vec())))
-            .prop_map(|(rung, goal, effect)| Message::SawEffect(rung, goal, effect)),
+            .prop_map(|(rung, goal, effect)| Message::SetOwnEffect(rung, goal, effect)),
     ]
 }
 
@@ -93,10 +93,10 @@ fn on_the_sheet() -> impl Strategy<Value = Message> {
         1 => option::of(select(Ending::ALL.to_vec())).prop_map(Message::ChoseEnding),
         1 => typed().prop_map(Message::TypedEnding),
         1 => typed().prop_map(Message::TypedEndingWhen),
-        4 => (an_argument(), a_count()).prop_map(|((rung, side, place), counts)| Message::CountedArgument(rung, side, place, counts)),
+        4 => (an_argument(), a_count()).prop_map(|((rung, side, place), counts)| Message::WeighedArgument(rung, side, place, counts)),
         3 => (a_near_rung(), a_side()).prop_map(|(rung, side)| Message::AddedOwnArgument(rung, side)),
         3 => (0usize..5, typed()).prop_map(|(place, words)| Message::TypedOwnArgument(place, words)),
-        2 => (0usize..5, a_count()).prop_map(|(place, counts)| Message::CountedOwnArgument(place, counts)),
+        2 => (0usize..5, a_count()).prop_map(|(place, counts)| Message::WeighedOwnArgument(place, counts)),
         1 => (0usize..5).prop_map(Message::DroppedOwnArgument),
         2 => (select(Ready::ALL.to_vec()), option::of(any::<bool>())).prop_map(|(question, answer)| Message::AnsweredReady(question, answer)),
     ]
@@ -109,8 +109,8 @@ fn looking() -> impl Strategy<Value = Message> {
         4 => select(PLACES.to_vec()).prop_map(Message::WentTo),
         3 => (0usize..12).prop_map(Message::TravelledTo),
         2 => (a_rung(), any::<bool>()).prop_map(|(rung, open)| Message::ToggledRung(rung, open)),
-        4 => a_near_rung().prop_map(Message::ToggledBeside),
-        1 => (a_question(), option::of(a_rung())).prop_map(|(question, from)| Message::OpenedQuestion(Changing { question, from })),
+        4 => a_near_rung().prop_map(Message::ToggledCompared),
+        1 => (a_question(), option::of(a_rung())).prop_map(|(question, from)| Message::OpenedQuestion(EditingAnswer { question, from })),
         1 => Just(Message::ClosedQuestion),
         1 => Just(Message::DrewCard),
         1 => Just(Message::ToggledCard),
@@ -123,25 +123,25 @@ const FILE_ERRORS: [FileError; 6] =
     [FileError::TooLarge, FileError::Foreign, FileError::Newer, FileError::Damaged, FileError::WrongPassphrase, FileError::NoMemory];
 
 /// Something that was taken along earlier, by someone else.
-fn brought() -> Opened {
+fn brought() -> Restored {
     let mut model = Model::default();
     for message in [
         Message::ChangedLanguage(Language::English),
-        Message::WeighedGoal(GoalId(3), Some(Weight::VeryImportant)),
+        Message::WeighedGoal(GoalId(3), Some(GoalWeight::VeryImportant)),
         Message::TypedOwnGoal("theirs".to_owned()),
         Message::ToggledKept(RungId(5)),
-        Message::CountedArgument(RungId(5), Side::Against, 1, Some(Counts::Heavily)),
-        Message::SawEffect(RungId(5), GoalId(3), Some(Effect::Depends)),
-        Message::ToggledBeside(RungId(9)),
+        Message::WeighedArgument(RungId(5), Side::Against, 1, Some(ArgumentWeight::Heavily)),
+        Message::SetOwnEffect(RungId(5), GoalId(3), Some(Effect::Depends)),
+        Message::ToggledCompared(RungId(9)),
     ] {
         update(&mut model, message);
     }
-    Opened { kept: kept(&model), parts: Parts::ALL, left_out: 2 }
+    Restored { kept: kept(&model), parts: Parts::ALL, left_out: 2 }
 }
 
 /// A typed code: of someone else, of nobody, or none.
 fn a_code() -> impl Strategy<Value = String> {
-    prop_oneof![Just(code::write(&brought().kept, Parts::ALL, &NUMBERS)), "[0-9A-Z-]{0,14}", typed()]
+    prop_oneof![Just(code::write(&brought().kept, Parts::ALL, &CODE_TABLES)), "[0-9A-Z-]{0,14}", typed()]
 }
 
 /// What is taken along and brought back.
@@ -202,11 +202,11 @@ pub fn saying() -> impl Strategy<Value = Message> {
 fn touched(before: &Model, message: &Message, after: &Model) -> Model {
     let mut expected = before.clone();
     // That everything was emptied is said once.
-    if before.emptying == Emptying::Done && !matches!(message, Message::Arrived(_)) {
+    if before.emptying == Emptying::Done && !matches!(message, Message::Loaded(_)) {
         expected.emptying = Emptying::No;
     }
     match message {
-        Message::Arrived(arrived) => expected.arrived = *arrived,
+        Message::Loaded(arrived) => expected.arrived = *arrived,
         Message::ChangedLanguage(language) => expected.language = *language,
         Message::WentTo(_) | Message::TravelledTo(_) => {
             expected.trail.clone_from(&after.trail);
@@ -218,9 +218,9 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::TypedMustNotHappen(_)
         | Message::ToggledAnswer(_)
         | Message::SkippedQuestion(_)
-        | Message::SawEffect(..) => expected.answers.clone_from(&after.answers),
+        | Message::SetOwnEffect(..) => expected.answers.clone_from(&after.answers),
         Message::ToggledRung(..) => expected.open = after.open,
-        Message::ToggledBeside(_) => expected.beside.clone_from(&after.beside),
+        Message::ToggledCompared(_) => expected.beside.clone_from(&after.beside),
         Message::ToggledKept(_)
         | Message::TypedNote(..)
         | Message::TypedOwnWords(_)
@@ -228,10 +228,10 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::ChoseEnding(_)
         | Message::TypedEnding(_)
         | Message::TypedEndingWhen(_)
-        | Message::CountedArgument(..)
+        | Message::WeighedArgument(..)
         | Message::AddedOwnArgument(..)
         | Message::TypedOwnArgument(..)
-        | Message::CountedOwnArgument(..)
+        | Message::WeighedOwnArgument(..)
         | Message::DroppedOwnArgument(_)
         | Message::AnsweredReady(..) => expected.sheet.clone_from(&after.sheet),
         Message::ChoseWay(_)
@@ -272,7 +272,7 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
 
 /// Whether the page says that something was brought back.
 fn brought_back(model: &Model) -> bool {
-    matches!(model.taking.said, Some(Said::BroughtBack(_)))
+    matches!(model.transfer.said, Some(Said::BroughtBack(_)))
 }
 
 /// Only an empty page, or one whose reader agreed, may be replaced by what was read.
@@ -298,7 +298,7 @@ fn replaced(before: &Model, after: &Model) -> Model {
 
 /// A model of which only the language and the trail are left, and how much of the file is there.
 pub fn emptied(model: &Model, emptying: Emptying) -> Model {
-    Model { arrived: model.arrived, language: model.language, trail: model.trail.clone(), emptying, ..Model::default() }
+    Model { loaded: model.loaded, language: model.language, trail: model.trail.clone(), emptying, ..Model::default() }
 }
 
 /// What a message says of its own part.
@@ -324,16 +324,16 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
         }
         Message::WeighedOwnGoal(weight) => after.answers.own_goal_weight == *weight,
         Message::TypedMustNotHappen(text) => after.answers.must_not_happen == *text,
-        Message::SawEffect(rung, goal, effect) => {
-            let others = |answers: &Answers| answers.seen().filter(|(at, on, _)| (at, on) != (rung, goal)).collect::<Vec<_>>();
-            after.answers.sees(*rung, *goal) == *effect && others(&after.answers) == others(&before.answers)
+        Message::SetOwnEffect(rung, goal, effect) => {
+            let others = |answers: &Answers| answers.own_effects().filter(|(at, on, _)| (at, on) != (rung, goal)).collect::<Vec<_>>();
+            after.answers.own_effect(*rung, *goal) == *effect && others(&after.answers) == others(&before.answers)
         }
         Message::ToggledRung(rung, open) => {
             after.open.contains(*rung) == *open
                 && LADDER.rungs().all(|(other, _)| other == *rung || after.open.contains(other) == before.open.contains(other))
         }
-        Message::ToggledBeside(rung) => {
-            let full = before.beside.len() == MOST_BESIDE && !before.beside.contains(rung);
+        Message::ToggledCompared(rung) => {
+            let full = before.beside.len() == MOST_COMPARED && !before.beside.contains(rung);
             let others = |beside: &[RungId]| beside.iter().filter(|other| *other != rung).copied().collect::<Vec<_>>();
             (after.beside.contains(rung) != before.beside.contains(rung)) != full && others(&after.beside) == others(&before.beside)
         }
@@ -344,7 +344,7 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
                 && after.sheet.is_empty()
                 && after.answers == Answers::default()
                 && after.beside.is_empty()
-                && after.taking == Taking::default()
+                && after.taking == Transfer::default()
                 && after.trail.place() == Place::Start
         }
         message => on_the_sheet_took_effect(before, message, after) && taking_took_effect(before, message, after),
@@ -363,7 +363,9 @@ fn own_arguments(model: &Model) -> Vec<(usize, OwnArgument)> {
 fn counted(model: &Model) -> BTreeSet<(RungId, Side, u8, String)> {
     LADDER
         .rungs()
-        .flat_map(|(rung, _)| model.sheet.counted(rung).map(move |(side, place, counts)| (rung, side, place, format!("{counts:?}"))))
+        .flat_map(|(rung, _)| {
+            model.sheet.argument_weights(rung).map(move |(side, place, counts)| (rung, side, place, format!("{counts:?}")))
+        })
         .collect()
 }
 
@@ -383,10 +385,10 @@ fn on_the_sheet_took_effect(before: &Model, message: &Message, after: &Model) ->
         Message::ChoseEnding(ending) => after.sheet.ending == *ending,
         Message::TypedEnding(text) => after.sheet.ending_words == *text,
         Message::TypedEndingWhen(text) => after.sheet.ending_when == *text,
-        Message::CountedArgument(rung, side, place, counts) => {
+        Message::WeighedArgument(rung, side, place, counts) => {
             let others =
                 |model| counted(model).into_iter().filter(|(at, on, which, _)| (at, on, which) != (rung, side, place)).collect::<Vec<_>>();
-            after.sheet.counts(*rung, *side, *place) == *counts && others(after) == others(before)
+            after.sheet.argument_weight(*rung, *side, *place) == *counts && others(after) == others(before)
         }
         Message::AddedOwnArgument(rung, side) => {
             let (before, after) = (own_arguments(before), own_arguments(after));
@@ -395,12 +397,12 @@ fn on_the_sheet_took_effect(before: &Model, message: &Message, after: &Model) ->
             let expected = before.iter().cloned().chain((!full).then_some((before.len(), added)));
             expected.eq(after)
         }
-        Message::TypedOwnArgument(place, _) | Message::CountedOwnArgument(place, _) => {
+        Message::TypedOwnArgument(place, _) | Message::WeighedOwnArgument(place, _) => {
             let mut expected = own_arguments(before);
             if let Some((_, own)) = expected.get_mut(*place) {
                 match message {
                     Message::TypedOwnArgument(_, words) => own.words.clone_from(words),
-                    Message::CountedOwnArgument(_, counts) => own.counts = *counts,
+                    Message::WeighedOwnArgument(_, counts) => own.weight = *counts,
                     _ => {}
                 }
             }
@@ -477,7 +479,7 @@ fn taking_took_effect(before: &Model, message: &Message, after: &Model) -> bool 
         }
         Message::Opened(Err(error)) => is.work.is_none() && is.said == Some(Said::WrongFile(*error)),
         Message::Opened(Ok(opened)) => is.work.is_none() && (brought_back(after) || is.found.as_ref() == Some(opened)),
-        Message::AskedToReadCode => match code::read(&was.typed_code, &NUMBERS) {
+        Message::AskedToReadCode => match code::read(&was.typed_code, &CODE_TABLES) {
             Ok(opened) => brought_back(after) || is.found.as_deref() == Some(&opened),
             Err(error) => is.said == Some(Said::WrongCode(error)) && is.found == was.found,
         },
@@ -522,8 +524,8 @@ proptest! {
             update(&mut model, message.clone());
             prop_assert_eq!(&touched(&before, message, &model), &model, "{:?} touched more than its part", message);
             prop_assert!(took_effect(&before, message, &model), "{:?} did not do what it says, from {:?}", message, before);
-            prop_assert!(model.beside.len() <= MOST_BESIDE);
-            prop_assert_eq!(model.beside.iter().collect::<BTreeSet<_>>().len(), model.beside.len(), "a rung lies beside itself");
+            prop_assert!(model.compared.len() <= MOST_COMPARED);
+            prop_assert_eq!(model.compared.iter().collect::<BTreeSet<_>>().len(), model.compared.len(), "a rung lies beside itself");
             follow(&mut places, &mut at, message);
             prop_assert_eq!((model.trail.place(), model.trail.depth()), (places[at], at), "after {:?}", message);
         }
@@ -573,12 +575,12 @@ fn a_message_that_touches_too_much_is_noticed() {
     let mut after = before.clone();
     update(&mut after, message.clone());
     assert_eq!(touched(&before, &message, &after), after);
-    after.answers.weigh(GoalId(0), Some(Weight::ALittle));
+    after.answers.weigh(GoalId(0), Some(GoalWeight::ALittle));
     assert_ne!(touched(&before, &message, &after), after);
     assert!(!took_effect(&before, &Message::ToggledKept(RungId(0)), &before), "nothing happened");
     for idle in [
-        Message::SawEffect(RungId(0), GoalId(0), Some(Effect::Depends)),
-        Message::CountedArgument(RungId(0), Side::For, 0, Some(Counts::Not)),
+        Message::SetOwnEffect(RungId(0), GoalId(0), Some(Effect::Depends)),
+        Message::WeighedArgument(RungId(0), Side::For, 0, Some(ArgumentWeight::Not)),
         Message::AddedOwnArgument(RungId(0), Side::Against),
         Message::AnsweredReady(Ready::Sure, Some(false)),
         Message::ChoseWay(Way::Code),
@@ -622,7 +624,7 @@ fn in_the_middle_of_taking() -> Model {
         Message::TypedCode(own()),
         Message::ChoseFile(Ok(Arc::from(CANARY.as_bytes()))),
         Message::AskedToOpen,
-        Message::Opened(Ok(Arc::new(Opened { kept: kept(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
+        Message::Opened(Ok(Arc::new(Restored { kept: kept(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
         Message::AskedToOpen,
     ] {
         update(&mut model, message);
@@ -652,10 +654,10 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
         let mut model = busy.clone();
         update(&mut model, end.clone());
         assert_eq!(canaries(&model), 0, "after {end:?}: {model:?}");
-        assert_eq!(model.taking, Taking::default(), "after {end:?}");
+        assert_eq!(model.transfer, Transfer::default(), "after {end:?}");
         // What was under way and ends only now changes nothing: the page stays as empty as it was made.
         for late in [
-            Message::Opened(Ok(Arc::new(Opened { kept: kept(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
+            Message::Opened(Ok(Arc::new(Restored { kept: kept(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
             Message::Opened(Err(FileError::WrongPassphrase)),
             Message::ChoseFile(Ok(Arc::from(CANARY.as_bytes()))),
             Message::Sealed(Ok(true)),
@@ -674,8 +676,8 @@ fn another_way_takes_a_passphrase_away() {
     for way in Way::ALL {
         let mut model = in_the_middle_of_taking();
         update(&mut model, Message::ChoseWay(way));
-        assert_eq!((model.taking.phrase.as_str(), model.taking.file_phrase.as_str()), ("", ""));
-        assert_eq!((model.taking.work, &model.taking.found), (None, &None), "what is under way is called off");
+        assert_eq!((model.transfer.phrase.as_str(), model.transfer.file_phrase.as_str()), ("", ""));
+        assert_eq!((model.transfer.work, &model.transfer.found), (None, &None), "what is under way is called off");
     }
 }
 
@@ -684,7 +686,7 @@ fn the_page_warns_before_the_first_print_and_not_again() {
     let mut model = Model::default();
     let mut happens = |message| {
         update(&mut model, message);
-        model.taking.printing
+        model.transfer.printing
     };
     assert_eq!(happens(Message::AskedToPrint(Paper::Blank)), Printing::Asked(Paper::Blank));
     assert_eq!(happens(Message::AgreedToPrint(false)), Printing::No);
@@ -699,7 +701,7 @@ fn the_page_warns_before_the_first_print_and_not_again() {
 
 #[test]
 fn a_wrong_code_says_where_and_takes_nothing_away() {
-    let right = code::write(&brought().kept, Parts::ALL, &NUMBERS);
+    let right = code::write(&brought().kept, Parts::ALL, &CODE_TABLES);
     // The third character of the second group is another one.
     let place = right.find('-').expect("there are groups") + 3;
     let other = if right.as_bytes()[place] == b'7' { "8" } else { "7" };
@@ -708,11 +710,11 @@ fn a_wrong_code_says_where_and_takes_nothing_away() {
         let mut model = said.clone();
         update(&mut model, Message::TypedCode(wrong.clone()));
         update(&mut model, Message::AskedToReadCode);
-        let Some(Said::WrongCode(error)) = model.taking.said else { panic!("{:?}", model.taking.said) };
+        let Some(Said::WrongCode(error)) = model.transfer.said else { panic!("{:?}", model.transfer.said) };
         assert_eq!(error.group(), Some(2));
         assert!(matches!(error, CodeError::Wrong { .. }), "{error:?}");
         assert_eq!((&model.answers, &model.sheet), (&said.answers, &said.sheet));
-        assert_eq!(model.taking.typed_code, wrong, "it can be put right");
+        assert_eq!(model.transfer.typed_code, wrong, "it can be put right");
     }
 }
 

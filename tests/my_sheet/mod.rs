@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use keuzeladder::app::message::Message;
 use keuzeladder::app::model::{Model, Paper, Place, SheetPart, Way};
+use keuzeladder::app::update::Message;
 use keuzeladder::content::{LADDER, Language, Words, page};
 use keuzeladder::domain::{
-    AnswerRef, Counts, Effect, Ending, GoalId, NoticePlace, Prepare, QuestionId, Ready, RungId, Side, Text, Weight, overview,
+    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, NoticePlace, Prepare, QuestionId, Ready, RungId, Side, Text, overview,
 };
 
 use crate::{Element, Node, after, answers_of, goals, own_view, readable, see, weighs};
@@ -19,7 +19,7 @@ fn say(language: Language, text: Text) -> &'static str {
 /// The sheet of someone, as it is on screen.
 fn sheet(model: Model) -> Element {
     let mut model = model;
-    keuzeladder::app::message::update(&mut model, Message::WentTo(Place::Sheet));
+    keuzeladder::app::update::update(&mut model, Message::WentTo(Place::Sheet));
     see("someone", model, false).page
 }
 
@@ -42,9 +42,9 @@ fn argument(language: Language, rung: RungId, side: Side, place: u8) -> String {
 }
 
 /// The pros and cons of the content that count so much, in the content's order, pros first.
-fn counted(model: &Model, rung: RungId, side: Side, how: Counts) -> Vec<String> {
+fn counted(model: &Model, rung: RungId, side: Side, how: ArgumentWeight) -> Vec<String> {
     let places = (0u8..).zip(LADDER.rung(rung).arguments(side)).map(|(place, _)| place);
-    let places = places.filter(|place| model.sheet.counts(rung, side, *place) == Some(how));
+    let places = places.filter(|place| model.sheet.argument_weight(rung, side, *place) == Some(how));
     places.map(|place| argument(model.language, rung, side, place)).collect()
 }
 
@@ -70,15 +70,15 @@ fn what_counts_heavily_stands_first_and_nothing_else_moves() {
             expected.push(say(language, LADDER.rung(rung).name()).to_owned());
             for side in Side::BOTH {
                 let own = weighed.sheet.own_arguments(rung).map(|(_, own)| own);
-                let own = own.filter(|own| own.side == side && own.counts == Some(Counts::Heavily)).map(|own| own.words.clone());
-                expected.extend(counted(&weighed, rung, side, Counts::Heavily).into_iter().chain(own));
+                let own = own.filter(|own| own.side == side && own.weight == Some(ArgumentWeight::Heavily)).map(|own| own.words.clone());
+                expected.extend(counted(&weighed, rung, side, ArgumentWeight::Heavily).into_iter().chain(own));
             }
         }
         let lines: Vec<String> = first.all().into_iter().filter(|one| one.tag == "h3" || one.tag == "li").map(Element::text).collect();
         // A list item of a rung holds its lines; those are looked at one by one.
         let lines: Vec<String> = lines.into_iter().filter(|line| expected.contains(line)).collect();
         assert_eq!(lines, expected);
-        for how in [Counts::Yes, Counts::Not] {
+        for how in [ArgumentWeight::Yes, ArgumentWeight::Not] {
             for line in counted(&weighed, RungId(0), Side::For, how) {
                 assert!(!first.text().contains(&line), "{line:?} does not count heavily");
             }
@@ -117,11 +117,11 @@ fn each_line_shows_how_much_it_counts_and_counts_for_itself() {
             let line = lines.next().expect("every pro and con can be weighed");
             let chosen: Vec<_> = line.all().into_iter().filter(|one| one.tag == "input" && one.get("checked").is_some()).collect();
             assert_eq!(chosen.len(), 1, "one of four is chosen");
-            let word = match model.sheet.counts(rung, side, place) {
+            let word = match model.sheet.argument_weight(rung, side, place) {
                 None => "open",
-                Some(Counts::Not) => "not",
-                Some(Counts::Yes) => "yes",
-                Some(Counts::Heavily) => "heavily",
+                Some(ArgumentWeight::Not) => "not",
+                Some(ArgumentWeight::Yes) => "yes",
+                Some(ArgumentWeight::Heavily) => "heavily",
             };
             assert!(chosen[0].get("id").is_some_and(|id| id.ends_with(&format!("-{word}"))), "{:?} is not {word}", chosen[0].get("id"));
             assert!(
@@ -141,8 +141,8 @@ fn an_effect_seen_differently_is_marked_as_ones_own() {
             let did = [
                 Message::ChangedLanguage(language),
                 Message::WentTo(Place::Ladder),
-                Message::WeighedGoal(GoalId(0), Some(Weight::Important)),
-                Message::SawEffect(RungId(7), GoalId(0), seen),
+                Message::WeighedGoal(GoalId(0), Some(GoalWeight::Important)),
+                Message::SetOwnEffect(RungId(7), GoalId(0), seen),
                 Message::ToggledRung(RungId(7), open),
             ];
             see("someone with a view", after(did), false).page
@@ -157,7 +157,7 @@ fn an_effect_seen_differently_is_marked_as_ones_own() {
         assert!(sign(&own).1 && sign(&own).2.contains(say(language, page::SEEN_BY_ME)), "it says whose view it is");
         assert!(!sign(&plain).1 && !sign(&plain).2.contains(say(language, page::SEEN_BY_ME)));
         assert_eq!(sign(&back), sign(&plain), "who sees what the page sees has no view of their own");
-        // Opened, it says what the page says, and every view can be chosen, that of the page too.
+        // Restored, it says what the page says, and every view can be chosen, that of the page too.
         let opened = see_it(Some(other), true);
         let notes = opened.with_class("notes")[0];
         let fields = notes.with_class("seen")[0];
@@ -235,7 +235,7 @@ struct Marker {
 
 /// Someone with something in every part, and all that tells it.
 fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
-    use SheetPart::{Ending as End, Goals, Kept, Numbers, Own, Prepare as Prep, Questions, Situation, Weighing};
+    use SheetPart::{CodeTables, Ending as End, Goals, Own, Prepare as Prep, Questions, Situation, Snapshot, Weighing};
     let mut markers: Vec<Marker> = Vec::new();
     let mut own = 0;
     let mut mark = |words: &str, parts: &[SheetPart]| markers.push(Marker { words: words.to_owned(), parts: parts.to_vec() });
@@ -265,7 +265,7 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         .expect("an answer brings it up");
     let did = vec![
         Message::ChangedLanguage(language),
-        Message::WeighedGoal(goal, Some(Weight::Important)),
+        Message::WeighedGoal(goal, Some(GoalWeight::Important)),
         Message::TypedOwnGoal(canary(&mut mark, &[Goals])),
         Message::TypedMustNotHappen(canary(&mut mark, &[])),
         Message::TypedOwnWords(canary(&mut mark, &[])),
@@ -275,20 +275,20 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         Message::ToggledAnswer(noticed),
         Message::ToggledKept(rung),
         // Not the one that is weighed: side by side every pro and con stands, however it counts.
-        Message::ToggledBeside(RungId(0)),
-        Message::ToggledBeside(RungId(1)),
-        Message::TypedNote(rung, canary(&mut mark, &[Kept])),
-        Message::CountedArgument(rung, Side::For, 0, Some(Counts::Heavily)),
-        Message::CountedArgument(rung, Side::Against, 0, Some(Counts::Yes)),
-        Message::CountedArgument(rung, Side::Against, 1, Some(Counts::Not)),
+        Message::ToggledCompared(RungId(0)),
+        Message::ToggledCompared(RungId(1)),
+        Message::TypedNote(rung, canary(&mut mark, &[Snapshot])),
+        Message::WeighedArgument(rung, Side::For, 0, Some(ArgumentWeight::Heavily)),
+        Message::WeighedArgument(rung, Side::Against, 0, Some(ArgumentWeight::Yes)),
+        Message::WeighedArgument(rung, Side::Against, 1, Some(ArgumentWeight::Not)),
         Message::AddedOwnArgument(rung, Side::For),
         Message::TypedOwnArgument(0, canary(&mut mark, &[Weighing])),
-        Message::CountedOwnArgument(0, Some(Counts::Heavily)),
+        Message::WeighedOwnArgument(0, Some(ArgumentWeight::Heavily)),
         Message::AddedOwnArgument(rung, Side::Against),
-        Message::TypedOwnArgument(1, canary(&mut mark, &[Weighing, Kept])),
-        Message::CountedOwnArgument(1, Some(Counts::Yes)),
+        Message::TypedOwnArgument(1, canary(&mut mark, &[Weighing, Snapshot])),
+        Message::WeighedOwnArgument(1, Some(ArgumentWeight::Yes)),
         Message::AddedOwnArgument(rung, Side::Against),
-        Message::TypedOwnArgument(2, canary(&mut mark, &[Weighing, Kept])),
+        Message::TypedOwnArgument(2, canary(&mut mark, &[Weighing, Snapshot])),
         Message::AnsweredReady(Ready::Support, Some(false)),
         Message::ChoseEnding(Some(Ending::SmallThing)),
         Message::TypedEnding(canary(&mut mark, &[End])),
@@ -300,26 +300,26 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         gaps.iter().fold(words(text).to_owned(), |text, (gap, value)| text.replace(&format!("{{{gap}}}"), value))
     };
     mark(&argument(language, rung, Side::For, 0), &[Weighing]);
-    mark(&argument(language, rung, Side::Against, 0), &[Weighing, Kept]);
-    mark(&argument(language, rung, Side::Against, 1), &[Weighing, Kept]);
-    mark(words(facts.row(6)), &[Kept]);
+    mark(&argument(language, rung, Side::Against, 0), &[Weighing, Snapshot]);
+    mark(&argument(language, rung, Side::Against, 1), &[Weighing, Snapshot]);
+    mark(words(facts.row(6)), &[Snapshot]);
     for what in Prepare::ALL {
-        facts.prepare(what).for_each(|text| mark(words(text), &[Prep, Kept]));
+        facts.prepare(what).for_each(|text| mark(words(text), &[Prep, Snapshot]));
     }
     mark(words(LADDER.answer(unknown).text), &[Situation]);
-    mark(words(LADDER.answer(limit).touches), &[Situation, Kept]);
+    mark(words(LADDER.answer(limit).touches), &[Situation, Snapshot]);
     mark(&fill(page::ASK_UNKNOWN, &[("question", words(LADDER.question(unknown.question).text))]), &[Questions, Situation]);
     let short = words(LADDER.goal(goal).short);
-    mark(&fill(page::ASK_DEPENDS, &[("rung", name), ("goal", short), ("what", words(facts.on(goal)))]), &[Questions, Goals, Kept]);
+    mark(&fill(page::ASK_DEPENDS, &[("rung", name), ("goal", short), ("what", words(facts.on(goal)))]), &[Questions, Goals, Snapshot]);
     let limit = words(LADDER.answer(limit).text);
-    mark(&fill(page::ASK_LIMIT, &[("rung", name), ("limit", limit)]), &[Questions, Situation, Kept]);
+    mark(&fill(page::ASK_LIMIT, &[("rung", name), ("limit", limit)]), &[Questions, Situation, Snapshot]);
     mark(limit, &[Situation]);
-    mark(&fill(page::ASK_UNSURE, &[("rung", name), ("what", words(facts.unsure()))]), &[Questions, Kept]);
+    mark(&fill(page::ASK_UNSURE, &[("rung", name), ("what", words(facts.unsure()))]), &[Questions, Snapshot]);
     mark(words(page::READY_SUPPORT), &[Questions]);
     mark(words(page::END_SMALL), &[End]);
     mark(words(LADDER.goal(goal).text), &[Goals]);
     let number = LADDER.signposts.iter().find(|signpost| signpost.phone == "112").expect("112 is among them");
-    mark(words(number.name), &[Numbers]);
+    mark(words(number.name), &[CodeTables]);
     (after(did), markers)
 }
 
@@ -335,7 +335,7 @@ fn sets(language: Language) -> impl Iterator<Item = BTreeSet<usize>> {
 fn taking(model: &Model, parts: &BTreeSet<usize>) -> Model {
     let mut model = model.clone();
     for (place, part) in SheetPart::ALL.into_iter().enumerate() {
-        model.taking.take(part, parts.contains(&place));
+        model.transfer.take(part, parts.contains(&place));
     }
     model
 }
@@ -436,7 +436,7 @@ fn a_part_is_left_out_only_until_it_is_ticked_again() {
     let (someone, _) = someone_with_everything(Language::Dutch);
     let text = |parts: BTreeSet<usize>| {
         let mut model = taking(&someone, &parts);
-        model.taking.way = Some(Way::Text);
+        model.transfer.way = Some(Way::Text);
         by_id(&sheet(model), "as-text").expect("the text is there").text()
     };
     let all: BTreeSet<usize> = (0..SheetPart::ALL.len()).collect();

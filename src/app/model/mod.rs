@@ -1,0 +1,75 @@
+//! What the page knows while it is open. Nothing here is stored, sent, or derived: what follows from the answers is
+//! computed by `domain::overview` each time.
+
+mod place;
+mod transfer;
+
+pub use place::{Place, Trail};
+pub use transfer::{Method, Outcome, Paper, Printing, SheetPart, SheetParts, Transfer, Work};
+
+use crate::content::Language;
+use crate::domain::{Answers, QuestionId, RungId, RungSet, Sheet};
+
+/// A question that is being changed on the spot, from a line that it is the reason for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EditingAnswer {
+    /// The question.
+    pub question: QuestionId,
+    /// The rung on which the line stands, where focus goes back to; none outside the ladder.
+    pub from: Option<RungId>,
+}
+
+/// Where emptying everything is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Emptying {
+    /// Nobody asked for it.
+    #[default]
+    No,
+    /// It was asked for; the page asks once whether it is meant.
+    Asked,
+    /// It was done, and nothing was said since.
+    Done,
+}
+
+/// How much of the file has arrived. The app starts before the rest of it does; see `assets/loader.js`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LoadStage {
+    /// What start, goals and the ladder need, in the language that the file opens in.
+    Start,
+    /// Everything but the words of the other language.
+    Rest,
+    /// The whole file.
+    #[default]
+    All,
+}
+
+/// The whole state of the page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Model {
+    /// How much of the file has arrived.
+    pub loaded: LoadStage,
+    /// The language on screen. Everything else is the same in both.
+    pub language: Language,
+    /// Where the person has been.
+    pub trail: Trail,
+    /// What the person said.
+    pub answers: Answers,
+    /// What the person keeps in view.
+    pub sheet: Sheet,
+    /// The rungs that are open.
+    pub open: RungSet,
+    /// The rungs that lie side by side, in the order in which they were laid down.
+    pub compared: Vec<RungId>,
+    /// The question that is being changed on the spot.
+    pub editing: Option<EditingAnswer>,
+    /// Where in the pack of conversation questions two people are; none when the card is put away.
+    pub card: Option<usize>,
+    /// The signs on the ladder are put away, for a quiet look.
+    pub signs_away: bool,
+    /// The curtain is closed over the page.
+    pub curtain: bool,
+    /// Where emptying everything is.
+    pub emptying: Emptying,
+    /// Taking along and bringing back.
+    pub transfer: Transfer,
+}

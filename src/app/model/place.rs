@@ -1,0 +1,92 @@
+//! The places of the page, and where a person has been.
+
+/// A place of the page. All can be reached from all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Place {
+    /// For whom it is, what it promises, am I safe.
+    #[default]
+    Start,
+    /// What I want, and what happens.
+    Goals,
+    /// The ladder.
+    Ladder,
+    /// Two to four rungs side by side.
+    Compare,
+    /// My sheet.
+    Sheet,
+    /// What the page does and cannot do.
+    Transparency,
+}
+
+impl Place {
+    /// All, in the order of the page.
+    pub const ALL: [Self; 6] = [Self::Start, Self::Goals, Self::Ladder, Self::Compare, Self::Sheet, Self::Transparency];
+
+    /// The four places of the navigation, in order. Side by side belongs to the ladder; what the page cannot do is linked from the start, the sheet and the foot.
+    pub const MAIN: [Self; 4] = [Self::Start, Self::Goals, Self::Ladder, Self::Sheet];
+
+    /// The id of the place in the page. A link to it works before the app has started.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Goals => "goals",
+            Self::Ladder => "ladder",
+            Self::Compare => "beside",
+            Self::Sheet => "sheet",
+            Self::Transparency => "honest",
+        }
+    }
+
+    /// The place with an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|place| place.id() == id)
+    }
+}
+
+/// The places that were visited, one for each entry in the browser's history, and which of them is on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trail {
+    places: Vec<Place>,
+    at: usize,
+}
+
+impl Default for Trail {
+    fn default() -> Self {
+        Self::starting_at(Place::Start, 0)
+    }
+}
+
+impl Trail {
+    /// A trail that starts at a place with so many entries behind it, as after a reload: those lead to the start.
+    pub fn starting_at(place: Place, depth: usize) -> Self {
+        let mut places = vec![Place::Start; depth];
+        places.push(place);
+        Self { places, at: depth }
+    }
+
+    /// The place on screen.
+    pub fn place(&self) -> Place {
+        self.places.get(self.at).copied().unwrap_or_default()
+    }
+
+    /// How many entries lie behind it.
+    pub const fn depth(&self) -> usize {
+        self.at
+    }
+
+    /// Goes to another place. What lay ahead is gone, as in the browser.
+    pub fn go_to(&mut self, place: Place) {
+        if place != self.place() {
+            self.places.truncate(self.at + 1);
+            self.places.push(place);
+            self.at += 1;
+        }
+    }
+
+    /// Goes where the browser's Back or Forward went. A depth that was never visited changes nothing.
+    pub fn travel_to(&mut self, depth: usize) {
+        if depth < self.places.len() {
+            self.at = depth;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Seeing an effect differently from the page, and what is said where somebody does.
+
+use crate::app::ui::cx::Cx;
+use crate::app::ui::drawing;
+use crate::app::ui::labels::{effect_id, effect_words};
+use crate::app::ui::markup::{El, el};
+use crate::app::update::Message;
+use crate::content::{LADDER, text};
+use crate::domain::{Effect, RungId, Sign};
+
+/// The way to see an effect on a goal differently from the cx, and back.
+pub fn see_differently(cx: &Cx, rung: RungId, sign: &Sign) -> El {
+    let goal = sign.goal;
+    let name = ["seen-", LADDER.rung(rung).anchor, "-", LADDER.goal(goal).id].concat();
+    let said = sign.content_effect.unwrap_or(sign.effect);
+    let options = Effect::ALL.into_iter().map(|effect| {
+        let seen = if effect == said { None } else { Some(effect) };
+        el("label.answer")
+            .add(
+                el("input[type=radio][autocomplete=off]")
+                    .attr_concat("name", &[&name])
+                    .attr_concat("id", &[&name, "-", effect_id(effect)])
+                    .checked(sign.effect == effect)
+                    .on_change(cx.send(Message::SetOwnEffect(rung, goal, seen))),
+            )
+            .add(
+                el("span")
+                    .add(drawing::sign(effect))
+                    .add(cx.text_el("span", effect_words(effect)))
+                    .add((effect == said).then(|| cx.text_el("small", text::SEEN_BY_PAGE))),
+            )
+    });
+    el("details.why.no-print")
+        .attr_concat("data-sees", &[LADDER.goal(goal).id])
+        .add(cx.text_el("summary", text::SEE_DIFFERENTLY))
+        .add(el("fieldset.seen").add(cx.text_el("legend.note", text::SEE_HINT)).add(el("div.answers").children_now(options)))
+}
+
+/// Says that the person sees it differently, in place of the page's reason.
+pub fn seen_line(cx: &Cx, content_effect: Effect) -> El {
+    el("p.because").add(cx.fill(text::SEEN_LINE, &[("effect", cx.text(effect_words(content_effect)))]))
+}

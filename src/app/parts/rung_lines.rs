@@ -1,0 +1,35 @@
+//! Lines of a rung that stand in several places.
+
+use crate::app::parts::because::reasons;
+use crate::app::ui::cx::Cx;
+use crate::app::ui::markup::{El, el};
+use crate::app::update::Message;
+use crate::content::text;
+use crate::domain::{Effect, LimitView, RungId, Sign, Text};
+
+/// Says that a rung touches a limit, which one, and lets it be changed.
+pub fn limit_line(cx: &Cx, view: LimitView, from: Option<RungId>) -> El {
+    let line = cx.text_el("p.rung__limit", text::TOUCHES).add(": ").add(cx.text(view.line)).add(" ");
+    line.add(reasons(cx, el("span.because"), &[view.limit], from))
+}
+
+/// What it depends on, and why, put into an element.
+pub fn why(cx: &Cx, element: El, sign: &Sign) -> El {
+    let said = sign.content_effect.unwrap_or(sign.effect);
+    let depends = (said == Effect::Depends).then(|| cx.fill(text::DEPENDS_ON, &[("what", cx.text(sign.on))]) + " ");
+    element.add(depends).add(cx.text(if said == Effect::Little { text::LITTLE_WHY } else { sign.why }))
+}
+
+/// A pro or con with its condition, put into an element.
+pub fn argument(cx: &Cx, element: El, text: Text, condition: Text) -> El {
+    let element = element.add(cx.text(text));
+    match cx.written(condition) {
+        Some(condition) => element.add(", ").add(el("em").add(condition)).add("."),
+        None => element,
+    }
+}
+
+/// The button that keeps a rung on the sheet, or takes it off.
+pub fn keep_button(cx: &Cx, selector: &'static str, rung: RungId, kept: bool) -> El {
+    cx.button(selector, if kept { text::KEEP_UNDO } else { text::KEEP }, Message::ToggledKept(rung)).state("aria-pressed", kept)
+}

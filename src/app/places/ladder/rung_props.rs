@@ -1,0 +1,62 @@
+//! All that decides how a rung looks, closed and opened.
+
+use crate::app::ui::cx::Page;
+use crate::domain::{Arguments, GoalWeight, MOST_COMPARED, RungView, Sign};
+
+/// All that decides how a rung looks.
+#[allow(clippy::struct_excessive_bools)] // Each is a fact of its own; together they are no state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RungProps {
+    /// What follows from the answers, as far as it is on screen.
+    pub view: RungView,
+    /// It is open.
+    pub open: bool,
+    /// It is kept on the sheet.
+    pub kept: bool,
+    /// It lies beside others.
+    pub beside: bool,
+    /// No more fit beside each other.
+    pub full: bool,
+    /// Its signs are shown.
+    pub signs: bool,
+    /// The goal in own words, if there is one.
+    pub own_goal: String,
+    /// How much that matters.
+    pub own_goal_weight: Option<GoalWeight>,
+}
+
+/// What decides how a rung looks now.
+pub fn rung_props(page: &Page, view: &RungView, signs: bool) -> RungProps {
+    let answers = &page.model.answers;
+    let beside = page.model.compared.contains(&view.rung);
+    let open = page.model.open.contains(view.rung);
+    RungProps {
+        view: if open || page.prerendered { view.clone() } else { closed(view) },
+        open,
+        kept: page.model.sheet.keeps(view.rung),
+        beside,
+        full: !beside && page.model.compared.len() >= MOST_COMPARED,
+        signs,
+        own_goal: if answers.has_own_goal() { answers.own_goal.clone() } else { String::new() },
+        own_goal_weight: own_goal_weight(page),
+    }
+}
+
+/// What a closed rung shows of what follows from the answers: an answer that bears on the rest of it changes nothing here.
+fn closed(view: &RungView) -> RungView {
+    RungView {
+        rung: view.rung,
+        signs: view.signs.iter().map(|sign| Sign { because: Vec::new(), ..*sign }).collect(),
+        may_not_apply: view.may_not_apply.clone(),
+        done: view.done.clone(),
+        limits: view.limits.clone(),
+        pros: Arguments::default(),
+        cons: Arguments::default(),
+        cautions: Vec::new(),
+    }
+}
+
+/// How much the goal in own words matters, if there is one and it does.
+pub fn own_goal_weight(page: &Page) -> Option<GoalWeight> {
+    page.model.answers.has_own_goal().then_some(page.model.answers.own_goal_weight).flatten()
+}

@@ -1,0 +1,44 @@
+//! How it is left for now.
+
+use crate::app::ui::cx::Page;
+use crate::app::ui::fields::{Field, own_words};
+use crate::app::ui::labels::ending_words;
+use crate::app::ui::markup::{El, el};
+use crate::app::update::Message;
+use crate::content::text;
+use crate::domain::{Ending, Text};
+
+/// How it is left for now. Five endings, equally warm.
+pub fn one_ending(page: &Page, ending: Ending) -> El {
+    let (id, title, text, label) = ending_words(ending);
+    let chosen = page.model.sheet.ending == Some(ending);
+    let input = el("input[type=radio][autocomplete=off][name=ending]")
+        .attr_static("id", id)
+        .checked(chosen)
+        .on_change(page.send(Message::ChoseEnding(Some(ending))));
+    let whole = el("div.ending")
+        .class_if("ending--chosen", chosen)
+        .key(id)
+        .add(el("h3").add(input).add(page.text_el("label", title).attr_static("for", id)))
+        .add(page.text_el("p", text));
+    if !chosen {
+        return whole;
+    }
+    let words = Field { id: "ending-words", label: page.text(label), hint: Text::NONE, value: &page.model.sheet.ending_words, rows: "2" };
+    // A moment in own words, where the ending has one.
+    let when = match ending {
+        Ending::SmallThing => Some(text::END_SMALL_WHEN),
+        Ending::WaitUntil | Ending::NotNow => Some(text::END_WHEN_LABEL),
+        Ending::NotSure | Ending::LeaveIt => None,
+    };
+    let when = when.map(|label| {
+        let moment =
+            Field { id: "ending-when", label: page.text(label), hint: Text::NONE, value: &page.model.sheet.ending_when, rows: "1" };
+        own_words(page, &moment, Message::TypedEndingWhen)
+    });
+    whole.add(own_words(page, &words, Message::TypedEnding)).add(when).add(page.button(
+        "button.textlink.no-print",
+        text::END_UNDO,
+        Message::ChoseEnding(None),
+    ))
+}

@@ -1,0 +1,54 @@
+//! The rungs that are kept on the sheet.
+
+use crate::app::model::Place;
+use crate::app::parts::prepare::prepare;
+use crate::app::parts::rung_lines::{keep_button, limit_line};
+use crate::app::places::sheet::{blank_lines, weighing};
+use crate::app::ui::cx::Page;
+use crate::app::ui::drawing;
+use crate::app::ui::fields::{Field, own_words};
+use crate::app::ui::labels::row_words;
+use crate::app::ui::markup::{El, el, hidden};
+use crate::app::update::Message;
+use crate::content::{LADDER, text};
+use crate::domain::{Row, RungId, Text};
+
+/// The rungs that are kept, each with the lines that matter most and room for a note.
+pub fn kept_rungs(page: &Page) -> El {
+    let kept: Vec<RungId> = page.model.sheet.kept().collect();
+    if kept.is_empty() {
+        let to_ladder = page.link("a", Place::Ladder).add(page.text(text::BACK_TO_LADDER));
+        return el("div").add(page.text_el("p.empty.no-print", text::NOTHING_KEPT).add(" ").add(to_ladder)).add(blank_lines());
+    }
+    el("ul.kept-list").children_now(kept.into_iter().map(|rung| {
+        let facts = LADDER.rung(rung);
+        let fact = |row: Row| el("div").add(page.text_el("dt", row_words(row))).add(page.text_el("dd", facts.row(row)));
+        let knows = el("dd.with-rung").add(drawing::small_rung(facts.knows)).add(page.text_el("span", facts.row(Row::Knows)));
+        let label = page.fill(text::NOTE_LABEL, &[("rung", page.name(rung))]);
+        let id = ["note-", facts.anchor].concat();
+        let note = Field { id: &id, label: &label, hint: Text::NONE, value: page.model.sheet.note(rung), rows: "2" };
+        el("li")
+            .key(facts.id)
+            .attr_static("data-kept", facts.id)
+            .add(page.text_el("h3.h3", facts.name()))
+            .add(
+                el("dl.facts")
+                    .add(el("div").add(page.text_el("dt", text::ASK_KNOWS)).add(knows))
+                    .add(fact(Row::WhoDecides))
+                    .add(fact(Row::Stop))
+                    .add(fact(Row::Need))
+                    .add(fact(Row::BesideMe)),
+            )
+            .children(limits_of(page, rung))
+            .add(own_words(page, &note, move |text| Message::TypedNote(rung, text)))
+            .add(weighing::on_paper(page, rung))
+            .add(weighing::weighing(page, rung))
+            .add(prepare(page, rung))
+            .add(el("p.no-print").add(keep_button(page, "button.textlink", rung, true).add(hidden(": ").add(page.name(rung)))))
+    }))
+}
+
+/// The limits that a kept rung touches.
+fn limits_of(page: &Page, rung: RungId) -> Vec<El> {
+    page.overview.rung(rung).map_or_else(Vec::new, |view| view.limits.iter().map(|limit| limit_line(page, *limit, None)).collect())
+}

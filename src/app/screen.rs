@@ -1,0 +1,63 @@
+//! The whole screen: the shell, the place that is gone to, and what lies over it. The one match on [`Place`].
+
+use yew::prelude::*;
+
+use crate::app::model::{LoadStage, Place};
+use crate::app::parts::{card, change_answer, signposts};
+use crate::app::places::{compare, goals, ladder, sheet, start, transparency};
+use crate::app::shell;
+use crate::app::ui::cx::Page;
+use crate::app::ui::markup::{El, el};
+use crate::content::text;
+
+/// The screen.
+pub fn screen(page: &Page) -> Html {
+    let here = page.model.trail.place();
+    let main = el("main.page#content[tabindex=-1]")
+        .attr_static("data-place", here.id())
+        .add(shell::language(page))
+        .add(shell::signposts_first(page))
+        .add(card::card(page));
+    let main = if page.prerendered {
+        main.add(start::start(page))
+            .add(waiting(page, Place::Goals))
+            .add(ladder::ladder(page))
+            .add(waiting(page, Place::Sheet))
+            .add(transparency::transparency(page))
+    } else {
+        main.add(match here {
+            Place::Start => start::start(page),
+            Place::Goals => goals::goals(page),
+            Place::Ladder => ladder::ladder(page),
+            // Their words and their part of the program are deferred.
+            place if page.loaded == LoadStage::Start => waiting(page, place),
+            Place::Compare => compare::compare(page),
+            Place::Sheet => sheet::sheet(page),
+            Place::Transparency => transparency::transparency(page),
+        })
+    };
+    let skip = el("a.skip[href=#content]").add(page.text(text::SKIP_LINK)).on_click(page.focus_instead("#content"));
+    el("div.whole")
+        .class_if("is-covered", page.model.curtain)
+        .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
+        .add(el("nav").attr_static("aria-label", page.text(text::SHORTCUTS)).add(shell::way_out_first(page)).add(" ").add(skip))
+        .add(shell::curtain(page))
+        .add(el("div.sheet").add(shell::bar(page)).add(shell::places(page)).add(main.add(shell::foot(page))))
+        .add(signposts::panel(page))
+        .add(ladder::key::key_panel(page))
+        .add(change_answer::changing_dialog(page).filter(|_| !page.prerendered))
+        .add(page.prerendered.then(|| el("noscript").add(page.text_el("p.failure", text::WITHOUT_SCRIPT))))
+        .done()
+}
+
+/// Stands in for a place that needs the app, until the app has it.
+fn waiting(page: &Page, place: Place) -> El {
+    // In the running app it is the title of the place, which has focus when one goes there. Before that it is also read
+    // where no app will come.
+    let line = if page.prerendered {
+        page.text_el("p.lead", text::WAITING_FOR_SCRIPT)
+    } else {
+        page.text_el("h1.lead[tabindex=-1]", text::WAITING)
+    };
+    el("section.place.waiting").attr_static("id", place.id()).add(line)
+}

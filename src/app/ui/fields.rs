@@ -1,0 +1,95 @@
+//! Own words: the fields they are typed in, and where they are shown again. One place, so that every field has the
+//! attributes that keep what is typed off the disk and away from the services that browsers and extensions call on, and
+//! so that own words run in their own direction wherever they stand: they need not be in the language of the page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::{Key, VNode};
+
+use crate::app::ui::cx::Cx;
+use crate::app::ui::markup::{El, el};
+use crate::app::update::Message;
+use crate::archive::LONGEST_TEXT;
+use crate::content::text;
+use crate::domain::Text;
+
+/// A field for own words.
+pub struct Field<'a> {
+    /// Its id in the page.
+    pub id: &'a str,
+    /// What it is for.
+    pub label: &'a str,
+    /// A line of help, or none.
+    pub hint: Text,
+    /// What stands in it.
+    pub value: &'a str,
+    /// Lines high.
+    pub rows: &'static str,
+}
+
+/// A field that the browser neither remembers, nor checks, nor finishes, with the attributes that are known for that. It
+/// takes whatever is typed or pasted, however long, and turns to the side that the words run to.
+const QUIET_FIELD: &str = concat!(
+    "textarea.own[dir=auto][lang][autocomplete=off][spellcheck=false][autocorrect=off][autocapitalize=off][writingsuggestions=false]",
+    "[data-gramm=false][data-gramm_editor=false][data-enable-grammarly=false][data-lpignore=true][data-1p-ignore]"
+);
+
+/// A text to be read and copied, in a field that cannot be changed.
+pub fn read_only(id: &'static str, text: &str, rows: &'static str) -> El {
+    el(QUIET_FIELD).attr_static("id", id).attr_static("rows", rows).flag("readonly", true).value(text)
+}
+
+/// The field; what is typed becomes a message. On paper it is written out.
+pub fn own_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message + 'static) -> El {
+    // As much as it likes to be; what a sealed file does not hold is said while it is written.
+    let too_long = field.value.len() > LONGEST_TEXT && field.value.chars().count() > LONGEST_TEXT;
+    typed_words(cx, field, typed)
+        .add(el("div[role=status]").add(too_long.then(|| {
+            el("p.note")
+                .attr_concat("data-too-long", &[field.id])
+                .add(cx.fill(text::TOO_LONG_FOR_FILE, &[("most", &LONGEST_TEXT.to_string())]))
+        })))
+        .add(written_out("p.on-paper[dir=auto][lang]", field.id))
+}
+
+/// A field for something that goes nowhere but into the page: a passphrase, a code. It has no place on paper.
+pub fn typed_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message + 'static) -> El {
+    let (on, host) = (cx.on.clone(), Rc::clone(&cx.host));
+    let on_input = Callback::from(move |event: InputEvent| on.emit(typed(host.typed_text(&event))));
+    let mut input = el(QUIET_FIELD).attr_concat("id", &[field.id]).attr_static("rows", field.rows).value(field.value).on_input(on_input);
+    let mut whole = el("div.field").add(el("label").attr_concat("for", &[field.id]).add(field.label.to_owned()));
+    if field.hint.some().is_some() {
+        whole = whole.add(cx.text_el("p.note", field.hint).attr_concat("id", &[field.id, "-hint"]));
+        input = input.attr_concat("aria-describedby", &[field.id, "-hint"]);
+    }
+    whole.add(input)
+}
+
+/// An empty element that holds the words of a field while the browser prints, and at no other time: what is typed is not
+/// hidden in the document, where a saved copy would have it. See `crate::browser`.
+pub fn written_out(selector: &'static str, field: &str) -> El {
+    el(selector).attr_concat("data-words-of", &[field])
+}
+
+/// Own words among the words of the page. They are made anew when they change, so that they are right even where somebody
+/// else, such as a translator, put other text in the place of theirs.
+pub fn said(words: &str) -> Html {
+    let mut said = el("bdi[lang]").add(words.to_owned()).done();
+    if let VNode::VTag(tag) = &mut said {
+        std::rc::Rc::make_mut(tag).key = Some(Key::from(words));
+    }
+    said
+}
+
+/// The button that closes a panel.
+pub fn close_button(cx: &Cx, panel: &'static str) -> El {
+    cx.text_el("button.tool[type=button][popovertargetaction=hide]", text::CLOSE).attr_static("popovertarget", panel)
+}
+
+/// A box to tick.
+pub fn tick(cx: &Cx, id: &[&str], words: Text, ticked: bool, message: Message) -> El {
+    el("label.answer")
+        .add(el("input[type=checkbox][autocomplete=off]").attr_concat("id", id).checked(ticked).on_change(cx.send(message)))
+        .add(cx.text_el("span", words))
+}

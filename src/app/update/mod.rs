@@ -1,0 +1,309 @@
+//! What can happen on the page, in the past tense, and the one function that says what it changes.
+//!
+//! `update` is pure: no browser, no clock. May not know: how anything looks.
+
+pub mod snapshot;
+
+use std::sync::Arc;
+
+use crate::app::model::{
+    EditingAnswer, Emptying, LoadStage, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
+};
+use crate::archive::{FileError, Part, Restored, code, passphrase};
+use crate::content::{CODE_TABLES, LADDER, Language, PHASES};
+use crate::domain::{AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, Side};
+
+/// Something that happened on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// More of the file arrived.
+    Loaded(LoadStage),
+    /// Another language was chosen.
+    ChangedLanguage(Language),
+    /// A place was asked for.
+    WentTo(Place),
+    /// The browser went back, or forward, to an entry with so many places behind it.
+    TravelledTo(usize),
+    /// A goal was weighed, or its weight taken back.
+    WeighedGoal(GoalId, Option<GoalWeight>),
+    /// The goal in own words was typed.
+    TypedOwnGoal(String),
+    /// The goal in own words was weighed.
+    WeighedOwnGoal(Option<GoalWeight>),
+    /// What must not happen was typed.
+    TypedMustNotHappen(String),
+    /// An answer was chosen or taken back.
+    ToggledAnswer(AnswerRef),
+    /// A question was skipped.
+    SkippedQuestion(QuestionId),
+    /// A rung was opened or closed.
+    ToggledRung(RungId, bool),
+    /// A rung was laid beside others, or taken away.
+    ToggledCompared(RungId),
+    /// A rung was kept on the sheet, or put back.
+    ToggledKept(RungId),
+    /// A note to a rung was typed.
+    TypedNote(RungId, String),
+    /// Own words on the sheet were typed.
+    TypedOwnWords(String),
+    /// What is still unclear was typed.
+    TypedUnclear(String),
+    /// An ending was chosen, or taken back.
+    ChoseEnding(Option<Ending>),
+    /// The line of an ending was typed.
+    TypedEnding(String),
+    /// The moment of an ending was typed.
+    TypedEndingWhen(String),
+    /// An effect was seen differently from the page, or that was taken back.
+    SetOwnEffect(RungId, GoalId, Option<Effect>),
+    /// It was said how much a pro or con counts, or that was taken back.
+    WeighedArgument(RungId, Side, u8, Option<ArgumentWeight>),
+    /// An empty pro or con in own words was asked for.
+    AddedOwnArgument(RungId, Side),
+    /// A pro or con in own words was typed, by its place.
+    TypedOwnArgument(usize, String),
+    /// It was said how much a pro or con in own words counts.
+    WeighedOwnArgument(usize, Option<ArgumentWeight>),
+    /// A pro or con in own words was taken away.
+    DroppedOwnArgument(usize),
+    /// A question before choosing was answered, or that was taken back.
+    AnsweredReady(Ready, Option<bool>),
+    /// A way to take along was opened or closed.
+    ChoseMethod(Method),
+    /// Bringing back was asked for, from another place.
+    AskedToBringBack,
+    /// A part of the sheet may go along, or not.
+    TickedPart(SheetPart, bool),
+    /// A part of the state may go into the code, or not.
+    TickedCodePart(Part, bool),
+    /// Printing was asked for.
+    AskedToPrint(Paper),
+    /// Printing was agreed to, with what a printer may keep in mind; or called off.
+    AgreedToPrint(bool),
+    /// The browser is done printing.
+    Printed,
+    /// The browser was asked to print, and did not say that it begins.
+    NotPrinted,
+    /// The passphrase of a new file was typed or drawn.
+    TypedPhrase(String),
+    /// A sealed file was asked for.
+    AskedToSeal,
+    /// It was made, and offered to the browser or not even that; or could not be made.
+    Sealed(Result<bool, FileError>),
+    /// A text file was offered to the browser, or not even that.
+    SavedText(bool),
+    /// The text was copied, or the browser did not allow it.
+    CopiedText(bool),
+    /// A code was typed.
+    TypedCode(String),
+    /// The typed code was to be read.
+    AskedToReadCode,
+    /// A file was chosen and read, or is too large to be.
+    ChoseFile(Result<Arc<[u8]>, FileError>),
+    /// Its passphrase was typed.
+    TypedFilePhrase(String),
+    /// The file was to be opened.
+    AskedToOpen,
+    /// It was opened, or could not be.
+    Opened(Result<Arc<Restored>, FileError>),
+    /// What was read goes onto the page, or not.
+    AgreedToBringBack(bool),
+    /// A question was opened on the spot, from a line it is the reason for.
+    OpenedQuestion(EditingAnswer),
+    /// The question on the spot was closed.
+    ClosedQuestion,
+    /// Another conversation question was asked for.
+    DrewCard,
+    /// The conversation question was put away, or taken out again.
+    ToggledCard,
+    /// The signs on the ladder were put away, or brought back.
+    ToggledSigns,
+    /// The curtain was closed or opened.
+    DrewCurtain(bool),
+    /// Emptying everything was asked for, or called off.
+    AskedToEmpty(bool),
+    /// Everything was emptied.
+    Emptied,
+    /// The page was left, in whatever way. Nothing may be there should it come back.
+    Left,
+}
+
+/// What the page knows after something happened.
+pub fn update(model: &mut Model, message: Message) {
+    // What the browser does by itself is no answer to what the page said last.
+    if !matches!(message, Message::Loaded(_)) && model.emptying == Emptying::Done {
+        model.emptying = Emptying::No;
+    }
+    match message {
+        Message::Loaded(loaded) => model.loaded = loaded,
+        Message::ChangedLanguage(language) => model.language = language,
+        Message::WentTo(place) => {
+            model.trail.go_to(place);
+            model.editing = None;
+        }
+        Message::TravelledTo(depth) => {
+            model.trail.travel_to(depth);
+            model.editing = None;
+        }
+        Message::WeighedGoal(goal, weight) => model.answers.weigh(goal, weight),
+        Message::TypedOwnGoal(text) => {
+            model.answers.own_goal = text;
+            if model.answers.has_own_goal() && model.answers.own_goal_weight.is_none() {
+                model.answers.own_goal_weight = Some(GoalWeight::Important);
+            }
+        }
+        Message::WeighedOwnGoal(weight) => model.answers.own_goal_weight = weight,
+        Message::TypedMustNotHappen(text) => model.answers.must_not_happen = text,
+        Message::ToggledAnswer(answer) => model.answers.toggle(&LADDER, answer),
+        Message::SkippedQuestion(question) => model.answers.skip(question),
+        Message::ToggledRung(rung, open) => {
+            model.open.set(rung, open);
+        }
+        Message::ToggledCompared(rung) => match model.compared.iter().position(|other| *other == rung) {
+            Some(place) => {
+                model.compared.remove(place);
+            }
+            None if model.compared.len() < MOST_COMPARED => model.compared.push(rung),
+            None => {}
+        },
+        Message::ToggledKept(rung) => model.sheet.toggle(rung),
+        Message::TypedNote(rung, note) => model.sheet.write_note(rung, note),
+        Message::TypedOwnWords(text) => model.sheet.own_words = text,
+        Message::TypedUnclear(text) => model.sheet.unclear = text,
+        Message::ChoseEnding(ending) => model.sheet.ending = ending,
+        Message::TypedEnding(text) => model.sheet.ending_words = text,
+        Message::TypedEndingWhen(text) => model.sheet.ending_when = text,
+        Message::SetOwnEffect(rung, goal, effect) => model.answers.set_own_effect(rung, goal, effect),
+        Message::WeighedArgument(rung, side, place, counts) => model.sheet.weigh_argument(rung, side, place, counts),
+        Message::AddedOwnArgument(rung, side) => model.sheet.add_own_argument(rung, side, String::new(), None),
+        Message::TypedOwnArgument(place, text) => {
+            if let Some(argument) = model.sheet.own_argument_mut(place) {
+                argument.words = text;
+            }
+        }
+        Message::WeighedOwnArgument(place, counts) => {
+            if let Some(argument) = model.sheet.own_argument_mut(place) {
+                argument.weight = counts;
+            }
+        }
+        Message::DroppedOwnArgument(place) => model.sheet.drop_own_argument(place),
+        Message::AnsweredReady(question, answer) => model.sheet.answer_ready(question, answer),
+        Message::ChoseMethod(method) => {
+            let again = model.transfer.method == Some(method);
+            // What was typed there stays; a passphrase does not lie about.
+            model.transfer = Transfer {
+                method: (!again).then_some(method),
+                outcome: None,
+                found: None,
+                work: None,
+                phrase: String::new(),
+                file_phrase: String::new(),
+                printing: Printing::No,
+                ..std::mem::take(&mut model.transfer)
+            };
+        }
+        Message::AskedToBringBack => {
+            model.trail.go_to(Place::Sheet);
+            model.transfer.method = Some(Method::Back);
+        }
+        Message::TickedPart(part, along) => model.transfer.take(part, along),
+        Message::TickedCodePart(part, along) => model.transfer.code = model.transfer.code.with(part, along),
+        Message::AskedToPrint(paper) => {
+            model.transfer.outcome = None;
+            model.transfer.printing = if model.transfer.knows_printers { Printing::Now(paper) } else { Printing::Asked(paper) };
+        }
+        Message::AgreedToPrint(agreed) => {
+            model.transfer.printing = match (model.transfer.printing, agreed) {
+                (Printing::Asked(paper), true) => Printing::Now(paper),
+                _ => Printing::No,
+            };
+            model.transfer.knows_printers |= agreed;
+        }
+        Message::Printed => {
+            model.transfer.printing = Printing::No;
+            model.transfer.outcome = model.transfer.outcome.filter(|said| *said != Outcome::NoPrinter);
+        }
+        // It may still begin, so what is to be printed stays as it is.
+        Message::NotPrinted => model.transfer.outcome = Some(Outcome::NoPrinter),
+        Message::TypedPhrase(phrase) => model.transfer.phrase = phrase,
+        Message::AskedToSeal => {
+            model.transfer.outcome = passphrase::levelled(&model.transfer.phrase).is_empty().then_some(Outcome::NoPhrase);
+            model.transfer.work = model.transfer.outcome.is_none().then_some(Work::Seal);
+        }
+        // What nobody waits for any more, because the page was emptied or left or another way was opened, is not done.
+        Message::Sealed(_) if model.transfer.work != Some(Work::Seal) => {}
+        Message::Opened(_) if model.transfer.work != Some(Work::Open) => {}
+        Message::ChoseFile(_) if model.transfer.method != Some(Method::Back) => {}
+        Message::Sealed(sealed) => {
+            model.transfer.work = None;
+            model.transfer.outcome =
+                Some(sealed.map_or_else(Outcome::NotSealed, |offered| if offered { Outcome::Offered(true) } else { Outcome::NotOffered }));
+        }
+        Message::SavedText(offered) => model.transfer.outcome = Some(if offered { Outcome::Offered(false) } else { Outcome::NotOffered }),
+        Message::CopiedText(copied) => model.transfer.outcome = Some(Outcome::Copied(copied)),
+        Message::TypedCode(text) => {
+            model.transfer.typed_code = text;
+            model.transfer.outcome = None;
+        }
+        Message::AskedToReadCode => match code::read(&model.transfer.typed_code, &CODE_TABLES) {
+            Ok(opened) => found(model, Arc::new(opened)),
+            Err(error) => model.transfer.outcome = Some(Outcome::WrongCode(error)),
+        },
+        Message::ChoseFile(chosen) => {
+            model.transfer.outcome = chosen.as_ref().err().map(|error| Outcome::WrongFile(*error));
+            model.transfer.file = chosen.ok();
+        }
+        Message::TypedFilePhrase(phrase) => {
+            model.transfer.file_phrase = phrase;
+            model.transfer.outcome = None;
+        }
+        Message::AskedToOpen => {
+            let ready = model.transfer.file.is_some() && !model.transfer.file_phrase.trim().is_empty();
+            model.transfer.outcome = (!ready).then_some(Outcome::NoFile);
+            model.transfer.work = ready.then_some(Work::Open);
+        }
+        Message::Opened(opened) => {
+            model.transfer.work = None;
+            match opened {
+                Ok(opened) => found(model, opened),
+                Err(error) => model.transfer.outcome = Some(Outcome::WrongFile(error)),
+            }
+        }
+        Message::AgreedToBringBack(agreed) => match (model.transfer.found.take(), agreed) {
+            (Some(opened), true) => snapshot::restore(model, &opened),
+            _ => model.transfer.outcome = None,
+        },
+        Message::OpenedQuestion(changing) => model.editing = Some(changing),
+        Message::ClosedQuestion => model.editing = None,
+        Message::DrewCard => model.card = Some(model.card.map_or(0, |card| (card + 1) % cards())),
+        Message::ToggledCard => model.card = if model.card.is_some() { None } else { Some(0) },
+        Message::ToggledSigns => model.signs_away = !model.signs_away,
+        Message::DrewCurtain(closed) => model.curtain = closed,
+        Message::AskedToEmpty(asked) => model.emptying = if asked { Emptying::Asked } else { Emptying::No },
+        Message::Emptied => {
+            let mut trail = std::mem::take(&mut model.trail);
+            trail.go_to(Place::Start);
+            *model = Model { loaded: model.loaded, language: model.language, trail, emptying: Emptying::Done, ..Model::default() };
+        }
+        Message::Left => {
+            let trail = Trail::starting_at(Place::Start, model.trail.depth());
+            *model = Model { loaded: model.loaded, language: model.language, trail, ..Model::default() };
+        }
+    }
+}
+
+/// Something was read. It goes onto the page at once when there is nothing it would replace, else the page asks.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
+fn found(model: &mut Model, opened: Arc<Restored>) {
+    model.transfer.outcome = None;
+    if snapshot::is_blank(model) {
+        snapshot::restore(model, &opened);
+    } else {
+        model.transfer.found = Some(opened);
+    }
+}
+
+/// The number of conversation questions.
+fn cards() -> usize {
+    PHASES.iter().map(|phase| phase.questions.len()).sum()
+}

@@ -1,0 +1,36 @@
+//! What a person takes along: a sealed file with everything, or a code on paper with all but their own words.
+//!
+//! [`Snapshot`] is what is taken along, as plain data. [`sealed`] writes it into a file that only a passphrase opens;
+//! [`code`] writes it as a short code that can be copied by hand; [`picture`] draws that code. The formats are laid
+//! down in docs/formats.md, with examples that the tests read.
+//!
+//! What comes in was written by nobody knows whom: it is checked before it is used, has a limit in size, and what the
+//! ladder does not know is left out and counted.
+//!
+//! May not know: the browser, the clock, chance. Salt, nonce and random numbers come from outside.
+
+mod big_uint;
+pub mod code;
+mod code_tables;
+pub mod passphrase;
+pub mod payload;
+pub mod picture;
+pub mod sealed;
+mod snapshot;
+mod words;
+
+pub use code::{CodeError, Part, Parts};
+pub use sealed::FileError;
+pub use snapshot::{Snapshot, SnapshotRung};
+pub use words::{LONGEST_TEXT, clean};
+
+/// What was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Restored {
+    /// What was taken along; the rest is as in an empty one.
+    pub snapshot: Snapshot,
+    /// What was taken along.
+    pub parts: Parts,
+    /// How many things the page does not know (any more), so that they were left out.
+    pub left_out: usize,
+}
