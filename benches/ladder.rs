@@ -8,12 +8,10 @@ fn main() {
     use std::time::Instant;
 
     use keuzeladder::app::model::{Model, Place, Trail};
-    use keuzeladder::app::{App, AppProps};
-    use keuzeladder::content::{LADDER, Words};
+    use keuzeladder::content::LADDER;
     use keuzeladder::domain::GoalWeight;
+    use keuzeladder::prerender::html;
 
-    let words = Words::built_in();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
     let all = LADDER.goals().count();
     for (name, goals) in [("no goals", 0), ("some goals", all * 5 / 16), ("every goal", all)] {
         let mut start = Model { trail: Trail::starting_at(Place::Ladder, 0), ..Model::default() };
@@ -21,14 +19,13 @@ fn main() {
             start.answers.weigh(goal, Some(GoalWeight::Important));
         }
         for (rung, _) in LADDER.rungs() {
-            start.open.insert(rung);
+            start.open.set(rung, true);
         }
         let mut times: Vec<f64> = (0..101)
             .map(|_| {
-                let props = AppProps { words, start: start.clone(), way_out: "", prerendered: false };
+                let start = start.clone();
                 let started = Instant::now();
-                let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
-                std::hint::black_box(tokio::task::LocalSet::new().block_on(&runtime, renderer.render()));
+                std::hint::black_box(html(start, "", false));
                 started.elapsed().as_secs_f64() * 1e3
             })
             .collect();

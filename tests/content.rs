@@ -10,7 +10,7 @@ use content_check::figures::figures;
 use content_check::files::{CodeFile, EFFECTS, EXPERIENCE, IdEntry, LANGUAGES, PREPARE, ROWS};
 use content_check::{Content, Problem, load, numbers};
 use keuzeladder::content::{FIGURES, LADDER, LINES, Language, PHASES, SOURCES, Words};
-use keuzeladder::domain::{Argument, Effect, Prepare, RungId, Text, When, WorkKnows};
+use keuzeladder::domain::{Argument, Effect, Experience, Prepare, Row, RungId, Text, When, WorkKnows};
 use toml::{Table, Value};
 
 fn folder() -> PathBuf {
@@ -1037,10 +1037,10 @@ fn a_rung_has_the_words_of_its_files() {
         for (key, program) in [("name", rung.name()), ("aside", rung.aside()), ("knows_short", rung.knows_short()), ("what", rung.what())] {
             same(&[key], program, text(&words, &[key]));
         }
-        for (key, place) in ROWS.iter().zip(0..) {
+        for (key, place) in ROWS.iter().zip(Row::ALL) {
             same(&["rows", key], rung.row(place), text(&words, &["rows", key]));
         }
-        for (key, place) in EXPERIENCE.iter().zip(0..) {
+        for (key, place) in EXPERIENCE.iter().zip(Experience::ALL) {
             same(&["experience", key], rung.experience(place), text(&words, &["experience", key]));
         }
         same(&["unsure"], rung.unsure(), text(&words, &["unsure", "text"]));
@@ -1092,8 +1092,12 @@ fn no_text_of_a_rung_is_empty_where_it_must_not_be() {
         some("what", rung.what());
         some("unsure", rung.unsure());
         some("certainty", rung.certainty);
-        (0..keuzeladder::domain::ROWS).for_each(|place| some("row", rung.row(place)));
-        (0..keuzeladder::domain::EXPERIENCE).for_each(|place| some("experience", rung.experience(place)));
+        for row in Row::ALL {
+            some("row", rung.row(row));
+        }
+        for what in Experience::ALL {
+            some("experience", rung.experience(what));
+        }
         for (goal, facts) in LADDER.goals() {
             match rung.effects[usize::from(goal.0)] {
                 Effect::Little => assert!(words.get(language, rung.why(goal)).is_empty(), "{} says why little happens", rung.id),

@@ -12,13 +12,12 @@ use content_check::files::{AnswerEntry, CodeFile, IdEntry, LineEntry, QuestionEn
 use content_check::{Content, numbers};
 use keuzeladder::archive::sealed::{self, AROUND, Key, LARGEST, STEP, Sealed};
 use keuzeladder::archive::{
-    CodeError, FileError, LONGEST_TEXT, MOST_COMPARED, OwnArgument, Part, Parts, READINESS, Snapshot, SnapshotRung, clean, code,
-    passphrase, payload, picture,
+    CodeError, FileError, LONGEST_TEXT, Part, Parts, Snapshot, SnapshotRung, clean, code, passphrase, payload, picture,
 };
 use keuzeladder::content::{CODE_TABLES, CodeTables, LADDER, Language, PASSPHRASE as PASSPHRASE_WORDS, Words};
 use keuzeladder::domain::{
-    Answer, AnswerRef, Argument, Effect, Goal, GoalId, GoalWeight, Ladder, MOST_OWN_ARGUMENTS, Question, QuestionId, Rung, RungId, Side,
-    Text, When, WorkKnows,
+    Answer, AnswerRef, Argument, ArgumentWeight, Effect, Ending, Goal, GoalId, GoalWeight, Ladder, MOST_COMPARED, MOST_OWN_ARGUMENTS,
+    OwnArgument, Question, QuestionId, Ready, Rung, RungId, Side, Text, When, WorkKnows,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -79,29 +78,40 @@ fn situation() -> impl Strategy<Value = Vec<(bool, Vec<AnswerRef>)>> {
     questions
 }
 
-fn own_argument() -> impl Strategy<Value = OwnArgument> {
-    (select(Side::BOTH.to_vec()), words(), option::of(0u8..3)).prop_map(|(side, text, weight)| OwnArgument { side, text, weight })
+fn argument_weight() -> impl Strategy<Value = ArgumentWeight> {
+    select(ArgumentWeight::ALL.to_vec())
+}
+
+fn own_argument(rung: RungId) -> impl Strategy<Value = OwnArgument> {
+    (select(Side::BOTH.to_vec()), words(), option::of(argument_weight())).prop_map(move |(side, words, weight)| OwnArgument {
+        rung,
+        side,
+        words,
+        weight,
+    })
 }
 
 fn rung(rung: RungId) -> impl Strategy<Value = SnapshotRung> {
     let all = arguments(rung);
     let weighed = prop_oneof![
         Just(Vec::new()),
-        vec(0u8..3, all.len()).prop_map({
+        vec(argument_weight(), all.len()).prop_map({
             let all = all.clone();
             move |weights| all.iter().zip(weights).map(|((side, place), weight)| (*side, *place, weight)).collect()
         }),
-        vec(option::of(0u8..3), all.len()).prop_map(move |weights| {
+        vec(option::of(argument_weight()), all.len()).prop_map(move |weights| {
             let weighed = all.iter().zip(weights).filter_map(|(argument, weight)| weight.map(|weight| (*argument, weight)));
             weighed.map(|((side, place), weight)| (side, place, weight)).collect::<Vec<_>>()
         }),
     ];
     let own_effects = option::weighted(0.2, vec(option::weighted(0.2, select(EFFECTS.to_vec())), LADDER.goals.len()));
-    (any::<bool>(), weighed, vec(own_argument(), 0..3), words(), own_effects).prop_map(move |(kept, weights, own, note, own_effects)| {
-        let own_effects = all_goals().into_iter().zip(own_effects.unwrap_or_default());
-        let own_effects = own_effects.filter_map(|(goal, effect)| effect.map(|effect| (goal, effect))).collect();
-        SnapshotRung { rung, kept, weights, own, note, own_effects }
-    })
+    (any::<bool>(), weighed, vec(own_argument(rung), 0..3), words(), own_effects).prop_map(
+        move |(kept, weights, own, note, own_effects)| {
+            let own_effects = all_goals().into_iter().zip(own_effects.unwrap_or_default());
+            let own_effects = own_effects.filter_map(|(goal, effect)| effect.map(|effect| (goal, effect))).collect();
+            SnapshotRung { rung, kept, weights, own, note, own_effects }
+        },
+    )
 }
 
 fn rungs() -> impl Strategy<Value = Vec<SnapshotRung>> {
@@ -112,13 +122,13 @@ fn rungs() -> impl Strategy<Value = Vec<SnapshotRung>> {
 fn anyone() -> impl Strategy<Value = Snapshot> {
     let rest = (
         option::of(select(Language::ALL.to_vec())),
-        option::of(0u8..5),
-        prop_oneof![Just([None; READINESS]), any::<[Option<bool>; READINESS]>()],
+        option::of(select(Ending::ALL.to_vec())),
+        prop_oneof![Just([None; Ready::ALL.len()]), any::<[Option<bool>; Ready::ALL.len()]>()],
         subsequence(all_rungs(), 0..=MOST_COMPARED).prop_shuffle(),
     );
     let texts = (words(), option::of(weight()), words(), words(), words(), words(), words());
     (goals(), situation(), rungs(), rest, texts).prop_map(|(goals, situation, rungs, rest, texts)| {
-        let (language, ending, readiness, beside) = rest;
+        let (language, ending, readiness, compared) = rest;
         let (own_goal, own_goal_weight, must_not_happen, ending_words, ending_date, own_words, unclear) = texts;
         let skipped = (0..).map(QuestionId).zip(&situation).filter(|(_, (skipped, _))| *skipped).map(|(question, _)| question).collect();
         let answers = situation.into_iter().flat_map(|(_, answers)| answers).collect();
@@ -137,7 +147,7 @@ fn anyone() -> impl Strategy<Value = Snapshot> {
             ending_date,
             own_words,
             unclear,
-            beside,
+            compared,
         };
         kept.settled(&LADDER)
     })
@@ -171,7 +181,7 @@ fn typical() -> impl Strategy<Value = Snapshot> {
     let rungs = subsequence(all_rungs(), 3).prop_flat_map(|rungs| {
         let weighed = |rung: RungId| {
             let all = arguments(rung);
-            vec(0u8..3, all.len()).prop_map(move |weights| SnapshotRung {
+            vec(argument_weight(), all.len()).prop_map(move |weights| SnapshotRung {
                 kept: true,
                 weights: all.iter().zip(weights).map(|((side, place), weight)| (*side, *place, weight)).collect(),
                 ..SnapshotRung::new(rung)
@@ -217,7 +227,7 @@ fn in_code(kept: &Snapshot, parts: Parts) -> Snapshot {
         brought.language = kept.language;
         brought.ending = kept.ending;
         brought.readiness = kept.readiness;
-        brought.beside.clone_from(&kept.beside);
+        brought.compared.clone_from(&kept.compared);
     }
     brought.settled(&LADDER)
 }
@@ -232,9 +242,9 @@ proptest! {
         for parts in [Parts::ALL, parts] {
             let written = code::write(&kept, parts, &CODE_TABLES);
             let opened = code::read(&written, &CODE_TABLES).expect("it was just written");
-            prop_assert_eq!(&opened.kept, &in_code(&kept, parts));
+            prop_assert_eq!(&opened.snapshot, &in_code(&kept, parts));
             prop_assert_eq!((opened.parts, opened.left_out), (parts, 0));
-            prop_assert_eq!(code::write(&opened.kept, parts, &CODE_TABLES), written, "and is written the same again");
+            prop_assert_eq!(code::write(&opened.snapshot, parts, &CODE_TABLES), written, "and is written the same again");
         }
     }
 
@@ -265,7 +275,7 @@ fn longest_typical() -> Snapshot {
     rungs.sort_by_key(|rung| std::cmp::Reverse((arguments(*rung).len(), rung.0)));
     let rungs = rungs.into_iter().take(3).map(|rung| SnapshotRung {
         kept: true,
-        weights: arguments(rung).into_iter().map(|(side, place)| (side, place, 2)).collect(),
+        weights: arguments(rung).into_iter().map(|(side, place)| (side, place, ArgumentWeight::Heavily)).collect(),
         ..SnapshotRung::new(rung)
     });
     Snapshot {
@@ -297,7 +307,7 @@ fn a_typical_code_has_at_most_48_characters_separators_and_all() {
 fn most() -> Snapshot {
     let rungs = all_rungs().into_iter().map(|rung| SnapshotRung {
         kept: rung.0 % 2 == 0,
-        weights: arguments(rung).into_iter().skip(1).map(|(side, place)| (side, place, 2)).collect(),
+        weights: arguments(rung).into_iter().skip(1).map(|(side, place)| (side, place, ArgumentWeight::Heavily)).collect(),
         own_effects: all_goals().into_iter().map(|goal| (goal, Effect::Depends)).collect(),
         ..SnapshotRung::new(rung)
     });
@@ -310,9 +320,9 @@ fn most() -> Snapshot {
         goals: all_goals().into_iter().map(|goal| (goal, GoalWeight::VeryImportant)).collect(),
         answers: answers.collect(),
         rungs: rungs.collect(),
-        readiness: [Some(true); READINESS],
-        ending: Some(4),
-        beside: all_rungs().into_iter().rev().take(MOST_COMPARED).collect(),
+        readiness: [Some(true); Ready::ALL.len()],
+        ending: Some(Ending::LeaveIt),
+        compared: all_rungs().into_iter().rev().take(MOST_COMPARED).collect(),
         ..Snapshot::default()
     }
     .settled(&LADDER)
@@ -330,7 +340,7 @@ fn parts_left_out_make_a_code_shorter_and_the_most_that_can_be_set_still_fits() 
     }
     assert!(length(Parts::ALL) < code::LONGEST / 2);
     let written = code::write(&most, Parts::ALL, &CODE_TABLES);
-    assert_eq!(code::read(&written, &CODE_TABLES).map(|opened| opened.kept), Ok(most));
+    assert_eq!(code::read(&written, &CODE_TABLES).map(|opened| opened.snapshot), Ok(most));
     assert!(picture::draw(&written).is_some(), "and can be drawn");
     let empty = code::write(&Snapshot::default(), Parts::ALL, &CODE_TABLES);
     println!("nothing at all: {empty}");
@@ -350,7 +360,7 @@ fn bare_codes() -> Vec<Vec<char>> {
 }
 
 fn read(characters: &[char]) -> Result<Snapshot, CodeError> {
-    code::read(&characters.iter().collect::<String>(), &CODE_TABLES).map(|opened| opened.kept)
+    code::read(&characters.iter().collect::<String>(), &CODE_TABLES).map(|opened| opened.snapshot)
 }
 
 #[test]
@@ -455,7 +465,7 @@ fn a_code_can_be_typed_carelessly() {
 
 #[test]
 fn what_is_no_code_is_refused() {
-    let read = |text: &str| code::read(text, &CODE_TABLES).map(|opened| opened.kept);
+    let read = |text: &str| code::read(text, &CODE_TABLES).map(|opened| opened.snapshot);
     for empty in ["", " ", "--", "\n - \t"] {
         assert_eq!(read(empty), Err(CodeError::Empty));
     }
@@ -503,7 +513,7 @@ proptest! {
     fn any_text_is_read_or_refused(text in any::<String>(), like in "[0-9A-Za-z -]{0,120}", values in vec(0u8..32, 12)) {
         for text in [text, like, with_checks(&values[..5]), with_checks(&values[2..])] {
             if let Ok(opened) = code::read(&text, &CODE_TABLES) {
-                prop_assert_eq!(&opened.kept.clone().settled(&LADDER), &opened.kept);
+                prop_assert_eq!(&opened.snapshot.clone().settled(&LADDER), &opened.snapshot);
             }
         }
     }
@@ -533,7 +543,7 @@ fn sealed_with(kept: &Snapshot, nonce: [u8; sealed::NONCE]) -> Vec<u8> {
 }
 
 fn open(file: &[u8]) -> Result<Snapshot, FileError> {
-    Sealed::read(file)?.open_with(&KEY, &CODE_TABLES).map(|opened| opened.kept)
+    Sealed::read(file)?.open_with(&KEY, &CODE_TABLES).map(|opened| opened.snapshot)
 }
 
 fn someone() -> Snapshot {
@@ -548,7 +558,7 @@ fn a_file_opens_with_its_passphrase_and_no_other() {
     let kept = someone();
     let file = sealed::seal(&kept, &CODE_TABLES, PASSPHRASE, SALT, NONCE).expect("it is not too large");
     assert_eq!(
-        sealed::open(&file, &CODE_TABLES, "  Appel  brug\ncitroen deur EMMER fiets ", compose).map(|opened| opened.kept),
+        sealed::open(&file, &CODE_TABLES, "  Appel  brug\ncitroen deur EMMER fiets ", compose).map(|opened| opened.snapshot),
         Ok(kept.clone())
     );
     assert_eq!(sealed::open(&file, &CODE_TABLES, "appel brug citroen deur emmer fietsen", compose), Err(FileError::WrongPassphrase));
@@ -617,7 +627,8 @@ fn what_leaves_nothing_is_no_passphrase() {
 fn nothing_is_cut_off_to_make_it_fit() {
     let text = |length: usize| "€".repeat(length);
     let of_a_rung = |length: usize, note: bool| {
-        let own = OwnArgument { side: Side::For, text: if note { String::new() } else { text(length) }, weight: None };
+        let words = if note { String::new() } else { text(length) };
+        let own = OwnArgument { rung: RungId(0), side: Side::For, words, weight: None };
         let note = if note { text(length) } else { String::new() };
         Snapshot { rungs: vec![SnapshotRung { kept: true, own: vec![own], note, ..SnapshotRung::new(RungId(0)) }], ..Snapshot::default() }
     };
@@ -665,7 +676,7 @@ fn sizes_go_in_steps_up_to_the_largest() {
     for (length, size) in [(room, STEP), (room + 1, 2 * STEP)] {
         assert_eq!(sealed_with(&Snapshot { own_words: "x".repeat(length), ..Snapshot::default() }, NONCE).len(), size, "{length}");
     }
-    let own = vec![OwnArgument { side: Side::For, text: "€".repeat(4000), weight: None }; MOST_OWN_ARGUMENTS];
+    let own = vec![OwnArgument { rung: RungId(0), side: Side::For, words: "€".repeat(4000), weight: None }; MOST_OWN_ARGUMENTS];
     let rungs: Vec<_> = all_rungs().into_iter().map(|rung| SnapshotRung { own: own.clone(), ..SnapshotRung::new(rung) }).collect();
     assert_eq!(
         sealed::seal_with(&KEY, &Snapshot { rungs: rungs.clone(), ..Snapshot::default() }, &CODE_TABLES, NONCE),
@@ -800,7 +811,7 @@ fn own_words_from_outside_are_made_harmless() {
     let (kept, left_out) = payload::read(&bytes.concat(), &CODE_TABLES).expect("it is well formed");
     assert_eq!(left_out, 0);
     assert_eq!((kept.own_words.as_str(), kept.own_goal.as_str()), (&*clean(hostile), &*clean(hostile)));
-    assert_eq!((kept.rungs[0].note.as_str(), kept.rungs[0].own[0].text.as_str()), (&*clean(hostile), &*clean(hostile)));
+    assert_eq!((kept.rungs[0].note.as_str(), kept.rungs[0].own[0].words.as_str()), (&*clean(hostile), &*clean(hostile)));
     assert_eq!((&kept.unclear, kept.rungs[0].own[0].weight), (&long, None));
 }
 
@@ -866,9 +877,9 @@ fn what_cannot_be_said_on_the_page_is_put_right() {
         answers(&[("who-knows", "a-colleague"), ("who-knows", "unknown"), ("who-knows", "everyone")]),
         (vec!["a-colleague", "everyone"], 2)
     );
-    let beside: Vec<_> = LADDER.rungs.iter().take(6).chain(&LADDER.rungs[..2]).map(|rung| record(18, rung.id.as_bytes())).collect();
-    let (kept, _) = payload::read(&beside.concat(), &CODE_TABLES).expect("it is well formed");
-    assert_eq!(kept.beside, [0, 1, 2, 3].map(RungId));
+    let compared: Vec<_> = LADDER.rungs.iter().take(6).chain(&LADDER.rungs[..2]).map(|rung| record(18, rung.id.as_bytes())).collect();
+    let (kept, _) = payload::read(&compared.concat(), &CODE_TABLES).expect("it is well formed");
+    assert_eq!(kept.compared, [0, 1, 2, 3].map(RungId));
 }
 
 #[test]
@@ -889,7 +900,7 @@ fn a_file_full_of_the_same_is_read_as_one() {
         let many = record.repeat(LARGEST / record.len());
         // Work that grows with the square of the size would take minutes here.
         let (kept, _) = payload::read(&many, &CODE_TABLES).expect("it is well formed");
-        assert!(kept.rungs.len() + kept.goals.len() + kept.answers.len() + kept.skipped.len() + kept.beside.len() <= 1, "{record:?}");
+        assert!(kept.rungs.len() + kept.goals.len() + kept.answers.len() + kept.skipped.len() + kept.compared.len() <= 1, "{record:?}");
     }
 }
 
@@ -994,11 +1005,11 @@ impl World {
             names.insert(format!("rung {id} {}", rung.kept));
             names.extend(rung.weights.iter().map(|(side, place, weight)| {
                 let lines = if *side == Side::For { &facts.pros } else { &facts.cons };
-                format!("rung {id} {side:?} {} {weight}", lines[usize::from(*place)].id)
+                format!("rung {id} {side:?} {} {weight:?}", lines[usize::from(*place)].id)
             }));
             names.extend(rung.own_effects.iter().map(|(id_of, effect)| format!("rung {id} effect {} {effect:?}", goal(*id_of))));
         }
-        names.extend(kept.beside.iter().enumerate().map(|(place, rung)| format!("beside {place} {}", ladder.rung(*rung).id)));
+        names.extend(kept.compared.iter().enumerate().map(|(place, rung)| format!("beside {place} {}", ladder.rung(*rung).id)));
         names
     }
 }
@@ -1069,7 +1080,7 @@ fn codes_and_files_outlive_changes_of_the_ladder() {
         let expected: BTreeSet<_> = before.iter().filter(|name| !taken_out(name)).cloned().collect();
         let code = code::read(&code::write(&kept, Parts::ALL, &today.numbers), &later.numbers).expect("an old code opens");
         let (file, left_out) = payload::read(&payload::write(&kept, &today.numbers), &later.numbers).expect("an old file opens");
-        for (kind, back, left_out) in [("code", &code.kept, code.left_out), ("file", &file, left_out)] {
+        for (kind, back, left_out) in [("code", &code.snapshot, code.left_out), ("file", &file, left_out)] {
             let back_names = later.names(back);
             let back_names: BTreeSet<_> = back_names.into_iter().filter(|name| !name.starts_with("beside")).collect();
             // In a file there are rungs that only own words were written about.
@@ -1086,9 +1097,9 @@ fn codes_and_files_outlive_changes_of_the_ladder() {
                 "{kind}: {before:?}"
             );
         }
-        let beside: Vec<_> = kept.beside.iter().map(|rung| LADDER.rung(*rung).id).filter(|id| *id != "mediation").collect();
-        assert_eq!(code.kept.beside.iter().map(|rung| later.numbers.ladder.rung(*rung).id).collect::<Vec<_>>(), beside);
-        assert_eq!((code.kept.ending, code.kept.readiness, code.kept.language), (kept.ending, kept.readiness, kept.language));
+        let compared: Vec<_> = kept.compared.iter().map(|rung| LADDER.rung(*rung).id).filter(|id| *id != "mediation").collect();
+        assert_eq!(code.snapshot.compared.iter().map(|rung| later.numbers.ladder.rung(*rung).id).collect::<Vec<_>>(), compared);
+        assert_eq!((code.snapshot.ending, code.snapshot.readiness, code.snapshot.language), (kept.ending, kept.readiness, kept.language));
     }
 }
 
@@ -1102,13 +1113,17 @@ fn a_newer_page_writes_codes_that_an_older_one_knows_to_be_newer() {
             .map(|goal| (goal, GoalWeight::Important))
             .chain([(GoalId(0), GoalWeight::ALittle)])
             .collect(),
-        rungs: vec![SnapshotRung { kept: true, weights: vec![(Side::Against, 1, 2)], ..SnapshotRung::new(RungId(4)) }],
-        beside: vec![RungId(3), RungId(1)],
+        rungs: vec![SnapshotRung {
+            kept: true,
+            weights: vec![(Side::Against, 1, ArgumentWeight::Heavily)],
+            ..SnapshotRung::new(RungId(4))
+        }],
+        compared: vec![RungId(3), RungId(1)],
         ..Snapshot::default()
     }
     .settled(later.numbers.ladder);
     let code = code::write(&kept, Parts::ALL, &later.numbers);
-    assert_eq!(code::read(&code, &later.numbers).map(|opened| (opened.kept, opened.left_out)), Ok((kept.clone(), 0)));
+    assert_eq!(code::read(&code, &later.numbers).map(|opened| (opened.snapshot, opened.left_out)), Ok((kept.clone(), 0)));
     assert_eq!(code::read(&code, &today.numbers), Err(CodeError::Newer));
     // A file is opened all the same, without what is new: a goal and a con.
     let (file, left_out) = payload::read(&payload::write(&kept, &later.numbers), &today.numbers).expect("it opens");
@@ -1195,13 +1210,13 @@ fn example(described: &Table) -> Snapshot {
         own_goal: word("own_goal"),
         own_goal_weight: described.get("own_goal_weight").map(|weight| GoalWeight::ALL[usize::from(number(weight)) - 1]),
         must_not_happen: word("must_not_happen"),
-        ending: described.get("ending").map(number),
+        ending: described.get("ending").map(|ending| Ending::ALL[usize::from(number(ending))]),
         ending_words: word("ending_words"),
         ending_date: word("ending_date"),
         own_words: word("own_words"),
         unclear: word("unclear"),
         skipped: in_list(described, "skipped").iter().map(|skipped| question(&id(skipped))).collect(),
-        beside: in_list(described, "beside").iter().map(|beside| rung(&id(beside))).collect(),
+        compared: in_list(described, "beside").iter().map(|beside| rung(&id(beside))).collect(),
         ..Snapshot::default()
     };
     for (name, weight) in in_table(described, "goals") {
@@ -1222,9 +1237,18 @@ fn example(described: &Table) -> Snapshot {
         let mut said_of = SnapshotRung { kept: !said.contains_key("put_back"), ..SnapshotRung::new(rung(&name)) };
         for (side, list, own, lines) in [(Side::For, "for", "own_for", &facts.pros), (Side::Against, "against", "own_against", &facts.cons)]
         {
-            said_of.weights.extend(in_table(said, list).iter().map(|(line, weight)| (side, place(line, lines), number(weight))));
+            said_of.weights.extend(
+                in_table(said, list)
+                    .iter()
+                    .map(|(line, weight)| (side, place(line, lines), ArgumentWeight::ALL[usize::from(number(weight))])),
+            );
             for own in in_list(said, own) {
-                said_of.own.push(OwnArgument { side, text: id(&own["text"]), weight: own.get("weight").map(number) });
+                said_of.own.push(OwnArgument {
+                    rung: said_of.rung,
+                    side,
+                    words: id(&own["text"]),
+                    weight: own.get("weight").map(|weight| ArgumentWeight::ALL[usize::from(number(weight))]),
+                });
             }
         }
         said_of.note = said.get("note").map(id).unwrap_or_default();
@@ -1257,7 +1281,7 @@ fn codes_written_by_an_earlier_version_open_to_the_same() {
     for (name, code, kept, parts) in codes_of("codes.1.txt") {
         assert_ne!(code::write(&kept, parts, &CODE_TABLES), code, "{name}: it is written anew by now");
         let opened = code::read(&code, &CODE_TABLES).expect("it is right");
-        assert_eq!((opened.kept, opened.parts), (in_code(&kept, parts), parts), "{name}");
+        assert_eq!((opened.snapshot, opened.parts), (in_code(&kept, parts), parts), "{name}");
     }
 }
 
@@ -1266,7 +1290,7 @@ fn another_program_writes_the_same_codes() {
     for (name, wanted, kept, parts) in codes_of("codes.txt") {
         assert_eq!(code::write(&kept, parts, &CODE_TABLES), wanted, "{name}; when the content grew, run docs/vectors/make.py");
         let opened = code::read(&wanted, &CODE_TABLES).expect("it is right");
-        assert_eq!((opened.kept, opened.parts), (in_code(&kept, parts), parts), "{name}");
+        assert_eq!((opened.snapshot, opened.parts), (in_code(&kept, parts), parts), "{name}");
     }
 }
 
@@ -1280,7 +1304,8 @@ fn another_program_makes_the_same_files() {
         let (old, file) = (file(format!("{name}.bin")), file(format!("{name}.2.bin")));
         assert_eq!((old[3], file[3]), (1, 2), "the formats");
         let kept = example(described);
-        let open = |file: &[u8], typed: &str| sealed::open(file, &CODE_TABLES, typed, compose).map(|opened| (opened.kept, opened.left_out));
+        let open =
+            |file: &[u8], typed: &str| sealed::open(file, &CODE_TABLES, typed, compose).map(|opened| (opened.snapshot, opened.left_out));
         assert_eq!(open(&old, passphrase), Ok((kept.clone(), 0)), "{name}, format 1");
         for typed in described.get("opens_with").and_then(Value::as_array).into_iter().flatten().chain([&described["passphrase"]]) {
             assert_eq!(open(&file, typed.as_str().expect("words")), Ok((kept.clone(), 0)), "{name}, {typed}");

@@ -327,10 +327,10 @@ proptest! {
     ) {
         let (rung, goal) = (RungId(u8::try_from(rung).expect("few")), GoalId(u8::try_from(goal).expect("few")));
         let mut plain = answers;
-        plain.see(rung, goal, None);
+        plain.set_own_effect(rung, goal, None);
         let before = overview(&LADDER, &plain);
         let mut otherwise = plain.clone();
-        otherwise.see(rung, goal, Some(effect));
+        otherwise.set_own_effect(rung, goal, Some(effect));
         let mut expected = before.clone();
         let cell = LADDER.rung(rung).effects[usize::from(goal.0)];
         let signs = &mut expected.rungs[usize::from(rung.0)].signs;
@@ -339,7 +339,7 @@ proptest! {
             sign.content_effect = (effect != cell).then_some(cell);
         }
         prop_assert_eq!(overview(&LADDER, &otherwise), expected);
-        otherwise.see(rung, goal, None);
+        otherwise.set_own_effect(rung, goal, None);
         prop_assert_eq!(overview(&LADDER, &otherwise), before);
     }
 
@@ -466,7 +466,7 @@ const STEERING: [&str; 22] = [
 /// The same, as whole names.
 const STEERING_NAMES: [&str; 8] = ["max_by", "min_by", "max_by_key", "min_by_key", "reduce_by", "BinaryHeap", "rev", "total_cmp"];
 /// Where such a name stands for something else: file, name, reason.
-const NOT_STEERING: [(&str, &str, &str); 1] = [("src/app/message.rs", "sum", "counts the questions in the pack of cards")];
+const NOT_STEERING: [(&str, &str, &str); 1] = [("src/app/update/mod.rs", "sum", "counts the questions in the pack of cards")];
 
 /// The steering names in code, with their lines.
 fn steering_names(code: &str) -> Vec<(usize, String)> {
@@ -498,19 +498,18 @@ fn no_code_ranks_or_adds_up() {
 const ADDING_UP: [&str; 12] =
     ["sum", "fold", "product", "len", "max", "min", "max_by_key", "min_by_key", "sort", "sort_by_key", "cmp", "as"];
 /// Where such a name stands near weights for something else: file, what stands there, reason.
-const NOT_ADDING_UP: [(&str, &str, &str); 3] = [
+const NOT_ADDING_UP: [(&str, &str, &str); 2] = [
     ("src/domain/sheet.rs", "self.own_arguments(rung).count() < MOST_OWN_ARGUMENTS", "a rung holds only so many, however they count"),
     ("src/domain/sheet.rs", "place < self.own_arguments.len()", "there is one at this place"),
-    ("src/app/kept.rs", "counts as u8", "a place in a list, for the file"),
 ];
+
+/// Names that say that a statement is about how much pros and cons count.
+const ABOUT_WEIGHTS: [&str; 8] =
+    ["ArgumentWeight", "argument_weight", "argument_weights", "weigh_argument", "counts", "weighed", "own_arguments", "OwnArgument"];
 
 /// The statements that make a number of how much pros and cons count, or could.
 fn adds_up(code: &str) -> Vec<String> {
-    let weighs = |statement: &str| {
-        names(statement)
-            .iter()
-            .any(|(_, name)| ["ArgumentWeight", "counts", "counted", "weighed", "own_arguments", "OwnArgument"].contains(&name.as_str()))
-    };
+    let weighs = |statement: &str| names(statement).iter().any(|(_, name)| ABOUT_WEIGHTS.contains(&name.as_str()));
     let adds = |statement: &str| {
         names(statement).iter().any(|(_, name)| ADDING_UP.contains(&name.as_str()))
             || [".count()", "+=", " + ", " > ", " < "].iter().any(|sign| statement.contains(sign))
@@ -816,8 +815,9 @@ fn impurities(code: &str, own: &[String]) -> Vec<String> {
 fn the_domain_is_pure() {
     let files = rust("src/domain");
     let own: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    let found: Vec<_> =
-        files.iter().flat_map(|file| impurities(&file.code, &own).into_iter().map(|what| format!("{}:{what}", file.name))).collect();
+    let found = files.iter().flat_map(|file| impurities(&file.code, &own).into_iter().map(|what| format!("{}:{what}", file.name)));
+    // The compiler's own, for the folder in which the build counted the content.
+    let found: Vec<_> = found.filter(|what| what != "src/domain/widths.rs:3: `env`").collect();
     assert!(found.is_empty(), "the domain reaches outside or can fail:\n{}", found.join("\n"));
     for impure in [
         "use yew::prelude::*;",

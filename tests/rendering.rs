@@ -10,15 +10,14 @@ mod other_programs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use keuzeladder::app::model::{EditingAnswer, LoadStage, Model, Paper, Place, Way};
+use keuzeladder::app::model::{EditingAnswer, LoadStage, Method, Model, Paper, Place};
 use keuzeladder::app::update::{Message, update};
-use keuzeladder::app::{App, AppProps, first};
 use keuzeladder::archive::{FileError, LONGEST_TEXT, code, sealed};
-use keuzeladder::content::{LADDER, LINES, Language, Words, page};
+use keuzeladder::content::{LADDER, LINES, Language, Words, text};
 use keuzeladder::domain::{
-    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_OWN_ARGUMENTS, QuestionId, ROWS, Ready, RungId, Side, Text,
-    overview,
+    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_OWN_ARGUMENTS, QuestionId, Ready, Row, RungId, Side, Text, overview,
 };
+use keuzeladder::prerender::{first_words, html_with};
 
 // -- markup, read as strictly as it should be written
 
@@ -179,10 +178,7 @@ fn render(model: &Model, prerendered: bool) -> String {
 }
 
 fn render_with(words: Words, model: &Model, prerendered: bool) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
-    let props = AppProps { words, start: model.clone(), way_out: "https://neutral.example/", prerendered };
-    let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    html_with(words, model.clone(), "https://neutral.example/", prerendered)
 }
 
 fn see(who: &str, model: Model, prerendered: bool) -> Seen {
@@ -306,17 +302,17 @@ fn people() -> Vec<(&'static str, Vec<Message>)> {
 fn taking_along() -> Vec<(&'static str, Vec<Message>)> {
     let few = || [goals(3), vec![Message::ToggledKept(RungId(7))], weighs(RungId(7)), own_view()].concat();
     let code = "0000-wrong".to_owned();
-    let ways = Way::ALL.map(|way| ("someone who takes a way", [few(), vec![Message::ChoseWay(way)]].concat()));
+    let ways = Method::ALL.map(|way| ("someone who takes a way", [few(), vec![Message::ChoseMethod(way)]].concat()));
     let others = [
-        ("someone who is warned of printers", vec![Message::ChoseWay(Way::Paper), Message::AskedToPrint(Paper::Filled)]),
+        ("someone who is warned of printers", vec![Message::ChoseMethod(Method::Paper), Message::AskedToPrint(Paper::Filled)]),
         ("someone who prints the blank sheet", vec![Message::AskedToPrint(Paper::Blank), Message::AgreedToPrint(true)]),
-        ("someone with a wrong code", vec![Message::ChoseWay(Way::Back), Message::TypedCode(code), Message::AskedToReadCode]),
-        ("someone without passphrase", vec![Message::ChoseWay(Way::Sealed), Message::AskedToSeal]),
-        ("someone who seals", vec![Message::ChoseWay(Way::Sealed), Message::TypedPhrase("kort".to_owned()), Message::AskedToSeal]),
-        ("someone who could not copy", vec![Message::ChoseWay(Way::Text), Message::CopiedText(false)]),
-        ("someone who copied", vec![Message::ChoseWay(Way::Text), Message::CopiedText(true)]),
-        ("someone who saved a text", vec![Message::ChoseWay(Way::Text), Message::SavedText(true)]),
-        ("someone who could not save a text", vec![Message::ChoseWay(Way::Text), Message::SavedText(false)]),
+        ("someone with a wrong code", vec![Message::ChoseMethod(Method::Back), Message::TypedCode(code), Message::AskedToReadCode]),
+        ("someone without passphrase", vec![Message::ChoseMethod(Method::Sealed), Message::AskedToSeal]),
+        ("someone who seals", vec![Message::ChoseMethod(Method::Sealed), Message::TypedPhrase("kort".to_owned()), Message::AskedToSeal]),
+        ("someone who could not copy", vec![Message::ChoseMethod(Method::Text), Message::CopiedText(false)]),
+        ("someone who copied", vec![Message::ChoseMethod(Method::Text), Message::CopiedText(true)]),
+        ("someone who saved a text", vec![Message::ChoseMethod(Method::Text), Message::SavedText(true)]),
+        ("someone who could not save a text", vec![Message::ChoseMethod(Method::Text), Message::SavedText(false)]),
         ("someone who sealed", [sealing(), vec![Message::Sealed(Ok(true))]].concat()),
         ("someone whose print did not begin", [printing(), vec![Message::NotPrinted]].concat()),
         ("someone with too much for a file", vec![Message::TypedOwnWords("€".repeat(LONGEST_TEXT + 1))]),
@@ -326,18 +322,18 @@ fn taking_along() -> Vec<(&'static str, Vec<Message>)> {
 
 /// What leads to a sealed file that is being made.
 fn sealing() -> Vec<Message> {
-    vec![Message::ChoseWay(Way::Sealed), Message::TypedPhrase("zes woorden die er niet toe doen".to_owned()), Message::AskedToSeal]
+    vec![Message::ChoseMethod(Method::Sealed), Message::TypedPhrase("zes woorden die er niet toe doen".to_owned()), Message::AskedToSeal]
 }
 
 /// What leads to the printer.
 fn printing() -> Vec<Message> {
-    vec![Message::ChoseWay(Way::Paper), Message::AskedToPrint(Paper::Filled), Message::AgreedToPrint(true)]
+    vec![Message::ChoseMethod(Method::Paper), Message::AskedToPrint(Paper::Filled), Message::AgreedToPrint(true)]
 }
 
 /// Before the rest of the file has arrived there are only the words that travel first, and nobody misses one.
 #[test]
 fn the_first_words_are_enough_until_the_rest_has_arrived() {
-    let first = first::texts();
+    let first = first_words::texts();
     let only_first = |words: Words| {
         for language in Language::ALL {
             let lines = Words::block(language).split('\n').zip(0u16..);
@@ -854,7 +850,7 @@ fn each_place_has_one_heading_of_its_own() {
 fn rung_texts(language: Language) -> Vec<&'static str> {
     let words = Words::built_in();
     let texts = |rung: &'static keuzeladder::domain::Rung| {
-        (0..ROWS).map(|place| rung.row(place)).chain([rung.what(), rung.unsure()]).map(|text: Text| words.get(language, text))
+        Row::ALL.into_iter().map(|row| rung.row(row)).chain([rung.what(), rung.unsure()]).map(|text: Text| words.get(language, text))
     };
     LADDER.rungs.iter().flat_map(texts).collect()
 }
@@ -991,7 +987,7 @@ fn what_cannot_wait_is_gathered_and_stands_at_its_rungs() {
 
 /// Words of scores, and gaps that were not filled. That there is no score may be said, where one could expect one.
 fn numbers_and_gaps(html: &str) -> Vec<String> {
-    let no_score = Language::ALL.map(|language| Words::built_in().get(language, page::READY_LEAD).to_lowercase());
+    let no_score = Language::ALL.map(|language| Words::built_in().get(language, text::READY_LEAD).to_lowercase());
     let lower = no_score.iter().fold(html.to_lowercase(), |html, said| html.replace(said, ""));
     ["{", "}", "%", "score", "null", "undefined"]
         .into_iter()
@@ -1050,19 +1046,19 @@ fn every_limit_says_itself() {
     let sheet = |did: Vec<Message>| [vec![Message::WentTo(Place::Sheet), Message::ToggledKept(rung)], did].concat();
     let too_long = || "€".repeat(LONGEST_TEXT + 1);
     let one = |limit: &'static str, says: Text, did: Vec<Message>| (limit, says, did);
-    let back = |did: Message| vec![Message::ChoseWay(Way::Back), did];
+    let back = |did: Message| vec![Message::ChoseMethod(Method::Back), did];
     let mut said = vec![
-        one("LONGEST_TEXT", page::WRONG_TOO_MUCH, sheet([sealing(), vec![Message::Sealed(Err(FileError::TooLarge))]].concat())),
-        one("LARGEST", page::WRONG_SIZE, sheet(back(Message::ChoseFile(Err(FileError::TooLarge))))),
+        one("LONGEST_TEXT", text::WRONG_TOO_MUCH, sheet([sealing(), vec![Message::Sealed(Err(FileError::TooLarge))]].concat())),
+        one("LARGEST", text::WRONG_SIZE, sheet(back(Message::ChoseFile(Err(FileError::TooLarge))))),
         one(
             "LONGEST",
-            page::WRONG_CODE_LONG,
+            text::WRONG_CODE_LONG,
             sheet([back(Message::TypedCode("A".repeat(code::LONGEST + 1))), vec![Message::AskedToReadCode]].concat()),
         ),
-        one("MOST_OWN_ARGUMENTS", page::OWN_ARGUMENTS_FULL, sheet(vec![Message::AddedOwnArgument(rung, Side::For); MOST_OWN_ARGUMENTS])),
+        one("MOST_OWN_ARGUMENTS", text::OWN_ARGUMENTS_FULL, sheet(vec![Message::AddedOwnArgument(rung, Side::For); MOST_OWN_ARGUMENTS])),
         one(
             "MOST_COMPARED",
-            page::BESIDE_FULL,
+            text::BESIDE_FULL,
             [
                 (0..4).map(|place| Message::ToggledCompared(RungId(place))).collect(),
                 vec![Message::ToggledRung(rung, true), Message::WentTo(Place::Ladder)],
@@ -1076,16 +1072,16 @@ fn every_limit_says_itself() {
         Message::TypedUnclear(too_long()),
         Message::TypedNote(rung, too_long()),
     ] {
-        said.push(one("LONGEST_TEXT", page::TOO_LONG_FOR_FILE, sheet(vec![typed])));
+        said.push(one("LONGEST_TEXT", text::TOO_LONG_FOR_FILE, sheet(vec![typed])));
     }
     for typed in [Message::TypedOwnGoal(too_long()), Message::TypedMustNotHappen(too_long())] {
-        said.push(one("LONGEST_TEXT", page::TOO_LONG_FOR_FILE, vec![typed, Message::WentTo(Place::Goals)]));
+        said.push(one("LONGEST_TEXT", text::TOO_LONG_FOR_FILE, vec![typed, Message::WentTo(Place::Goals)]));
     }
     for typed in [Message::TypedEnding(too_long()), Message::TypedEndingWhen(too_long())] {
-        said.push(one("LONGEST_TEXT", page::TOO_LONG_FOR_FILE, sheet(vec![Message::ChoseEnding(Some(Ending::NotNow)), typed])));
+        said.push(one("LONGEST_TEXT", text::TOO_LONG_FOR_FILE, sheet(vec![Message::ChoseEnding(Some(Ending::NotNow)), typed])));
     }
     let own = vec![Message::AddedOwnArgument(rung, Side::For), Message::TypedOwnArgument(0, too_long())];
-    said.push(one("LONGEST_TEXT", page::TOO_LONG_FOR_FILE, sheet(own)));
+    said.push(one("LONGEST_TEXT", text::TOO_LONG_FOR_FILE, sheet(own)));
     for language in Language::ALL {
         for (limit, says, did) in &said {
             let model = after([Message::ChangedLanguage(language)].into_iter().chain(did.iter().cloned()));

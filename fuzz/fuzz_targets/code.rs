@@ -17,10 +17,10 @@ fuzz_target!(|bytes: &[u8]| {
 
 fn read(text: &str) {
     if let Ok(opened) = code::read(text, &CODE_TABLES) {
-        let written = code::write(&opened.kept, opened.parts, &CODE_TABLES);
+        let written = code::write(&opened.snapshot, opened.parts, &CODE_TABLES);
         let again = code::read(&written, &CODE_TABLES).expect("it was just written");
-        assert_eq!(again.kept, opened.kept);
-        assert!(code::write(&opened.kept, Parts::ALL, &CODE_TABLES).len() <= code::LONGEST);
+        assert_eq!(again.kept, opened.snapshot);
+        assert!(code::write(&opened.snapshot, Parts::ALL, &CODE_TABLES).len() <= code::LONGEST);
     }
 }
 

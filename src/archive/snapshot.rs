@@ -81,6 +81,7 @@ impl SnapshotRung {
         self.weights.retain(|(side, place, _)| usize::from(*place) < rung.arguments(*side).len());
         each_once(&mut self.weights, |(side, place, _)| (*side, *place));
         for own in &mut self.own {
+            own.rung = self.rung;
             own.words = clean(&own.words);
         }
         self.own.retain(|own| !own.words.trim().is_empty());

@@ -12,6 +12,9 @@ use crate::app::model::Model;
 use crate::app::resume::{needs_the_rest, resume};
 use crate::app::{App, AppProps};
 use crate::browser::dom::{document, focus_inside, window};
+use crate::browser::curtain::Curtain;
+use crate::browser::dialog::Dialog;
+use crate::browser::files::Printing;
 use crate::browser::{Browser, history, loading};
 use crate::content::Language;
 
@@ -39,11 +42,11 @@ fn take_over() {
     let words = loading.words;
     let aside = document().create_element("div").unwrap_throw();
     let host = Rc::new(Browser {
-        curtain: Default::default(),
-        dialog: Default::default(),
+        curtain: Curtain::default(),
+        dialog: Dialog::default(),
         history: history::begin(start.trail.depth()),
         loading,
-        printing: Default::default(),
+        printing: Printing::default(),
         aside: aside.clone(),
     });
     let props = AppProps { words, start: Rc::new(start), host, way_out: neutral_page(), prerendered: false };

@@ -31,14 +31,14 @@ impl<const WORDS: usize> Bits<WORDS> {
         }
     }
 
-    /// The numbers, from the lowest.
-    pub fn iter(self) -> impl Iterator<Item = usize> {
-        self.0.into_iter().zip((0..).step_by(64)).flat_map(|(mut left, first)| {
-            std::iter::from_fn(move || {
-                let next = left.trailing_zeros() as usize;
-                left &= left.wrapping_sub(1);
-                (next < 64).then_some(first + next)
-            })
-        })
+    /// Hands on the numbers, from the lowest.
+    pub fn each(&self, mut run: impl FnMut(usize)) {
+        for (place, word) in self.0.iter().enumerate() {
+            let mut left = *word;
+            while left != 0 {
+                run(place * 64 + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
+        }
     }
 }

@@ -162,7 +162,9 @@ impl Experience {
     pub const ALL: [Self; 5] = [Self::You, Self::Work, Self::Home, Self::Time, Self::Safety];
 }
 
+#[allow(clippy::cast_possible_truncation)] // A few.
 const ROWS: u16 = Row::ALL.len() as u16;
+#[allow(clippy::cast_possible_truncation)] // A few.
 const EXPERIENCES: u16 = Experience::ALL.len() as u16;
 
 /// How many texts prepare for a rung: see [`Prepare`].

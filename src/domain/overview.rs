@@ -324,10 +324,10 @@ impl Reasons {
     /// The answers, in the order of the questions.
     fn list(self) -> Vec<AnswerRef> {
         let mut answers = Vec::new();
-        for number in self.0.iter() {
-            #[allow(clippy::cast_possible_truncation)] // What was put in has numbers of eight bits.
+        #[allow(clippy::cast_possible_truncation)] // What was put in has numbers of eight bits.
+        self.0.each(|number| {
             answers.push(AnswerRef { question: QuestionId((number / ANSWERS) as u8), answer: (number % ANSWERS) as u8 });
-        }
+        });
         answers
     }
 }

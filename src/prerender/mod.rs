@@ -14,9 +14,16 @@ use crate::content::Words;
 /// # Panics
 /// When there is no thread to render on.
 pub fn html(model: Model, way_out: &'static str, prerendered: bool) -> String {
-    let props = AppProps { words: Words::built_in(), start: Rc::new(model), host: Rc::new(Nowhere), way_out, prerendered };
+    html_with(Words::built_in(), model, way_out, prerendered)
+}
+
+/// The same with the words that are given, of which some may be missing yet.
+///
+/// # Panics
+/// When there is no thread to render on.
+pub fn html_with(words: Words, model: Model, way_out: &'static str, prerendered: bool) -> String {
+    let props = AppProps { words, start: Rc::new(model), host: Rc::new(Nowhere), way_out, prerendered };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
-    // A renderer sends its props to another thread where it can; these stay on this one.
     let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
     tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
 }

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use keuzeladder::app::model::{Model, Said, Transfer, Way, Work};
-use keuzeladder::app::update::snapshot::{bring_back, kept};
+use keuzeladder::app::model::{Method, Model, Outcome, Transfer, Work};
+use keuzeladder::app::update::snapshot::{restore, take};
 use keuzeladder::app::update::{Message, update};
 use keuzeladder::archive::{Part, Parts, Restored, code, payload};
 use keuzeladder::content::{CODE_TABLES, LADDER, Language};
@@ -57,11 +57,11 @@ fn said(model: &Model, words: bool) -> (Answers, Sheet, Vec<RungId>) {
         }
         for (side, list) in [(Side::For, facts.pros), (Side::Against, facts.cons)] {
             for (place, _) in (0u8..).zip(list) {
-                put.count(rung, side, place, sheet.argument_weight(rung, side, place));
+                put.weigh_argument(rung, side, place, sheet.argument_weight(rung, side, place));
             }
         }
         for (goal, _) in LADDER.goals() {
-            same.see(rung, goal, answers.own_effect(rung, goal));
+            same.set_own_effect(rung, goal, answers.own_effect(rung, goal));
         }
         // One that is still being written and has no words yet is none.
         for (_, own) in sheet.own_arguments(rung).filter(|(_, own)| words && !own.words.trim().is_empty()) {
@@ -108,7 +108,7 @@ fn without(model: &Model, parts: Parts) -> Model {
         for question in Ready::ALL {
             left.sheet.answer_ready(question, sheet.ready(question));
         }
-        left.beside.clone_from(&model.compared);
+        left.compared.clone_from(&model.compared);
     }
     left
 }
@@ -124,28 +124,28 @@ proptest! {
     #[test]
     fn a_sealed_file_brings_everything_back(mine in vec(saying(), 0..60), theirs in vec(saying(), 0..20)) {
         let model = after(&mine);
-        let (read, left_out) = payload::read(&payload::write(&kept(&model), &CODE_TABLES), &CODE_TABLES).expect("it was just written");
+        let (read, left_out) = payload::read(&payload::write(&take(&model), &CODE_TABLES), &CODE_TABLES).expect("it was just written");
         prop_assert_eq!(left_out, 0);
-        let opened = Restored { kept: read, parts: Parts::ALL, left_out };
+        let opened = Restored { snapshot: read, parts: Parts::ALL, left_out };
         // On a page on which something else stands, nothing of that is mixed in.
         for before in [Model::default(), after(&theirs)] {
             let mut back = before.clone();
-            bring_back(&mut back, &opened);
+            restore(&mut back, &opened);
             prop_assert_eq!(said(&back, true), said(&model, true));
             prop_assert_eq!(back.language, model.language);
             let nothing_else = Model {
-                arrived: before.arrived,
+                loaded: before.loaded,
                 language: back.language,
                 trail: before.trail.clone(),
                 answers: back.answers.clone(),
                 sheet: back.sheet.clone(),
-                beside: back.beside.clone(),
-                transfer: Transfer { way: Some(Way::Back), said: Some(Said::BroughtBack(0)), ..Transfer::default() },
+                compared: back.compared.clone(),
+                transfer: Transfer { method: Some(Method::Back), outcome: Some(Outcome::BroughtBack(0)), ..Transfer::default() },
                 ..Model::default()
             };
             prop_assert_eq!(&back, &nothing_else);
             // Taken along once more it is the same, byte for byte.
-            prop_assert_eq!(payload::write(&kept(&back), &CODE_TABLES), payload::write(&kept(&model), &CODE_TABLES));
+            prop_assert_eq!(payload::write(&take(&back), &CODE_TABLES), payload::write(&take(&model), &CODE_TABLES));
         }
     }
 
@@ -153,10 +153,10 @@ proptest! {
     fn a_code_brings_back_all_but_own_words(mine in vec(saying(), 0..60), theirs in vec(saying(), 0..20), parts in parts()) {
         let model = after(&mine);
         for parts in [Parts::ALL, parts] {
-            let opened = code::read(&code::write(&kept(&model), parts, &CODE_TABLES), &CODE_TABLES).expect("it was just written");
+            let opened = code::read(&code::write(&take(&model), parts, &CODE_TABLES), &CODE_TABLES).expect("it was just written");
             for before in [Model::default(), after(&theirs)] {
                 let mut back = before.clone();
-                bring_back(&mut back, &opened);
+                restore(&mut back, &opened);
                 prop_assert_eq!(said(&back, true), said(&without(&model, parts), false));
                 prop_assert_eq!(back.language, if parts.has(Part::Rest) { model.language } else { before.language });
             }
@@ -167,31 +167,31 @@ proptest! {
     #[test]
     fn nothing_is_replaced_before_the_person_agrees(mine in vec(saying(), 0..30), theirs in vec(saying(), 1..30), file: bool) {
         let (model, mut page) = (after(&mine), after(&theirs));
-        page.changing = None;
+        page.editing = None;
         let nothing_stands_there = said(&page, true) == said(&Model::default(), true);
         let opened = if file {
-            Restored { kept: kept(&model), parts: Parts::ALL, left_out: 0 }
+            Restored { snapshot: take(&model), parts: Parts::ALL, left_out: 0 }
         } else {
-            code::read(&code::write(&kept(&model), Parts::ALL, &CODE_TABLES), &CODE_TABLES).expect("it was just written")
+            code::read(&code::write(&take(&model), Parts::ALL, &CODE_TABLES), &CODE_TABLES).expect("it was just written")
         };
         let before = page.clone();
         if file {
-            page.taking.work = Some(Work::Open);
+            page.transfer.work = Some(Work::Open);
             update(&mut page, Message::Opened(Ok(Arc::new(opened))));
         } else {
-            update(&mut page, Message::TypedCode(code::write(&kept(&model), Parts::ALL, &CODE_TABLES)));
+            update(&mut page, Message::TypedCode(code::write(&take(&model), Parts::ALL, &CODE_TABLES)));
             update(&mut page, Message::AskedToReadCode);
         }
         if nothing_stands_there {
-            prop_assert!(matches!(page.taking.said, Some(Said::BroughtBack(0))), "there is nothing to ask: {:?}", page.taking.said);
+            prop_assert!(matches!(page.transfer.outcome, Some(Outcome::BroughtBack(0))), "there is nothing to ask: {:?}", page.transfer.outcome);
         } else {
-            let untouched = Model { taking: page.taking.clone(), ..before };
+            let untouched = Model { transfer: page.transfer.clone(), ..before };
             prop_assert_eq!(&page, &untouched, "nothing changes before the person agrees");
-            prop_assert!(page.taking.found.is_some());
+            prop_assert!(page.transfer.found.is_some());
             let mut refused = page.clone();
             update(&mut refused, Message::AgreedToBringBack(false));
             prop_assert_eq!(said(&refused, true), said(&untouched, true));
-            prop_assert!(refused.taking.found.is_none());
+            prop_assert!(refused.transfer.found.is_none());
             update(&mut page, Message::AgreedToBringBack(true));
         }
         prop_assert_eq!(said(&page, file), said(&model, file));
@@ -213,13 +213,13 @@ fn a_code_holds_no_own_words() {
         Message::TypedUnclear(own()),
     ]);
     let without_words = after(&[Message::WeighedGoal(GoalId(2), Some(GoalWeight::ALittle)), Message::ToggledKept(RungId(3))]);
-    let written = |model: &Model| code::write(&kept(model), Parts::ALL, &CODE_TABLES);
+    let written = |model: &Model| code::write(&take(model), Parts::ALL, &CODE_TABLES);
     assert_eq!(written(&with_words), written(&without_words), "the code of who wrote words is the code of who did not");
 }
 
 #[test]
 fn who_took_everything_back_is_not_asked() {
-    let written = code::write(&kept(&after(&[Message::ToggledKept(RungId(3))])), Parts::ALL, &CODE_TABLES);
+    let written = code::write(&take(&after(&[Message::ToggledKept(RungId(3))])), Parts::ALL, &CODE_TABLES);
     let question = LADDER.questions().next().expect("there are questions").0;
     let answer = keuzeladder::domain::AnswerRef { question, answer: 0 };
     for taken_back in [
@@ -231,14 +231,14 @@ fn who_took_everything_back_is_not_asked() {
         let mut page = after(&taken_back);
         update(&mut page, Message::TypedCode(written.clone()));
         update(&mut page, Message::AskedToReadCode);
-        assert!(matches!(page.taking.said, Some(Said::BroughtBack(0))), "after {taken_back:?}: {:?}", page.taking.said);
+        assert!(matches!(page.transfer.outcome, Some(Outcome::BroughtBack(0))), "after {taken_back:?}: {:?}", page.transfer.outcome);
     }
 }
 
 #[test]
 fn a_language_that_was_not_taken_along_stays_as_it_is() {
     let mut english = Model { language: Language::English, ..Model::default() };
-    let opened = code::read(&code::write(&kept(&Model::default()), Parts::ALL.with(Part::Rest, false), &CODE_TABLES), &CODE_TABLES);
-    bring_back(&mut english, &opened.expect("it was just written"));
+    let opened = code::read(&code::write(&take(&Model::default()), Parts::ALL.with(Part::Rest, false), &CODE_TABLES), &CODE_TABLES);
+    restore(&mut english, &opened.expect("it was just written"));
     assert_eq!(english.language, Language::English);
 }

@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use keuzeladder::app::model::{
-    EditingAnswer, Emptying, LoadStage, MOST_COMPARED, Model, Paper, Place, Printing, Said, SheetPart, Trail, Transfer, Way, Work,
+    EditingAnswer, Emptying, LoadStage, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
 };
-use keuzeladder::app::update::snapshot::{kept, says_nothing};
+use keuzeladder::app::update::snapshot::{is_blank, take};
 use keuzeladder::app::update::{Message, update};
 use keuzeladder::archive::{CodeError, FileError, Part, Parts, Restored, code};
 use keuzeladder::content::{CODE_TABLES, LADDER, Language};
 use keuzeladder::domain::{
-    Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_OWN_ARGUMENTS, OwnArgument, QuestionId, Ready, RungId, Side, overview,
+    Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, MOST_OWN_ARGUMENTS, OwnArgument, QuestionId, Ready, RungId,
+    Side, overview,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -136,18 +137,18 @@ fn brought() -> Restored {
     ] {
         update(&mut model, message);
     }
-    Restored { kept: kept(&model), parts: Parts::ALL, left_out: 2 }
+    Restored { snapshot: take(&model), parts: Parts::ALL, left_out: 2 }
 }
 
 /// A typed code: of someone else, of nobody, or none.
 fn a_code() -> impl Strategy<Value = String> {
-    prop_oneof![Just(code::write(&brought().kept, Parts::ALL, &CODE_TABLES)), "[0-9A-Z-]{0,14}", typed()]
+    prop_oneof![Just(code::write(&brought().snapshot, Parts::ALL, &CODE_TABLES)), "[0-9A-Z-]{0,14}", typed()]
 }
 
 /// What is taken along and brought back.
 fn taking_along() -> impl Strategy<Value = Message> {
     prop_oneof![
-        4 => select(Way::ALL.to_vec()).prop_map(Message::ChoseWay),
+        4 => select(Method::ALL.to_vec()).prop_map(Message::ChoseMethod),
         1 => Just(Message::AskedToBringBack),
         2 => (select(SheetPart::ALL.to_vec()), any::<bool>()).prop_map(|(part, along)| Message::TickedPart(part, along)),
         1 => (select(Part::ALL.to_vec()), any::<bool>()).prop_map(|(part, along)| Message::TickedCodePart(part, along)),
@@ -206,11 +207,11 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         expected.emptying = Emptying::No;
     }
     match message {
-        Message::Loaded(arrived) => expected.arrived = *arrived,
+        Message::Loaded(arrived) => expected.loaded = *arrived,
         Message::ChangedLanguage(language) => expected.language = *language,
         Message::WentTo(_) | Message::TravelledTo(_) => {
             expected.trail.clone_from(&after.trail);
-            expected.changing = None;
+            expected.editing = None;
         }
         Message::WeighedGoal(..)
         | Message::TypedOwnGoal(_)
@@ -220,7 +221,7 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::SkippedQuestion(_)
         | Message::SetOwnEffect(..) => expected.answers.clone_from(&after.answers),
         Message::ToggledRung(..) => expected.open = after.open,
-        Message::ToggledCompared(_) => expected.beside.clone_from(&after.beside),
+        Message::ToggledCompared(_) => expected.compared.clone_from(&after.compared),
         Message::ToggledKept(_)
         | Message::TypedNote(..)
         | Message::TypedOwnWords(_)
@@ -234,7 +235,7 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::WeighedOwnArgument(..)
         | Message::DroppedOwnArgument(_)
         | Message::AnsweredReady(..) => expected.sheet.clone_from(&after.sheet),
-        Message::ChoseWay(_)
+        Message::ChoseMethod(_)
         | Message::TickedPart(..)
         | Message::TickedCodePart(..)
         | Message::AskedToPrint(_)
@@ -249,17 +250,17 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::TypedCode(_)
         | Message::ChoseFile(_)
         | Message::TypedFilePhrase(_)
-        | Message::AskedToOpen => expected.taking.clone_from(&after.taking),
+        | Message::AskedToOpen => expected.transfer.clone_from(&after.transfer),
         Message::AskedToBringBack => {
             expected.trail.go_to(Place::Sheet);
-            expected.taking.way = Some(Way::Back);
+            expected.transfer.method = Some(Method::Back);
         }
         Message::AskedToReadCode | Message::Opened(_) | Message::AgreedToBringBack(_) => {
             expected = if may_bring_back(before, message) && brought_back(after) { replaced(&expected, after) } else { expected };
-            expected.taking.clone_from(&after.taking);
+            expected.transfer.clone_from(&after.transfer);
         }
-        Message::OpenedQuestion(changing) => expected.changing = Some(*changing),
-        Message::ClosedQuestion => expected.changing = None,
+        Message::OpenedQuestion(changing) => expected.editing = Some(*changing),
+        Message::ClosedQuestion => expected.editing = None,
         Message::DrewCard | Message::ToggledCard => expected.card = after.card,
         Message::ToggledSigns => expected.signs_away = !before.signs_away,
         Message::DrewCurtain(closed) => expected.curtain = *closed,
@@ -272,26 +273,26 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
 
 /// Whether the page says that something was brought back.
 fn brought_back(model: &Model) -> bool {
-    matches!(model.transfer.said, Some(Said::BroughtBack(_)))
+    matches!(model.transfer.outcome, Some(Outcome::BroughtBack(_)))
 }
 
 /// Only an empty page, or one whose reader agreed, may be replaced by what was read.
 fn may_bring_back(before: &Model, message: &Message) -> bool {
     match message {
-        Message::AgreedToBringBack(agreed) => *agreed && before.taking.found.is_some(),
-        _ => says_nothing(before),
+        Message::AgreedToBringBack(agreed) => *agreed && before.transfer.found.is_some(),
+        _ => is_blank(before),
     }
 }
 
 /// A page on which everything that a person said is replaced, and all else is as on a new one.
 fn replaced(before: &Model, after: &Model) -> Model {
     Model {
-        arrived: before.arrived,
+        loaded: before.loaded,
         language: after.language,
         trail: before.trail.clone(),
         answers: after.answers.clone(),
         sheet: after.sheet.clone(),
-        beside: after.beside.clone(),
+        compared: after.compared.clone(),
         ..Model::default()
     }
 }
@@ -333,9 +334,9 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
                 && LADDER.rungs().all(|(other, _)| other == *rung || after.open.contains(other) == before.open.contains(other))
         }
         Message::ToggledCompared(rung) => {
-            let full = before.beside.len() == MOST_COMPARED && !before.beside.contains(rung);
-            let others = |beside: &[RungId]| beside.iter().filter(|other| *other != rung).copied().collect::<Vec<_>>();
-            (after.beside.contains(rung) != before.beside.contains(rung)) != full && others(&after.beside) == others(&before.beside)
+            let full = before.compared.len() == MOST_COMPARED && !before.compared.contains(rung);
+            let others = |compared: &[RungId]| compared.iter().filter(|other| *other != rung).copied().collect::<Vec<_>>();
+            (after.compared.contains(rung) != before.compared.contains(rung)) != full && others(&after.compared) == others(&before.compared)
         }
         Message::DrewCard => after.card.is_some() && after.card != before.card,
         Message::ToggledCard => after.card.is_some() != before.card.is_some(),
@@ -343,8 +344,8 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
             after.language == before.language
                 && after.sheet.is_empty()
                 && after.answers == Answers::default()
-                && after.beside.is_empty()
-                && after.taking == Transfer::default()
+                && after.compared.is_empty()
+                && after.transfer == Transfer::default()
                 && after.trail.place() == Place::Start
         }
         message => on_the_sheet_took_effect(before, message, after) && taking_took_effect(before, message, after),
@@ -393,7 +394,7 @@ fn on_the_sheet_took_effect(before: &Model, message: &Message, after: &Model) ->
         Message::AddedOwnArgument(rung, side) => {
             let (before, after) = (own_arguments(before), own_arguments(after));
             let full = before.iter().filter(|(_, own)| own.rung == *rung).count() == MOST_OWN_ARGUMENTS;
-            let added = OwnArgument { rung: *rung, side: *side, words: String::new(), counts: None };
+            let added = OwnArgument { rung: *rung, side: *side, words: String::new(), weight: None };
             let expected = before.iter().cloned().chain((!full).then_some((before.len(), added)));
             expected.eq(after)
         }
@@ -425,15 +426,15 @@ fn on_the_sheet_took_effect(before: &Model, message: &Message, after: &Model) ->
 }
 
 fn taking_took_effect(before: &Model, message: &Message, after: &Model) -> bool {
-    let (was, is) = (&before.taking, &after.taking);
+    let (was, is) = (&before.transfer, &after.transfer);
     match message {
-        Message::ChoseWay(way) => {
-            let opened = if was.way == Some(*way) { None } else { Some(*way) };
+        Message::ChoseMethod(way) => {
+            let opened = if was.method == Some(*way) { None } else { Some(*way) };
             // A passphrase does not lie about, and what was said about one way is not said at another.
-            is.way == opened
+            is.method == opened
                 && is.phrase.is_empty()
                 && is.file_phrase.is_empty()
-                && is.said.is_none()
+                && is.outcome.is_none()
                 && is.work.is_none()
                 && is.found.is_none()
         }
@@ -453,35 +454,35 @@ fn taking_took_effect(before: &Model, message: &Message, after: &Model) -> bool 
         },
         Message::Printed => is.printing == Printing::No && is.knows_printers == was.knows_printers,
         Message::TypedPhrase(phrase) => is.phrase == *phrase,
-        Message::AskedToSeal => (is.work == Some(Work::Seal)) != (is.said == Some(Said::NoPhrase)),
-        Message::AskedToOpen => (is.work == Some(Work::Open)) != (is.said == Some(Said::NoFile)),
+        Message::AskedToSeal => (is.work == Some(Work::Seal)) != (is.outcome == Some(Outcome::NoPhrase)),
+        Message::AskedToOpen => (is.work == Some(Work::Open)) != (is.outcome == Some(Outcome::NoFile)),
         Message::TypedCode(text) => is.typed_code == *text,
         Message::TypedFilePhrase(phrase) => is.file_phrase == *phrase,
-        Message::ChoseFile(_) if was.way != Some(Way::Back) => is == was,
+        Message::ChoseFile(_) if was.method != Some(Method::Back) => is == was,
         Message::ChoseFile(chosen) => {
-            is.file.as_ref() == chosen.as_ref().ok() && is.said == chosen.as_ref().err().map(|error| Said::WrongFile(*error))
+            is.file.as_ref() == chosen.as_ref().ok() && is.outcome == chosen.as_ref().err().map(|error| Outcome::WrongFile(*error))
         }
-        Message::CopiedText(copied) => is.said == Some(Said::Copied(*copied)),
-        Message::NotPrinted => is.said == Some(Said::NoPrinter) && is.printing == was.printing,
-        Message::SavedText(true) => is.said == Some(Said::Offered(false)),
-        Message::SavedText(false) => is.said == Some(Said::NotOffered),
+        Message::CopiedText(copied) => is.outcome == Some(Outcome::Copied(*copied)),
+        Message::NotPrinted => is.outcome == Some(Outcome::NoPrinter) && is.printing == was.printing,
+        Message::SavedText(true) => is.outcome == Some(Outcome::Offered(false)),
+        Message::SavedText(false) => is.outcome == Some(Outcome::NotOffered),
         // What nobody waits for any more is not done.
         Message::Sealed(_) if was.work != Some(Work::Seal) => is == was,
         Message::Opened(_) if was.work != Some(Work::Open) => is == was,
         Message::Sealed(sealed) => {
             is.work.is_none()
-                && is.said
+                && is.outcome
                     == Some(match sealed {
-                        Ok(true) => Said::Offered(true),
-                        Ok(false) => Said::NotOffered,
-                        Err(error) => Said::NotSealed(*error),
+                        Ok(true) => Outcome::Offered(true),
+                        Ok(false) => Outcome::NotOffered,
+                        Err(error) => Outcome::NotSealed(*error),
                     })
         }
-        Message::Opened(Err(error)) => is.work.is_none() && is.said == Some(Said::WrongFile(*error)),
+        Message::Opened(Err(error)) => is.work.is_none() && is.outcome == Some(Outcome::WrongFile(*error)),
         Message::Opened(Ok(opened)) => is.work.is_none() && (brought_back(after) || is.found.as_ref() == Some(opened)),
         Message::AskedToReadCode => match code::read(&was.typed_code, &CODE_TABLES) {
             Ok(opened) => brought_back(after) || is.found.as_deref() == Some(&opened),
-            Err(error) => is.said == Some(Said::WrongCode(error)) && is.found == was.found,
+            Err(error) => is.outcome == Some(Outcome::WrongCode(error)) && is.found == was.found,
         },
         Message::AgreedToBringBack(agreed) => is.found.is_none() && brought_back(after) == (*agreed && was.found.is_some()),
         _ => true,
@@ -583,7 +584,7 @@ fn a_message_that_touches_too_much_is_noticed() {
         Message::WeighedArgument(RungId(0), Side::For, 0, Some(ArgumentWeight::Not)),
         Message::AddedOwnArgument(RungId(0), Side::Against),
         Message::AnsweredReady(Ready::Sure, Some(false)),
-        Message::ChoseWay(Way::Code),
+        Message::ChoseMethod(Method::Code),
         Message::TickedPart(SheetPart::Own, false),
         Message::AskedToSeal,
     ] {
@@ -595,7 +596,7 @@ fn a_message_that_touches_too_much_is_noticed() {
     let before = read.clone();
     let opened = Message::Opened(Ok(Arc::new(brought())));
     read.sheet.own_words.clear();
-    read.taking.said = Some(Said::BroughtBack(0));
+    read.transfer.outcome = Some(Outcome::BroughtBack(0));
     assert_ne!(touched(&before, &opened, &read), read);
 }
 
@@ -618,13 +619,13 @@ fn in_the_middle_of_taking() -> Model {
         Message::ChoseEnding(Some(Ending::SmallThing)),
         Message::TypedEnding(own()),
         Message::TypedEndingWhen(own()),
-        Message::ChoseWay(Way::Back),
+        Message::ChoseMethod(Method::Back),
         Message::TypedPhrase(own()),
         Message::TypedFilePhrase(own()),
         Message::TypedCode(own()),
         Message::ChoseFile(Ok(Arc::from(CANARY.as_bytes()))),
         Message::AskedToOpen,
-        Message::Opened(Ok(Arc::new(Restored { kept: kept(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
+        Message::Opened(Ok(Arc::new(Restored { snapshot: take(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
         Message::AskedToOpen,
     ] {
         update(&mut model, message);
@@ -649,7 +650,7 @@ fn canaries(model: &Model) -> usize {
 fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
     let busy = in_the_middle_of_taking();
     assert!(canaries(&busy) >= 13, "{} places hold own words", canaries(&busy));
-    assert!(busy.taking.found.is_some() && busy.taking.work == Some(Work::Open) && busy.taking.file.is_some());
+    assert!(busy.transfer.found.is_some() && busy.transfer.work == Some(Work::Open) && busy.transfer.file.is_some());
     for end in [Message::Emptied, Message::Left] {
         let mut model = busy.clone();
         update(&mut model, end.clone());
@@ -657,7 +658,7 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
         assert_eq!(model.transfer, Transfer::default(), "after {end:?}");
         // What was under way and ends only now changes nothing: the page stays as empty as it was made.
         for late in [
-            Message::Opened(Ok(Arc::new(Restored { kept: kept(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
+            Message::Opened(Ok(Arc::new(Restored { snapshot: take(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
             Message::Opened(Err(FileError::WrongPassphrase)),
             Message::ChoseFile(Ok(Arc::from(CANARY.as_bytes()))),
             Message::Sealed(Ok(true)),
@@ -673,9 +674,9 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
 
 #[test]
 fn another_way_takes_a_passphrase_away() {
-    for way in Way::ALL {
+    for way in Method::ALL {
         let mut model = in_the_middle_of_taking();
-        update(&mut model, Message::ChoseWay(way));
+        update(&mut model, Message::ChoseMethod(way));
         assert_eq!((model.transfer.phrase.as_str(), model.transfer.file_phrase.as_str()), ("", ""));
         assert_eq!((model.transfer.work, &model.transfer.found), (None, &None), "what is under way is called off");
     }
@@ -701,7 +702,7 @@ fn the_page_warns_before_the_first_print_and_not_again() {
 
 #[test]
 fn a_wrong_code_says_where_and_takes_nothing_away() {
-    let right = code::write(&brought().kept, Parts::ALL, &CODE_TABLES);
+    let right = code::write(&brought().snapshot, Parts::ALL, &CODE_TABLES);
     // The third character of the second group is another one.
     let place = right.find('-').expect("there are groups") + 3;
     let other = if right.as_bytes()[place] == b'7' { "8" } else { "7" };
@@ -710,7 +711,7 @@ fn a_wrong_code_says_where_and_takes_nothing_away() {
         let mut model = said.clone();
         update(&mut model, Message::TypedCode(wrong.clone()));
         update(&mut model, Message::AskedToReadCode);
-        let Some(Said::WrongCode(error)) = model.transfer.said else { panic!("{:?}", model.transfer.said) };
+        let Some(Outcome::WrongCode(error)) = model.transfer.outcome else { panic!("{:?}", model.transfer.outcome) };
         assert_eq!(error.group(), Some(2));
         assert!(matches!(error, CodeError::Wrong { .. }), "{error:?}");
         assert_eq!((&model.answers, &model.sheet), (&said.answers, &said.sheet));

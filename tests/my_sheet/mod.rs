@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use keuzeladder::app::model::{Model, Paper, Place, SheetPart, Way};
+use keuzeladder::app::model::{Method, Model, Paper, Place, SheetPart};
 use keuzeladder::app::update::Message;
-use keuzeladder::content::{LADDER, Language, Words, page};
+use keuzeladder::content::{LADDER, Language, Words, text};
 use keuzeladder::domain::{
-    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, NoticePlace, Prepare, QuestionId, Ready, RungId, Side, Text, overview,
+    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, NoticePlace, Prepare, QuestionId, Ready, Row, RungId, Side, Text,
+    overview,
 };
 
 use crate::{Element, Node, after, answers_of, goals, own_view, readable, see, weighs};
@@ -154,8 +155,8 @@ fn an_effect_seen_differently_is_marked_as_ones_own() {
         };
         let (plain, own, back) = (see_it(None, false), see_it(Some(other), false), see_it(Some(cell), false));
         assert_ne!(sign(&own).0, sign(&plain).0, "the sign is another one");
-        assert!(sign(&own).1 && sign(&own).2.contains(say(language, page::SEEN_BY_ME)), "it says whose view it is");
-        assert!(!sign(&plain).1 && !sign(&plain).2.contains(say(language, page::SEEN_BY_ME)));
+        assert!(sign(&own).1 && sign(&own).2.contains(say(language, text::SEEN_BY_ME)), "it says whose view it is");
+        assert!(!sign(&plain).1 && !sign(&plain).2.contains(say(language, text::SEEN_BY_ME)));
         assert_eq!(sign(&back), sign(&plain), "who sees what the page sees has no view of their own");
         // Restored, it says what the page says, and every view can be chosen, that of the page too.
         let opened = see_it(Some(other), true);
@@ -163,7 +164,7 @@ fn an_effect_seen_differently_is_marked_as_ones_own() {
         let fields = notes.with_class("seen")[0];
         let choices: Vec<_> = fields.all().into_iter().filter(|one| one.tag == "input").collect();
         assert_eq!(choices.len(), Effect::ALL.len());
-        let (before, _) = say(language, page::SEEN_LINE).split_once('{').expect("it names the effect");
+        let (before, _) = say(language, text::SEEN_LINE).split_once('{').expect("it names the effect");
         assert!(notes.text().contains(before));
         assert!(!see_it(None, true).with_class("notes")[0].text().contains(before));
     }
@@ -235,7 +236,7 @@ struct Marker {
 
 /// Someone with something in every part, and all that tells it.
 fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
-    use SheetPart::{CodeTables, Ending as End, Goals, Own, Prepare as Prep, Questions, Situation, Snapshot, Weighing};
+    use SheetPart::{Ending as End, Goals, Kept, Own, PhoneNumbers, Prepare as Prep, Questions, Situation, Weighing};
     let mut markers: Vec<Marker> = Vec::new();
     let mut own = 0;
     let mut mark = |words: &str, parts: &[SheetPart]| markers.push(Marker { words: words.to_owned(), parts: parts.to_vec() });
@@ -277,7 +278,7 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         // Not the one that is weighed: side by side every pro and con stands, however it counts.
         Message::ToggledCompared(RungId(0)),
         Message::ToggledCompared(RungId(1)),
-        Message::TypedNote(rung, canary(&mut mark, &[Snapshot])),
+        Message::TypedNote(rung, canary(&mut mark, &[Kept])),
         Message::WeighedArgument(rung, Side::For, 0, Some(ArgumentWeight::Heavily)),
         Message::WeighedArgument(rung, Side::Against, 0, Some(ArgumentWeight::Yes)),
         Message::WeighedArgument(rung, Side::Against, 1, Some(ArgumentWeight::Not)),
@@ -285,10 +286,10 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         Message::TypedOwnArgument(0, canary(&mut mark, &[Weighing])),
         Message::WeighedOwnArgument(0, Some(ArgumentWeight::Heavily)),
         Message::AddedOwnArgument(rung, Side::Against),
-        Message::TypedOwnArgument(1, canary(&mut mark, &[Weighing, Snapshot])),
+        Message::TypedOwnArgument(1, canary(&mut mark, &[Weighing, Kept])),
         Message::WeighedOwnArgument(1, Some(ArgumentWeight::Yes)),
         Message::AddedOwnArgument(rung, Side::Against),
-        Message::TypedOwnArgument(2, canary(&mut mark, &[Weighing, Snapshot])),
+        Message::TypedOwnArgument(2, canary(&mut mark, &[Weighing, Kept])),
         Message::AnsweredReady(Ready::Support, Some(false)),
         Message::ChoseEnding(Some(Ending::SmallThing)),
         Message::TypedEnding(canary(&mut mark, &[End])),
@@ -300,26 +301,26 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         gaps.iter().fold(words(text).to_owned(), |text, (gap, value)| text.replace(&format!("{{{gap}}}"), value))
     };
     mark(&argument(language, rung, Side::For, 0), &[Weighing]);
-    mark(&argument(language, rung, Side::Against, 0), &[Weighing, Snapshot]);
-    mark(&argument(language, rung, Side::Against, 1), &[Weighing, Snapshot]);
-    mark(words(facts.row(6)), &[Snapshot]);
+    mark(&argument(language, rung, Side::Against, 0), &[Weighing, Kept]);
+    mark(&argument(language, rung, Side::Against, 1), &[Weighing, Kept]);
+    mark(words(facts.row(Row::Need)), &[Kept]);
     for what in Prepare::ALL {
-        facts.prepare(what).for_each(|text| mark(words(text), &[Prep, Snapshot]));
+        facts.prepare(what).for_each(|text| mark(words(text), &[Prep, Kept]));
     }
     mark(words(LADDER.answer(unknown).text), &[Situation]);
-    mark(words(LADDER.answer(limit).touches), &[Situation, Snapshot]);
-    mark(&fill(page::ASK_UNKNOWN, &[("question", words(LADDER.question(unknown.question).text))]), &[Questions, Situation]);
+    mark(words(LADDER.answer(limit).touches), &[Situation, Kept]);
+    mark(&fill(text::ASK_UNKNOWN, &[("question", words(LADDER.question(unknown.question).text))]), &[Questions, Situation]);
     let short = words(LADDER.goal(goal).short);
-    mark(&fill(page::ASK_DEPENDS, &[("rung", name), ("goal", short), ("what", words(facts.on(goal)))]), &[Questions, Goals, Snapshot]);
+    mark(&fill(text::ASK_DEPENDS, &[("rung", name), ("goal", short), ("what", words(facts.on(goal)))]), &[Questions, Goals, Kept]);
     let limit = words(LADDER.answer(limit).text);
-    mark(&fill(page::ASK_LIMIT, &[("rung", name), ("limit", limit)]), &[Questions, Situation, Snapshot]);
+    mark(&fill(text::ASK_LIMIT, &[("rung", name), ("limit", limit)]), &[Questions, Situation, Kept]);
     mark(limit, &[Situation]);
-    mark(&fill(page::ASK_UNSURE, &[("rung", name), ("what", words(facts.unsure()))]), &[Questions, Snapshot]);
-    mark(words(page::READY_SUPPORT), &[Questions]);
-    mark(words(page::END_SMALL), &[End]);
+    mark(&fill(text::ASK_UNSURE, &[("rung", name), ("what", words(facts.unsure()))]), &[Questions, Kept]);
+    mark(words(text::READY_SUPPORT), &[Questions]);
+    mark(words(text::END_SMALL), &[End]);
     mark(words(LADDER.goal(goal).text), &[Goals]);
     let number = LADDER.signposts.iter().find(|signpost| signpost.phone == "112").expect("112 is among them");
-    mark(words(number.name), &[CodeTables]);
+    mark(words(number.name), &[PhoneNumbers]);
     (after(did), markers)
 }
 
@@ -355,7 +356,7 @@ fn wrongly(markers: &[Marker], parts: &BTreeSet<usize>, there: &str, all: bool) 
 fn the_text_holds_the_parts_that_are_ticked_and_no_other() {
     for language in Language::ALL {
         let (mut someone, markers) = someone_with_everything(language);
-        someone.taking.way = Some(Way::Text);
+        someone.transfer.method = Some(Method::Text);
         let mut texts = BTreeSet::new();
         for parts in sets(language) {
             let page = sheet(taking(&someone, &parts));
@@ -436,7 +437,7 @@ fn a_part_is_left_out_only_until_it_is_ticked_again() {
     let (someone, _) = someone_with_everything(Language::Dutch);
     let text = |parts: BTreeSet<usize>| {
         let mut model = taking(&someone, &parts);
-        model.transfer.way = Some(Way::Text);
+        model.transfer.method = Some(Method::Text);
         by_id(&sheet(model), "as-text").expect("the text is there").text()
     };
     let all: BTreeSet<usize> = (0..SheetPart::ALL.len()).collect();
@@ -460,7 +461,7 @@ fn an_answer_that_does_not_count_any_more_is_not_on_the_sheet_nor_in_the_text() 
         .expect("an answer asks for it");
     let words = say(Language::Dutch, facts.text);
     for (did, there) in [(vec![asking, answer], true), (vec![asking, answer, asking], false)] {
-        let page = sheet(after(did.into_iter().map(Message::ToggledAnswer).chain([Message::ChoseWay(Way::Text)])));
+        let page = sheet(after(did.into_iter().map(Message::ToggledAnswer).chain([Message::ChoseMethod(Method::Text)])));
         let text = by_id(&page, "as-text").expect("the text is there").text();
         let answered = page.with_class("answered").iter().any(|line| line.text() == words);
         assert_eq!((text.contains(words), answered), (there, there));
@@ -484,7 +485,7 @@ fn the_blank_sheet_has_a_box_for_everything() {
         let boxes: Vec<String> =
             blank.all().into_iter().filter(|one| one.tag == "li" && !one.with_class("box").is_empty()).map(Element::text).collect();
         let limits = LADDER.questions.iter().filter(|question| question.limit).flat_map(|question| question.answers);
-        let endings = [page::END_SMALL, page::END_WAIT, page::END_NOT_NOW, page::END_NOT_SURE, page::END_LEAVE];
+        let endings = [text::END_SMALL, text::END_WAIT, text::END_NOT_NOW, text::END_NOT_SURE, text::END_LEAVE];
         let goals = LADDER.goals.iter().map(|goal| goal.text);
         let rungs = LADDER.rungs.iter().map(keuzeladder::domain::Rung::name);
         let expected: Vec<&str> =
@@ -512,7 +513,7 @@ fn every_open_question_says_where_it_comes_from() {
             let of_mine = someone.sheet.unclear.lines().any(|mine| mine.trim() == line);
             let of_a_rung = someone.sheet.kept().any(|rung| line.contains(&name(rung)));
             let of_an_answer = LADDER.questions().any(|(id, question)| unknown(id) && line.contains(say(language, question.text)));
-            let of_readiness = line == say(language, page::READY_SUPPORT);
+            let of_readiness = line == say(language, text::READY_SUPPORT);
             assert_eq!(
                 [of_mine, of_a_rung, of_an_answer, of_readiness].into_iter().filter(|origin| *origin).count(),
                 1,

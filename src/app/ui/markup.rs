@@ -412,7 +412,7 @@ mod tests {
     fn lines_that_say_the_same_are_not_found_by_what_they_say() {
         let lists = [
             el("ul").add(el("li").add("one")).add(el("li").add("one")),
-            el("ul").all(["one", "one"].map(|words| el("li").add(words))),
+            el("ul").children(["one", "one"].map(|words| el("li").add(words))),
             el("ul").children_now(["one", "one"].map(|words| el("li").add(words))),
             el("ul").add(["one", "one"].map(|words| el("li").add(words).done()).to_vec()),
             el("button").add("one").add("one"),
@@ -421,7 +421,7 @@ mod tests {
             assert!(!found_by_keys(&list.done()));
         }
         // What stands for something is.
-        assert!(found_by_keys(&el("ul").all(["a", "b"].map(|id| el("li").key(id).add("one"))).done()));
+        assert!(found_by_keys(&el("ul").children(["a", "b"].map(|id| el("li").key(id).add("one"))).done()));
     }
 
     /// Whether some siblings in an element are found by their keys.

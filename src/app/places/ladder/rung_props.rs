@@ -60,3 +60,54 @@ fn closed(view: &RungView) -> RungView {
 pub fn own_goal_weight(page: &Page) -> Option<GoalWeight> {
     page.model.answers.has_own_goal().then_some(page.model.answers.own_goal_weight).flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::app::host::Nowhere;
+    use crate::app::model::{LoadStage, Model};
+    use crate::app::ui::cx::Cx;
+    use crate::app::ui::memo::markup;
+    use crate::content::{LADDER, Language, Words};
+    use crate::domain::{AnswerRef, overview};
+
+    /// The page of someone who answered every question and chose every goal.
+    fn page() -> Page {
+        let mut model = Model::default();
+        for (goal, _) in LADDER.goals() {
+            model.answers.weigh(goal, Some(GoalWeight::Important));
+        }
+        for (question, _) in LADDER.questions() {
+            model.answers.toggle(&LADDER, AnswerRef { question, answer: 1 });
+        }
+        let cx = Cx {
+            words: Words::built_in(),
+            language: Language::Dutch,
+            loaded: LoadStage::All,
+            on: yew::Callback::noop(),
+            host: Rc::new(Nowhere),
+            way_out: "",
+            prerendered: false,
+        };
+        Page { cx, overview: Rc::new(overview(&LADDER, &model.answers)), model: Rc::new(model) }
+    }
+
+    #[test]
+    fn a_closed_rung_shows_all_that_it_shows() {
+        let page = page();
+        let mut lines = 0;
+        for whole in &page.overview.rungs {
+            let closed = rung_props(&page, whole, true);
+            assert_ne!(closed.view, *whole, "what only an opened rung shows is left out");
+            let kept = RungProps { view: whole.clone(), ..closed.clone() };
+            let (closed_markup, kept_markup) = (markup(&page, closed.clone()), markup(&page, kept.clone()));
+            assert_eq!(closed_markup, kept_markup);
+            lines += closed_markup.matches("data-because").count();
+            let opened = |props: RungProps| markup(&page, RungProps { open: true, ..props });
+            assert_ne!(opened(closed), opened(kept), "an opened rung shows more");
+        }
+        assert!(lines > 0, "some rungs say why");
+    }
+}

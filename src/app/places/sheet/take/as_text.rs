@@ -15,8 +15,8 @@ use crate::content::text;
 pub fn by_text(page: &Page, panel: El) -> El {
     let whole = plain_text::sheet(page);
     let (save, copy) = (whole.clone(), whole.clone());
-    let (saver, copier) = (Rc::clone(&page.host), Rc::clone(&page.host));
-    let (saved, copied) = (page.on.clone(), page.on.clone());
+    let (save_in, copy_in) = (Rc::clone(&page.host), Rc::clone(&page.host));
+    let (on, on_copied) = (page.on.clone(), page.on.clone());
     let name = page.text(text::TEXT_FILE);
     panel
         .add(page.text_el("p", text::TEXT_NOTE))
@@ -26,10 +26,10 @@ pub fn by_text(page: &Page, panel: El) -> El {
         .add(
             el("div.btn-row")
                 .add(page.text_el("button.btn#save-text[type=button]", text::TEXT_SAVE).on_click(Callback::from(move |_| {
-                    saved.emit(Message::SavedText(saver.save(name, "text/plain;charset=utf-8", save.as_bytes())));
+                    on.emit(Message::SavedText(save_in.save(name, "text/plain;charset=utf-8", save.as_bytes())));
                 })))
                 .add(page.text_el("button.btn#copy-text[type=button]", text::TEXT_COPY).on_click(Callback::from(move |_| {
-                    copier.copy(&copy, "as-text", &copied);
+                    copy_in.copy(&copy, "as-text", &on_copied);
                 }))),
         )
 }
