@@ -305,6 +305,7 @@ fn taking_along() -> Vec<(&'static str, Vec<Message>)> {
     let ways = Method::ALL.map(|way| ("someone who takes a way", [few(), vec![Message::ChoseMethod(way)]].concat()));
     let others = [
         ("someone who is warned of printers", vec![Message::ChoseMethod(Method::Paper), Message::AskedToPrint(Paper::Filled)]),
+        ("someone who is warned before the ladder is printed", vec![Message::AskedToPrint(Paper::Ladder)]),
         ("someone who prints the blank sheet", vec![Message::AskedToPrint(Paper::Blank), Message::AgreedToPrint(true)]),
         ("someone with a wrong code", vec![Message::ChoseMethod(Method::Back), Message::TypedCode(code), Message::AskedToReadCode]),
         ("someone without passphrase", vec![Message::ChoseMethod(Method::Sealed), Message::AskedToSeal]),

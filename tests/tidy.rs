@@ -219,13 +219,13 @@ fn views_are_made_by_selectors() {
 /// Keys that the generator looks for itself: how sure a rung is, and what kind of ground a source is.
 const BY_THE_GENERATOR: [&str; 2] = ["certainty_", "kind_"];
 
-/// The constants for words of the page that code names: what follows `page::`, or `words::` where it is called so.
+/// The constants for words of the page that code names: what follows `text::`.
 fn page_words(code: &str) -> BTreeSet<String> {
     let after = |module: &str| -> Vec<String> {
         let named = code.split(module).skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
         named.filter(|name: &String| !name.is_empty() && !name.chars().any(|c| c.is_ascii_lowercase())).collect()
     };
-    after("page::").into_iter().chain(after("words::")).collect()
+    after("text::").into_iter().collect()
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn every_word_of_the_page_is_used() {
     // The compiler sees that there is a text for every name; this sees that names are found at all.
     let unknown: Vec<_> = used.difference(&keys).cloned().collect();
     none_found(&unknown);
-    assert_eq!(page_words("page.say(page::LEAVE_LONG), words::WAITING, page::Page"), ["LEAVE_LONG", "WAITING"].map(str::to_owned).into());
+    assert_eq!(page_words("page.text(text::LEAVE_LONG), text::WAITING, text::Page"), ["LEAVE_LONG", "WAITING"].map(str::to_owned).into());
 }
 
 #[test]

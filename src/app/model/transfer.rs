@@ -85,6 +85,13 @@ pub enum Paper {
     Filled,
     /// The same sheet, to be filled in by hand.
     Blank,
+    /// The ladder, with what was chosen.
+    Ladder,
+}
+
+impl Paper {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Filled, Self::Blank, Self::Ladder];
 }
 
 /// Where printing is.

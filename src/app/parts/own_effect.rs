@@ -2,6 +2,7 @@
 
 use crate::app::ui::cx::Cx;
 use crate::app::ui::drawing;
+use crate::app::ui::fields::option;
 use crate::app::ui::labels::{effect_id, effect_words};
 use crate::app::ui::markup::{El, el};
 use crate::app::update::Message;
@@ -14,21 +15,21 @@ pub fn see_differently(cx: &Cx, rung: RungId, sign: &Sign) -> El {
     let name = ["seen-", LADDER.rung(rung).anchor, "-", LADDER.goal(goal).id].concat();
     let said = sign.content_effect.unwrap_or(sign.effect);
     let options = Effect::ALL.into_iter().map(|effect| {
-        let seen = if effect == said { None } else { Some(effect) };
-        el("label.answer")
-            .add(
-                el("input[type=radio][autocomplete=off]")
-                    .attr_concat("name", &[&name])
-                    .attr_concat("id", &[&name, "-", effect_id(effect)])
-                    .checked(sign.effect == effect)
-                    .on_change(cx.send(Message::SetOwnEffect(rung, goal, seen))),
-            )
-            .add(
-                el("span")
-                    .add(drawing::sign(effect))
-                    .add(cx.text_el("span", effect_words(effect)))
-                    .add((effect == said).then(|| cx.text_el("small", text::SEEN_BY_PAGE))),
-            )
+        let own = if effect == said { None } else { Some(effect) };
+        option(
+            cx,
+            "label.answer",
+            Some(&[&name]),
+            &[&name, "-", effect_id(effect)],
+            sign.effect == effect,
+            Message::SetOwnEffect(rung, goal, own),
+        )
+        .add(
+            el("span")
+                .add(drawing::sign(effect))
+                .add(cx.text_el("span", effect_words(effect)))
+                .add((effect == said).then(|| cx.text_el("small", text::SEEN_BY_PAGE))),
+        )
     });
     el("details.why.no-print")
         .attr_concat("data-sees", &[LADDER.goal(goal).id])

@@ -1,23 +1,22 @@
 //! Asking for a printer, and what can be done where none comes.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use crate::app::model::Outcome;
+use crate::app::model::{Outcome, Paper, Printing};
 use crate::app::ui::cx::{Cx, Page};
+use crate::app::ui::fields::yes_or_no;
 use crate::app::ui::markup::{El, el};
 use crate::app::update::Message;
 use crate::content::text;
 use crate::domain::Text;
 
-/// A button that asks the browser to print.
-pub fn print_button(cx: &Cx, selector: &'static str, words: Text) -> El {
-    let (on, host) = (cx.on.clone(), Rc::clone(&cx.host));
-    cx.text_el(selector, words).on_click(Callback::from(move |_| {
-        let on = on.clone();
-        Rc::clone(&host).print(Callback::from(move |()| on.emit(Message::NotPrinted)));
-    }))
+/// What a printer may keep, asked once before anything that was said goes to one; nothing unless one of these papers was
+/// asked for.
+pub fn print_ask(page: &Page, papers: &[Paper]) -> Option<El> {
+    let Printing::Asked(paper) = page.model.transfer.printing else { return None };
+    papers.contains(&paper).then(|| {
+        let yes = (text::PRINT_YES, Message::AgreedToPrint(true));
+        let no = (text::PRINT_NO, Message::AgreedToPrint(false));
+        el("div[role=alert]").add(page.text_el("p", text::PRINT_ASK)).add(yes_or_no(page, "print", yes, no))
+    })
 }
 
 /// Says what can be done where printing did not begin, if it did not.

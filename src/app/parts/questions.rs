@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::ui::cx::{Cx, Page};
+use crate::app::ui::fields::option;
 use crate::app::ui::markup::{El, el, hidden};
 use crate::app::ui::memo::{Memo, memo};
 use crate::app::update::Message;
@@ -38,15 +39,9 @@ fn one_question(cx: &Cx, shown: &QuestionProps) -> El {
     let name = [prefix, "question-", facts.id].concat();
     let answers = facts.answers.iter().zip(0u8..).map(|(answer, place)| {
         let this = AnswerRef { question: id, answer: place };
-        let input = el("input[autocomplete=off]")
-            .attr_static("type", if facts.many { "checkbox" } else { "radio" })
-            .attr_concat("id", &[&name, "-", answer.id])
-            .checked(chosen.contains(&this))
-            .on_change(cx.send(Message::ToggledAnswer(this)));
-        // Radios need a shared name for the arrow keys. It holds no answer, and nothing is submitted.
-        let input = if facts.many { input } else { input.attr_concat("name", &[&name]) };
+        let (ids, chosen, message) = ([name.as_str(), "-", answer.id], chosen.contains(&this), Message::ToggledAnswer(this));
+        let label = option(cx, "label.answer", (!facts.many).then_some(&[name.as_str()]), &ids, chosen, message).key(answer.id);
         let words = cx.text_el("span", answer.text);
-        let label = el("label.answer").key(answer.id).add(input);
         match cx.written(answer.examples) {
             Some(examples) => label.class_if("answer--more", true).add(words.add(" ").add(el("small").add(examples))),
             None => label.add(words),

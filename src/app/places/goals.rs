@@ -6,8 +6,10 @@ use crate::app::model::Place;
 use crate::app::parts::{notices, questions};
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::drawing;
+use crate::app::ui::fields::option;
 use crate::app::ui::fields::{Field, own_words};
 use crate::app::ui::labels::weight_words;
+use crate::app::ui::layout::way;
 use crate::app::ui::markup::{El, el};
 use crate::app::ui::memo::{Memo, memo};
 use crate::app::update::Message;
@@ -39,7 +41,6 @@ pub fn goals(page: &Page) -> El {
     };
     let limits = LADDER.limits().map(|(id, _)| questions::question(page, id, ""));
     let more = LADDER.situation().any(|(id, question)| !question.first && answers.is_answered(id));
-    let way = |place, name, words| page.link("a.way", place).add(page.text_el("b", name)).add(page.text_el("span", words));
     el("section.place#goals[aria-labelledby=goals-title]")
         .add(
             el("div.title")
@@ -70,11 +71,14 @@ pub fn goals(page: &Page) -> El {
                 .children(asked(true))
                 .add(el("details.more").flag("open", more).add(page.text_el("summary", text::MORE_QUESTIONS)).children(asked(false))),
         )
-        .add(el("section.section").add(el("div.ways").add(way(Place::Ladder, text::WAY_LADDER, text::WAY_LADDER_WITH_GOALS)).add(way(
-            Place::Sheet,
-            text::TO_SHEET,
-            text::WAY_SHEET,
-        ))))
+        .add(el("section.section").add(
+            el("div.ways").add(way(page, Place::Ladder, text::WAY_LADDER, text::WAY_LADDER_WITH_GOALS)).add(way(
+                page,
+                Place::Sheet,
+                text::TO_SHEET,
+                text::WAY_SHEET,
+            )),
+        ))
 }
 
 /// All that decides how a goal of the ladder looks.
@@ -103,14 +107,7 @@ fn weighed_row(cx: &Cx, id: &'static str, text: El, current: Option<GoalWeight>,
     let choices =
         [("0", None), ("1", Some(GoalWeight::ALittle)), ("2", Some(GoalWeight::Important)), ("3", Some(GoalWeight::VeryImportant))];
     let weights = choices.map(|(threads, weight)| {
-        el("label.weight")
-            .add(
-                el("input[type=radio][autocomplete=off]")
-                    .attr_concat("name", &["weight-", id])
-                    .attr_concat("id", &["weight-", id, "-", threads])
-                    .checked(current == weight)
-                    .on_change(cx.send(weighed(weight))),
-            )
+        option(cx, "label.weight", Some(&["weight-", id]), &["weight-", id, "-", threads], current == weight, weighed(weight))
             .add(drawing::threads(weight))
             .add(cx.text_el("span.weight__word", weight.map_or(text::WEIGHT_NONE, weight_words)))
     });

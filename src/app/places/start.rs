@@ -8,6 +8,7 @@ use crate::app::model::{Emptying, Place};
 use crate::app::parts::{questions, signposts};
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
+use crate::app::ui::layout::{facing, way};
 use crate::app::ui::markup::{El, el};
 use crate::app::update::Message;
 use crate::content::{CHECKED_ON, LADDER, NEXT_CHECK, text};
@@ -15,7 +16,6 @@ use crate::domain::Text;
 
 /// The place.
 pub fn start(page: &Page) -> El {
-    let way = |place, name, words| page.link("a.way", place).add(page.text_el("b", name)).add(" ").add(page.text_el("span", words));
     let safe_line = el("p.safe-line")
         .add(page.text_el("strong", text::SAFE_ASK))
         .add(" ")
@@ -32,7 +32,8 @@ pub fn start(page: &Page) -> El {
                 .add(page.text_el("p.lead", text::START_LEAD)),
         )
         .add(safe_line)
-        .add(el("div.ways").add(way(Place::Goals, text::WAY_THROUGH, text::WAY_THROUGH_LINE)).add(" ").add(way(
+        .add(el("div.ways").add(way(page, Place::Goals, text::WAY_THROUGH, text::WAY_THROUGH_LINE)).add(" ").add(way(
+            page,
             Place::Ladder,
             text::WAY_LADDER,
             text::WAY_LADDER_LINE,
@@ -41,7 +42,6 @@ pub fn start(page: &Page) -> El {
         .add(page.text_el("p.promise", text::PROMISE).add(" ").add(page.link("a", Place::Transparency).add(page.text(text::PROMISE_LINK))));
     let stack =
         |title: El, paragraphs: &[Text]| el("div.stack").add(title).children(paragraphs.iter().map(|text| page.text_el("p", *text)));
-    let facing = |one: El, other: El| el("div.facing").add(one).add(other);
     let taken = page.model.card.is_some();
     let card = el("p.only-live").add(
         page.button("button.btn", if taken { text::CARD_AWAY } else { text::TOGETHER_ON }, Message::ToggledCard)

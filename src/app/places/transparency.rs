@@ -2,6 +2,7 @@
 
 use crate::app::model::Place;
 use crate::app::ui::cx::Page;
+use crate::app::ui::layout::facing_section;
 use crate::app::ui::markup::{El, el};
 use crate::content::text;
 use crate::domain::Text;
@@ -32,15 +33,14 @@ pub fn transparency(page: &Page) -> El {
     let part = |title: Text, list: &'static str, lines: &[Text]| {
         el("div.stack").add(page.text_el("h2.h2", title)).add(el(list).children_now(lines.iter().map(|line| page.text_el("li", *line))))
     };
-    let facing = |one: El, other: El| el("section.section").add(el("div.facing").add(one).add(other));
     el("section.place#honest[aria-labelledby=honest-title]")
         .add(
             el("div.title")
                 .add(page.text_el("h1#honest-title[tabindex=-1]", text::HONEST_TITLE))
                 .add(page.text_el("p.lead", text::HONEST_LEAD)),
         )
-        .add(facing(part(text::HONEST_DOES, "ul.points", &DOES), part(text::HONEST_CANNOT, "ul.points", &CANNOT)))
-        .add(facing(
+        .add(facing_section(part(text::HONEST_DOES, "ul.points", &DOES), part(text::HONEST_CANNOT, "ul.points", &CANNOT)))
+        .add(facing_section(
             part(text::HONEST_SAFER, "ul.points", &SAFER),
             part(text::HONEST_CHECK, "ol.points", &CHECK)
                 .add(el("details.why").add(page.text_el("summary", text::HONEST_CHECK_HOW)).add(el("dl.facts").children_now(

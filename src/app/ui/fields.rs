@@ -87,9 +87,24 @@ pub fn close_button(cx: &Cx, panel: &'static str) -> El {
     cx.text_el("button.tool[type=button][popovertargetaction=hide]", text::CLOSE).attr_static("popovertarget", panel)
 }
 
+/// A radio or box with its label, in which the words are still missing. Radios with the same name are one row, in which
+/// arrow keys move; a name holds no answer, and nothing is ever submitted.
+pub fn option(cx: &Cx, label: &'static str, name: Option<&[&str]>, id: &[&str], chosen: bool, message: Message) -> El {
+    let input = el("input[autocomplete=off]").attr_concat("id", id).checked(chosen).on_change(cx.send(message));
+    el(label).add(match name {
+        Some(name) => input.attr_static("type", "radio").attr_concat("name", name),
+        None => input.attr_static("type", "checkbox"),
+    })
+}
+
 /// A box to tick.
 pub fn tick(cx: &Cx, id: &[&str], words: Text, ticked: bool, message: Message) -> El {
-    el("label.answer")
-        .add(el("input[type=checkbox][autocomplete=off]").attr_concat("id", id).checked(ticked).on_change(cx.send(message)))
-        .add(cx.text_el("span", words))
+    option(cx, "label.answer", None, id, ticked, message).add(cx.text_el("span", words))
+}
+
+/// Two buttons for a question that was just asked: yes, and no. Their ids end so.
+pub fn yes_or_no(cx: &Cx, id: &str, yes: (Text, Message), no: (Text, Message)) -> El {
+    el("div.btn-row")
+        .add(cx.button("button.btn", yes.0, yes.1).attr_concat("id", &[id, "-yes"]))
+        .add(cx.button("button.btn", no.0, no.1).attr_concat("id", &[id, "-no"]))
 }

@@ -5,5 +5,6 @@ pub mod cx;
 pub mod drawing;
 pub mod fields;
 pub mod labels;
+pub mod layout;
 pub mod markup;
 pub mod memo;

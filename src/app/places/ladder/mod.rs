@@ -5,10 +5,11 @@ mod opened;
 mod rung;
 mod rung_props;
 
+use crate::app::model::Paper;
 use crate::app::model::Place;
 use crate::app::parts::notices;
 use crate::app::parts::printing::no_printer;
-use crate::app::parts::printing::print_button;
+use crate::app::parts::printing::print_ask;
 use crate::app::places::ladder::rung_props::own_goal_weight;
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
@@ -47,8 +48,9 @@ pub fn ladder(page: &Page) -> El {
                 .add(" ")
                 .add(page.link("a", Place::Goals).add(page.text(text::CHANGE_GOALS)))
                 .add(" ")
-                .add(print_button(page, "button.textlink.only-live[type=button]", text::PRINT_LADDER)),
+                .add(page.button("button.textlink.only-live#print-ladder", text::PRINT_LADDER, Message::AskedToPrint(Paper::Ladder))),
         )
+        .add(el("div.no-print").add(print_ask(page, &[Paper::Ladder])))
         .add(el("div.no-print[role=status]").add(no_printer(page)))
 }
 

@@ -16,9 +16,11 @@ use crate::app::places::sheet::ending::one_ending;
 use crate::app::places::sheet::kept::kept_rungs;
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
+use crate::app::ui::fields::yes_or_no;
 use crate::app::ui::fields::{Field, own_words, said};
 use crate::app::ui::labels::part_words;
 use crate::app::ui::labels::weight_words;
+use crate::app::ui::layout::facing_section;
 use crate::app::ui::markup::{El, el};
 use crate::app::update::Message;
 use crate::content::{CHECKED_ON, LADDER, text};
@@ -36,7 +38,6 @@ pub fn sheet(page: &Page) -> El {
         let table = table(page, &page.model.compared, false);
         el("section.section.section--flow[data-part=kept]").add(page.text_el("h2", text::BESIDE_TITLE)).add(table)
     });
-    let facing = |one: El, other: El| el("section.section").add(el("div.facing").add(one).add(other));
     let blank = page.model.transfer.printing == Printing::Now(Paper::Blank);
     let left_out: Vec<&str> =
         SheetPart::ALL.into_iter().filter(|part| !page.model.transfer.takes(*part)).map(|part| part_words(part).0).collect();
@@ -52,7 +53,7 @@ pub fn sheet(page: &Page) -> El {
                 .add(notices::what_cannot_wait(page)),
         )
         .add(weighing::heavy(page))
-        .add(facing(
+        .add(facing_section(
             el("div[data-part=goals]")
                 .add(page.text_el("h2.h2", text::GOALS_TITLE))
                 .add(wishes(page))
@@ -63,7 +64,7 @@ pub fn sheet(page: &Page) -> El {
                 .add(own_words(page, &must_not, Message::TypedMustNotHappen)),
         ))
         .add(el("section.section.section--flow[data-part=kept]").add(page.text_el("h2", text::KEPT_TITLE)).add(kept_rungs(page)))
-        .add(facing(
+        .add(facing_section(
             el("div.stack[data-part=questions]").add(page.text_el("h2.h2", text::UNCLEAR_TITLE)).add(own_words(
                 page,
                 &unclear,
@@ -82,7 +83,7 @@ pub fn sheet(page: &Page) -> El {
                 ),
         )
         .add(take::take(page))
-        .add(facing(
+        .add(facing_section(
             el("div[data-part=numbers]")
                 .add(page.text_el("h2.h2", text::WHO_IS_THERE))
                 .add(signposts::short_list(page))
@@ -102,13 +103,8 @@ fn emptying(page: &Page) -> El {
     if page.model.emptying != Emptying::Asked {
         return el("div.btn-row").add(page.button("button.btn#empty", text::EMPTY_ALL, Message::AskedToEmpty(true)));
     }
-    el("div[role=alert]").add(page.text_el("p", text::EMPTY_ASK)).add(
-        el("div.btn-row").add(page.button("button.btn#empty-yes", text::EMPTY_YES, Message::Emptied)).add(page.button(
-            "button.btn#empty-no",
-            text::EMPTY_NO,
-            Message::AskedToEmpty(false),
-        )),
-    )
+    let (yes, no) = ((text::EMPTY_YES, Message::Emptied), (text::EMPTY_NO, Message::AskedToEmpty(false)));
+    el("div[role=alert]").add(page.text_el("p", text::EMPTY_ASK)).add(yes_or_no(page, "empty", yes, no))
 }
 
 /// Lines to write on by hand, on paper.

@@ -2,6 +2,7 @@
 
 use crate::app::model::Place;
 use crate::app::ui::cx::Page;
+use crate::app::ui::fields::option;
 use crate::app::ui::labels::ready_words;
 use crate::app::ui::markup::{El, el, hidden};
 use crate::app::update::Message;
@@ -21,15 +22,8 @@ fn one(page: &Page, question: Ready) -> El {
     let (ask, then, link, id) = ready_words(question);
     let answer = page.model.sheet.ready(question);
     let label = ["ready-", id].concat();
-    let option = |value: bool, words: Text, end: &str| {
-        el("label.answer")
-            .add(
-                el("input[type=radio][autocomplete=off]")
-                    .attr_concat("name", &[&label])
-                    .attr_concat("id", &[&label, end])
-                    .checked(answer == Some(value))
-                    .on_change(page.send(Message::AnsweredReady(question, Some(value)))),
-            )
+    let choice = |value: bool, words: Text, end: &str| {
+        option(page, "label.answer", Some(&[&label]), &[&label, end], answer == Some(value), Message::AnsweredReady(question, Some(value)))
             .add(page.text_el("span", words))
     };
     let undo = answer.map(|_| {
@@ -45,6 +39,6 @@ fn one(page: &Page, question: Ready) -> El {
     el("div.ready[role=radiogroup]")
         .attr_concat("aria-labelledby", &[&label, "-ask"])
         .add(page.text_el("p.ready__ask", ask).attr_concat("id", &[&label, "-ask"]))
-        .add(el("div.answers").add(option(true, text::READY_YES, "-yes")).add(option(false, text::READY_NO, "-no")).add(undo))
+        .add(el("div.answers").add(choice(true, text::READY_YES, "-yes")).add(choice(false, text::READY_NO, "-no")).add(undo))
         .add(el("div[aria-live=polite]").add(opened))
 }

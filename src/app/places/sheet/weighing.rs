@@ -3,6 +3,7 @@
 
 use crate::app::parts::rung_lines::argument;
 use crate::app::ui::cx::{Cx, Page};
+use crate::app::ui::fields::option;
 use crate::app::ui::fields::said;
 use crate::app::ui::fields::{Field, own_words, written_out};
 use crate::app::ui::labels::argument_weight_words;
@@ -174,14 +175,7 @@ fn choice(cx: &Cx, id: &str, words: El, current: Option<ArgumentWeight>, said: i
     );
     el("div.weigh__line[role=radiogroup]").attr_concat("aria-labelledby", &[id]).add(words).add(el("div.segments").children_now(
         options.map(|(words, counts, word)| {
-            el("label.segment")
-                .add(
-                    el("input[type=radio][autocomplete=off]")
-                        .attr_concat("name", &[id, "-counts"])
-                        .attr_concat("id", &[id, "-", word])
-                        .checked(current == counts)
-                        .on_change(cx.send(said(counts))),
-                )
+            option(cx, "label.segment", Some(&[id, "-counts"]), &[id, "-", word], current == counts, said(counts))
                 .add(cx.text_el("span", words))
         }),
     ))

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::ui::cx::{Cx, Page};
+use crate::app::ui::fields::yes_or_no;
 use crate::app::ui::fields::{Field, typed_words};
 use crate::app::ui::markup::{El, el};
 use crate::app::update::Message;
@@ -12,16 +13,15 @@ use crate::archive::{Snapshot, sealed};
 use crate::content::text;
 use crate::domain::Text;
 
+/// Bringing back, and what was read if that would replace something.
 pub fn back(page: &Page, panel: El) -> El {
     let transfer = &page.model.transfer;
     if let Some(opened) = &transfer.found {
-        return panel.add(
-            el("div[role=alert]").add(el("p").add(what_is_in(page, &opened.snapshot))).add(page.text_el("p", text::BACK_REPLACE)).add(
-                el("div.btn-row")
-                    .add(page.button("button.btn#back-yes", text::BACK_YES, Message::AgreedToBringBack(true)))
-                    .add(page.button("button.btn#back-no", text::BACK_NO, Message::AgreedToBringBack(false))),
-            ),
-        );
+        let yes = (text::BACK_YES, Message::AgreedToBringBack(true));
+        let no = (text::BACK_NO, Message::AgreedToBringBack(false));
+        let found = el("p").add(what_is_in(page, &opened.snapshot));
+        let ask = el("div[role=alert]").add(found).add(page.text_el("p", text::BACK_REPLACE));
+        return panel.add(ask.add(yes_or_no(page, "back", yes, no)));
     }
     let code = Field { id: "typed-code", label: page.text(text::BACK_CODE), hint: Text::NONE, value: &transfer.typed_code, rows: "3" };
     let file_phrase =

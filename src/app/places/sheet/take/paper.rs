@@ -1,6 +1,7 @@
 //! The sheet on paper: as it is, or empty, to be filled in by hand.
 
-use crate::app::model::{Paper, Printing, SheetPart};
+use crate::app::model::{Paper, SheetPart};
+use crate::app::parts::printing::print_ask;
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::tick;
 use crate::app::ui::labels::part_words;
@@ -9,16 +10,11 @@ use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::Text;
 
+/// On paper: what goes along, and what a printer may keep.
 pub fn paper(page: &Page, panel: El) -> El {
     let panel = panel.add(page.text_el("p", text::PAPER_TEXT)).add(parts(page));
-    if let Printing::Asked(_) = page.model.transfer.printing {
-        return panel.add(el("div[role=alert]").add(page.text_el("p", text::PRINT_ASK)).add(
-            el("div.btn-row").add(page.button("button.btn#print-yes", text::PRINT_YES, Message::AgreedToPrint(true))).add(page.button(
-                "button.btn#print-no",
-                text::PRINT_NO,
-                Message::AgreedToPrint(false),
-            )),
-        ));
+    if let Some(ask) = print_ask(page, &[Paper::Filled, Paper::Blank]) {
+        return panel.add(ask);
     }
     panel
         .add(el("div.btn-row").add(page.button("button.btn#print", text::PRINT, Message::AskedToPrint(Paper::Filled))).add(page.button(
