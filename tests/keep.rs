@@ -12,7 +12,7 @@ use content_check::files::{AnswerEntry, CodeFile, IdEntry, LineEntry, QuestionEn
 use content_check::{Content, numbers};
 use keuzeladder::archive::sealed::{self, AROUND, Key, LARGEST, STEP, Sealed};
 use keuzeladder::archive::{
-    CodeError, FileError, LONGEST_TEXT, Part, Parts, Snapshot, SnapshotRung, clean, code, passphrase, payload, picture,
+    CodeError, FileError, LONGEST_TEXT, Part, Parts, Settled, Snapshot, SnapshotRung, clean, code, passphrase, payload, picture,
 };
 use keuzeladder::content::{CODE_TABLES, CodeTables, LADDER, Language, PASSPHRASE as PASSPHRASE_WORDS, Words};
 use keuzeladder::domain::{
@@ -119,7 +119,7 @@ fn rungs() -> impl Strategy<Value = Vec<SnapshotRung>> {
 }
 
 /// Anyone: everything that can be kept.
-fn anyone() -> impl Strategy<Value = Snapshot> {
+fn anyone() -> impl Strategy<Value = Settled> {
     let rest = (
         option::of(select(Language::ALL.to_vec())),
         option::of(select(Ending::ALL.to_vec())),
@@ -155,7 +155,7 @@ fn anyone() -> impl Strategy<Value = Snapshot> {
 
 /// The person that the promise of 48 characters is about: 8 goals with weights, 10 answers, 3 kept rungs with a weight on
 /// each pro and con; and a language, for nobody reads without.
-fn typical() -> impl Strategy<Value = Snapshot> {
+fn typical() -> impl Strategy<Value = Settled> {
     let goals = (subsequence(all_goals(), 8), vec(weight(), 8)).prop_map(|(goals, weights)| goals.into_iter().zip(weights).collect());
     // Ten answers, as they come: to ten questions, or to fewer.
     let all: Vec<_> = LADDER
@@ -167,7 +167,7 @@ fn typical() -> impl Strategy<Value = Snapshot> {
         for answer in shuffled {
             let mut more = answers.clone();
             more.push(answer);
-            let settled = Snapshot { answers: more, ..Snapshot::default() }.settled(&LADDER).answers;
+            let settled = Snapshot { answers: more, ..Snapshot::default() }.settled(&LADDER).answers.clone();
             // Settled, an answer may have pushed another out.
             if settled.len() > answers.len() {
                 answers = settled;
@@ -189,12 +189,8 @@ fn typical() -> impl Strategy<Value = Snapshot> {
         };
         rungs.into_iter().map(weighed).collect::<Vec<_>>()
     });
-    (goals, answers, rungs, select(Language::ALL.to_vec())).prop_map(|(goals, answers, rungs, language)| Snapshot {
-        language: Some(language),
-        goals,
-        answers,
-        rungs,
-        ..Snapshot::default()
+    (goals, answers, rungs, select(Language::ALL.to_vec())).prop_map(|(goals, answers, rungs, language)| {
+        Snapshot { language: Some(language), goals, answers, rungs, ..Snapshot::default() }.settled(&LADDER)
     })
 }
 
@@ -210,7 +206,7 @@ fn parts() -> impl Strategy<Value = Parts> {
 }
 
 /// What a code brings back: parts of it, and no own words.
-fn in_code(kept: &Snapshot, parts: Parts) -> Snapshot {
+fn in_code(kept: &Settled, parts: Parts) -> Settled {
     let mut brought = Snapshot::default();
     if parts.has(Part::Goals) {
         brought.goals.clone_from(&kept.goals);
@@ -256,9 +252,9 @@ proptest! {
 
     #[test]
     fn whatever_comes_in_is_settled_once_and_for_all(kept in anyone(), bytes in vec(any::<u8>(), 0..400)) {
-        prop_assert_eq!(&kept.clone().settled(&LADDER), &kept);
+        prop_assert_eq!(&Snapshot::from(kept.clone()).settled(&LADDER), &kept);
         if let Ok((read, _)) = payload::read(&bytes, &CODE_TABLES) {
-            prop_assert_eq!(&read.clone().settled(&LADDER), &read);
+            prop_assert_eq!(&Snapshot::from(read.clone()).settled(&LADDER), &read);
         }
     }
 }
@@ -267,7 +263,7 @@ proptest! {
 
 /// Of all typical people the one whose code is longest: one answer each to the questions with the most answers, and rungs
 /// with the most pros and cons, weights in the end that takes most.
-fn longest_typical() -> Snapshot {
+fn longest_typical() -> Settled {
     let mut questions: Vec<_> = LADDER.questions().collect();
     questions.sort_by_key(|(_, asked)| std::cmp::Reverse(asked.answers.len()));
     let answers = questions.iter().take(10).map(|(question, _)| AnswerRef { question: *question, answer: 0 });
@@ -304,7 +300,7 @@ fn a_typical_code_has_at_most_48_characters_separators_and_all() {
 }
 
 /// Everything that can be set, each in the way that takes most room.
-fn most() -> Snapshot {
+fn most() -> Settled {
     let rungs = all_rungs().into_iter().map(|rung| SnapshotRung {
         kept: rung.0 % 2 == 0,
         weights: arguments(rung).into_iter().skip(1).map(|(side, place)| (side, place, ArgumentWeight::Heavily)).collect(),
@@ -342,7 +338,7 @@ fn parts_left_out_make_a_code_shorter_and_the_most_that_can_be_set_still_fits() 
     let written = code::write(&most, Parts::ALL, &CODE_TABLES);
     assert_eq!(code::read(&written, &CODE_TABLES).map(|opened| opened.snapshot), Ok(most));
     assert!(picture::draw(&written).is_some(), "and can be drawn");
-    let empty = code::write(&Snapshot::default(), Parts::ALL, &CODE_TABLES);
+    let empty = code::write(&Settled::default(), Parts::ALL, &CODE_TABLES);
     println!("nothing at all: {empty}");
     assert!(empty.len() <= 13, "{empty}");
 }
@@ -355,11 +351,11 @@ const CHARACTERS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 fn bare_codes() -> Vec<Vec<char>> {
     let mut kept = some(&typical(), 4);
     kept.extend(some(&anyone(), 12));
-    kept.push(Snapshot::default());
+    kept.push(Settled::default());
     kept.iter().map(|kept| code::write(kept, Parts::ALL, &CODE_TABLES).chars().filter(|character| *character != '-').collect()).collect()
 }
 
-fn read(characters: &[char]) -> Result<Snapshot, CodeError> {
+fn read(characters: &[char]) -> Result<Settled, CodeError> {
     code::read(&characters.iter().collect::<String>(), &CODE_TABLES).map(|opened| opened.snapshot)
 }
 
@@ -513,7 +509,7 @@ proptest! {
     fn any_text_is_read_or_refused(text in any::<String>(), like in "[0-9A-Za-z -]{0,120}", values in vec(0u8..32, 12)) {
         for text in [text, like, with_checks(&values[..5]), with_checks(&values[2..])] {
             if let Ok(opened) = code::read(&text, &CODE_TABLES) {
-                prop_assert_eq!(&opened.snapshot.clone().settled(&LADDER), &opened.snapshot);
+                prop_assert_eq!(&Snapshot::from(opened.snapshot.clone()).settled(&LADDER), &opened.snapshot);
             }
         }
     }
@@ -538,19 +534,19 @@ fn levelled(typed: &str) -> String {
     passphrase::levelled(&compose(typed)).to_string()
 }
 
-fn sealed_with(kept: &Snapshot, nonce: [u8; sealed::NONCE]) -> Vec<u8> {
+fn sealed_with(kept: &Settled, nonce: [u8; sealed::NONCE]) -> Vec<u8> {
     sealed::seal_with(&KEY, kept, &CODE_TABLES, nonce).expect("it is not too large")
 }
 
-fn open(file: &[u8]) -> Result<Snapshot, FileError> {
+fn open(file: &[u8]) -> Result<Settled, FileError> {
     Sealed::read(file)?.open_with(&KEY, &CODE_TABLES).map(|opened| opened.snapshot)
 }
 
-fn someone() -> Snapshot {
-    let mut kept = some(&typical(), 1).remove(0);
+fn someone() -> Settled {
+    let mut kept = Snapshot::from(some(&typical(), 1).remove(0));
     kept.own_words = "CANARY the quick brown fox".into();
     kept.rungs[0].note = "CANARY note".into();
-    kept
+    kept.settled(&LADDER)
 }
 
 #[test]
@@ -631,14 +627,15 @@ fn nothing_is_cut_off_to_make_it_fit() {
         let own = OwnArgument { rung: RungId(0), side: Side::For, words, weight: None };
         let note = if note { text(length) } else { String::new() };
         Snapshot { rungs: vec![SnapshotRung { kept: true, own: vec![own], note, ..SnapshotRung::new(RungId(0)) }], ..Snapshot::default() }
+            .settled(&LADDER)
     };
-    let places: [fn(String) -> Snapshot; 6] = [
-        |text| Snapshot { own_goal: text, ..Snapshot::default() },
-        |text| Snapshot { must_not_happen: text, ..Snapshot::default() },
-        |text| Snapshot { ending_words: text, ..Snapshot::default() },
-        |text| Snapshot { ending_date: text, ..Snapshot::default() },
-        |text| Snapshot { own_words: text, ..Snapshot::default() },
-        |text| Snapshot { unclear: text, ..Snapshot::default() },
+    let places: [fn(String) -> Settled; 6] = [
+        |text| Snapshot { own_goal: text, ..Snapshot::default() }.settled(&LADDER),
+        |text| Snapshot { must_not_happen: text, ..Snapshot::default() }.settled(&LADDER),
+        |text| Snapshot { ending_words: text, ..Snapshot::default() }.settled(&LADDER),
+        |text| Snapshot { ending_date: text, ..Snapshot::default() }.settled(&LADDER),
+        |text| Snapshot { own_words: text, ..Snapshot::default() }.settled(&LADDER),
+        |text| Snapshot { unclear: text, ..Snapshot::default() }.settled(&LADDER),
     ];
     for length in [LONGEST_TEXT, LONGEST_TEXT + 1] {
         let everywhere = places.iter().map(|place| place(text(length))).chain([of_a_rung(length, true), of_a_rung(length, false)]);
@@ -647,7 +644,7 @@ fn nothing_is_cut_off_to_make_it_fit() {
             if length > LONGEST_TEXT {
                 assert_eq!(file, Err(FileError::TooLarge), "place {place}");
             } else {
-                assert_eq!(open(&file.expect("it fits")), Ok(kept.settled(&LADDER)), "place {place}");
+                assert_eq!(open(&file.expect("it fits")), Ok(kept), "place {place}");
             }
         }
     }
@@ -665,7 +662,7 @@ fn two_files_of_the_same_share_nothing_after_the_nonce() {
 #[test]
 fn sizes_go_in_steps_up_to_the_largest() {
     for length in [0, 1, 100, 4000 - 200, 4000] {
-        let kept = Snapshot { own_words: "x".repeat(length), ..Snapshot::default() };
+        let kept = Snapshot { own_words: "x".repeat(length), ..Snapshot::default() }.settled(&LADDER);
         let payload = payload::write(&kept, &CODE_TABLES).len();
         let file = sealed_with(&kept, NONCE);
         assert_eq!(file.len(), (AROUND + payload).next_multiple_of(STEP), "{length}");
@@ -674,15 +671,19 @@ fn sizes_go_in_steps_up_to_the_largest() {
     // Exactly full, and one more.
     let room = STEP - AROUND - 3;
     for (length, size) in [(room, STEP), (room + 1, 2 * STEP)] {
-        assert_eq!(sealed_with(&Snapshot { own_words: "x".repeat(length), ..Snapshot::default() }, NONCE).len(), size, "{length}");
+        assert_eq!(
+            sealed_with(&Snapshot { own_words: "x".repeat(length), ..Snapshot::default() }.settled(&LADDER), NONCE).len(),
+            size,
+            "{length}"
+        );
     }
     let own = vec![OwnArgument { rung: RungId(0), side: Side::For, words: "€".repeat(4000), weight: None }; MOST_OWN_ARGUMENTS];
     let rungs: Vec<_> = all_rungs().into_iter().map(|rung| SnapshotRung { own: own.clone(), ..SnapshotRung::new(rung) }).collect();
     assert_eq!(
-        sealed::seal_with(&KEY, &Snapshot { rungs: rungs.clone(), ..Snapshot::default() }, &CODE_TABLES, NONCE),
+        sealed::seal_with(&KEY, &Snapshot { rungs: rungs.clone(), ..Snapshot::default() }.settled(&LADDER), &CODE_TABLES, NONCE),
         Err(FileError::TooLarge)
     );
-    let file = sealed_with(&Snapshot { rungs: rungs[..1].to_vec(), ..Snapshot::default() }, NONCE);
+    let file = sealed_with(&Snapshot { rungs: rungs[..1].to_vec(), ..Snapshot::default() }.settled(&LADDER), NONCE);
     assert!(file.len() > 200_000 && open(&file).is_ok());
 }
 
@@ -817,9 +818,8 @@ fn own_words_from_outside_are_made_harmless() {
 
 #[test]
 fn what_the_page_does_not_know_is_left_out_and_counted() {
-    let left_out = |records: &[Vec<u8>]| {
-        payload::read(&records.concat(), &CODE_TABLES).map(|(kept, left_out)| (kept == Snapshot::default(), left_out))
-    };
+    let left_out =
+        |records: &[Vec<u8>]| payload::read(&records.concat(), &CODE_TABLES).map(|(kept, left_out)| (kept == Settled::default(), left_out));
     let rung = |id: &str| record(7, &[&[1], id.as_bytes()].concat());
     assert_eq!(left_out(&[]), Ok((true, 0)));
     for unknown in [
@@ -1194,7 +1194,7 @@ fn examples() -> Table {
 }
 
 /// What an example describes.
-fn example(described: &Table) -> Snapshot {
+fn example(described: &Table) -> Settled {
     let content = World::today().content;
     let word = |name: &str| described.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let number = |value: &Value| u8::try_from(value.as_integer().expect("a number")).expect("a small number");
@@ -1260,7 +1260,7 @@ fn example(described: &Table) -> Snapshot {
 }
 
 /// The codes of a file in docs/vectors, each with what its example describes.
-fn codes_of(file: &str) -> Vec<(String, String, Snapshot, Parts)> {
+fn codes_of(file: &str) -> Vec<(String, String, Settled, Parts)> {
     let examples = examples();
     let codes = std::fs::read_to_string(vectors().join(file)).expect("it is there");
     let codes: Vec<_> = codes.lines().filter_map(|line| line.split_once(' ')).collect();

@@ -190,7 +190,7 @@ fn see(who: &str, model: Model, prerendered: bool) -> Seen {
 
 fn after(messages: impl IntoIterator<Item = Message>) -> Model {
     let mut model = Model::default();
-    messages.into_iter().for_each(|message| update(&mut model, message));
+    messages.into_iter().for_each(|message| update(&mut model, &message));
     model
 }
 
@@ -805,7 +805,7 @@ fn every_question_can_be_changed_on_the_spot() {
     for (question, facts) in LADDER.questions() {
         for place in [Place::Start, Place::Goals] {
             let mut model = after([Message::WentTo(place)]);
-            update(&mut model, Message::OpenedQuestion(EditingAnswer { question, from: None }));
+            update(&mut model, &Message::OpenedQuestion(EditingAnswer { question, from: None }));
             let seen = see(facts.id, model, false);
             assert_eq!(dangling(&seen.page, &shell, false), Vec::<String>::new(), "{}", seen.who);
             let dialog = seen.page.all().into_iter().find(|element| element.tag == "dialog").expect("the dialog is there");

@@ -13,7 +13,7 @@ use crate::content::{CODE_TABLES, LADDER, Words, text};
 
 /// Keeps the host in step: the history with the trail, the document's language, the dialog, the curtain, the printer.
 #[hook]
-pub fn use_host(host: &Rc<dyn Host>, model: &Rc<Model>, on: &Callback<Message>, words: Words) {
+pub fn use_host(host: &Rc<dyn Host>, model: &Rc<Model>, on: &Callback<Rc<Message>>, words: Words) {
     // One effect that looks for itself what is new: each more of them is a kilobyte of program.
     let before = use_mut_ref(|| None::<Rc<Model>>);
     let (host, model, on) = (Rc::clone(host), Rc::clone(model), on.clone());
@@ -25,13 +25,13 @@ pub fn use_host(host: &Rc<dyn Host>, model: &Rc<Model>, on: &Callback<Message>, 
         let asked = |transfer: &Transfer| matches!(transfer.printing, Printing::Now(_)) && transfer.outcome.is_none();
         if asked(&model.transfer) && before.as_ref().is_none_or(|before| !asked(&before.transfer)) {
             let on = on.clone();
-            Rc::clone(&host).print(Callback::from(move |()| on.emit(Message::NotPrinted)));
+            Rc::clone(&host).print(Callback::from(move |()| on.emit(Rc::new(Message::NotPrinted))));
         }
         let is_new = |work: &Work| before.as_ref().is_none_or(|before| before.transfer.work != Some(*work));
         if let Some(work) = model.transfer.work.filter(is_new) {
             let name = words.get(model.language, text::SEALED_FILE);
             let (run_in, model) = (Rc::clone(&host), Rc::clone(&model));
-            host.after_paint(Box::new(move || on.emit(done(work, &model, &*run_in, name))));
+            host.after_paint(Box::new(move || on.emit(Rc::new(done(work, &model, &*run_in, name)))));
         }
         let followed = |model: &Model| (model.language, model.trail.depth(), model.editing, model.curtain);
         if before.is_none_or(|before| followed(&before) != followed(&model)) {

@@ -28,7 +28,7 @@ pub struct InStep {
 #[allow(unused_variables)] // The empty answers below have no use for what they are given.
 pub trait Host {
     /// Called once, when the app is on its root: from now on the host says what happens to it.
-    fn listen(self: Rc<Self>, on: Callback<Message>) {}
+    fn listen(self: Rc<Self>, on: Callback<Rc<Message>>) {}
 
     /// Brings the host in step with the model. What is in step already is left alone.
     fn keep_in_step(&self, with: &InStep) {}
@@ -49,10 +49,10 @@ pub trait Host {
     }
 
     /// Copies a text, or else the contents of the field with that id.
-    fn copy(&self, text: &str, field: &str, on: &Callback<Message>) {}
+    fn copy(&self, text: &str, field: &str, on: &Callback<Rc<Message>>) {}
 
     /// Reads the file that was chosen, unless it has more bytes than `largest`.
-    fn read_file(&self, event: &Event, largest: usize, on: &Callback<Message>) {}
+    fn read_file(&self, event: &Event, largest: usize, on: &Callback<Rc<Message>>) {}
 
     /// Fills bytes with random ones. The empty host leaves them zero.
     fn fill_randomly(&self, bytes: &mut [u8]) {}

@@ -61,11 +61,11 @@ impl PartialEq for AppProps {
 struct State(Rc<Model>);
 
 impl Reducible for State {
-    type Action = Message;
+    type Action = Rc<Message>;
 
-    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, message: Rc<Message>) -> Rc<Self> {
         let mut state = Rc::unwrap_or_clone(self);
-        update(Rc::make_mut(&mut state.0), message);
+        update(Rc::make_mut(&mut state.0), &message);
         Rc::new(state)
     }
 }
@@ -80,7 +80,7 @@ pub fn App(props: &AppProps) -> Html {
     let model = Rc::clone(&state.0);
     let on = {
         let dispatcher = state.dispatcher();
-        use_callback((), move |message: Message, ()| dispatcher.dispatch(message))
+        use_callback((), move |message: Rc<Message>, ()| dispatcher.dispatch(message))
     };
     use_host(&props.host, &model, &on, props.words);
 

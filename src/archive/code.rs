@@ -10,7 +10,7 @@ use crate::domain::{AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeigh
 use super::Restored;
 use super::big_uint::{BigUint, Coder};
 use super::code_tables::{CodeTable, GONE};
-use super::snapshot::{Snapshot, SnapshotRung};
+use super::snapshot::{Settled, Snapshot, SnapshotRung};
 
 /// The characters, by their value. I, L, O and U are not among them.
 const CHARACTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -106,13 +106,12 @@ impl CodeError {
 }
 
 /// Writes a code, in groups with a dash between them.
-pub fn write(kept: &Snapshot, parts: Parts, tables: &CodeTables) -> String {
-    let kept = kept.clone().settled(tables.ladder);
+pub fn write(kept: &Settled, parts: Parts, tables: &CodeTables) -> String {
     let version = tables.versions.len();
     let mut coder = Coder::Writes(Vec::new());
     coder.one_of(VERSIONS, version);
     walk_parts(&mut coder, parts);
-    walk(&mut coder, parts, &CodeTable::of(version, tables).unwrap_or_default(), &kept);
+    walk(&mut coder, parts, &CodeTable::of(version, tables).unwrap_or_default(), kept);
     characters(coder.number())
 }
 

@@ -21,14 +21,14 @@ mod words;
 
 pub use code::{CodeError, Part, Parts};
 pub use sealed::FileError;
-pub use snapshot::{Snapshot, SnapshotRung};
+pub use snapshot::{Settled, Snapshot, SnapshotRung};
 pub use words::{LONGEST_TEXT, clean};
 
 /// What was opened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Restored {
     /// What was taken along; the rest is as in an empty one.
-    pub snapshot: Snapshot,
+    pub snapshot: Settled,
     /// What was taken along.
     pub parts: Parts,
     /// How many things the page does not know (any more), so that they were left out.

@@ -11,7 +11,7 @@ use crate::domain::{
     AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_OWN_ARGUMENTS, OwnArgument, QuestionId, Rung, RungId, Side,
 };
 
-use super::snapshot::{Snapshot, SnapshotRung};
+use super::snapshot::{Settled, Snapshot, SnapshotRung};
 
 /// Stands for a weight that was not given.
 const NO_WEIGHT: u8 = 255;
@@ -43,9 +43,8 @@ mod kind {
 pub struct Broken;
 
 /// Writes everything.
-pub fn write(kept: &Snapshot, tables: &CodeTables) -> Zeroizing<Vec<u8>> {
+pub fn write(kept: &Settled, tables: &CodeTables) -> Zeroizing<Vec<u8>> {
     let ladder = tables.ladder;
-    let kept = kept.clone().settled(ladder);
     let mut out = Records(Zeroizing::new(Vec::new()));
     if let Some(language) = kept.language {
         out.record(kind::LANGUAGE, &[], language.tag());
@@ -77,7 +76,7 @@ pub fn write(kept: &Snapshot, tables: &CodeTables) -> Zeroizing<Vec<u8>> {
     for rung in &kept.compared {
         out.record(kind::BESIDE, &[], ladder.rung(*rung).id);
     }
-    for (kind, text) in texts(&kept) {
+    for (kind, text) in texts(kept) {
         if !text.is_empty() {
             out.record(kind, &[], text);
         }
@@ -155,7 +154,7 @@ fn length(id: &str) -> u8 {
 ///
 /// # Errors
 /// When the records do not follow one another as they should.
-pub fn read(bytes: &[u8], tables: &CodeTables) -> Result<(Snapshot, usize), Broken> {
+pub fn read(bytes: &[u8], tables: &CodeTables) -> Result<(Settled, usize), Broken> {
     let mut reader = Reader { tables, kept: Snapshot::default(), in_rung: None, left_out: 0 };
     let mut rest = bytes;
     while let [kind, low, high, after @ ..] = rest {

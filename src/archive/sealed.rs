@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use crate::content::CodeTables;
 
-use super::{LONGEST_TEXT, Parts, Restored, Snapshot, passphrase, payload};
+use super::{LONGEST_TEXT, Parts, Restored, Settled, passphrase, payload};
 
 /// The largest file that is looked at, in bytes.
 pub const LARGEST: usize = 256 * 1024;
@@ -90,7 +90,7 @@ impl Key {
 ///
 /// # Errors
 /// [`FileError::TooLarge`] and [`FileError::NoMemory`].
-pub fn seal(kept: &Snapshot, tables: &CodeTables, composed: &str, salt: [u8; SALT], nonce: [u8; NONCE]) -> Result<Vec<u8>, FileError> {
+pub fn seal(kept: &Settled, tables: &CodeTables, composed: &str, salt: [u8; SALT], nonce: [u8; NONCE]) -> Result<Vec<u8>, FileError> {
     seal_with(&Key::new(&passphrase::levelled(composed), salt)?, kept, tables, nonce)
 }
 
@@ -98,7 +98,7 @@ pub fn seal(kept: &Snapshot, tables: &CodeTables, composed: &str, salt: [u8; SAL
 ///
 /// # Errors
 /// [`FileError::TooLarge`].
-pub fn seal_with(key: &Key, kept: &Snapshot, tables: &CodeTables, nonce: [u8; NONCE]) -> Result<Vec<u8>, FileError> {
+pub fn seal_with(key: &Key, kept: &Settled, tables: &CodeTables, nonce: [u8; NONCE]) -> Result<Vec<u8>, FileError> {
     // Nothing is cut off in silence: what does not fit as a whole is not written.
     if kept.texts().any(|text| text.chars().count() > LONGEST_TEXT) {
         return Err(FileError::TooLarge);

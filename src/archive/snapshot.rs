@@ -1,5 +1,7 @@
 //! What is taken along, as plain data: places on the ladder, weights, own words.
 
+use std::ops::Deref;
+
 use crate::content::Language;
 use crate::domain::{
     AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, Ladder, MOST_COMPARED, MOST_OWN_ARGUMENTS, OwnArgument, QuestionId,
@@ -41,6 +43,24 @@ pub struct Snapshot {
     pub unclear: String,
     /// The rungs side by side, in the order in which they were laid down.
     pub compared: Vec<RungId>,
+}
+
+/// A snapshot in the one form that writers take and readers return: see [`Snapshot::settled`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Settled(Snapshot);
+
+impl Deref for Settled {
+    type Target = Snapshot;
+
+    fn deref(&self) -> &Snapshot {
+        &self.0
+    }
+}
+
+impl From<Settled> for Snapshot {
+    fn from(settled: Settled) -> Self {
+        settled.0
+    }
 }
 
 /// What was said about a rung.
@@ -97,6 +117,32 @@ impl SnapshotRung {
 }
 
 impl Snapshot {
+    /// Whether nothing was said. The language on screen says nothing.
+    pub fn is_blank(&self) -> bool {
+        // Every field by name, so that a new one is not forgotten.
+        let Self {
+            language: _,
+            goals,
+            own_goal,
+            own_goal_weight,
+            must_not_happen,
+            answers,
+            skipped,
+            rungs,
+            readiness,
+            ending,
+            ending_words,
+            ending_date,
+            own_words,
+            unclear,
+            compared,
+        } = self;
+        let texts = [own_goal, must_not_happen, ending_words, ending_date, own_words, unclear];
+        texts.into_iter().all(String::is_empty)
+            && (goals.is_empty() && answers.is_empty() && skipped.is_empty() && rungs.is_empty() && compared.is_empty())
+            && (own_goal_weight.is_none() && ending.is_none() && readiness.iter().all(Option::is_none))
+    }
+
     /// What was said about a rung.
     pub fn rung(&self, rung: RungId) -> Option<&SnapshotRung> {
         self.rungs.iter().find(|kept| kept.rung == rung)
@@ -109,10 +155,10 @@ impl Snapshot {
         alone.into_iter().chain(of_rungs).map(String::as_str)
     }
 
-    /// The same with everything in the ladder's order, each thing once, texts cleaned, and without what cannot be: a
+    /// The same as writers take it: with everything in the ladder's order, each thing once, texts cleaned, and without what cannot be: a
     /// place that is not there, a second answer where one can be given, a skipped question with an answer.
     #[must_use]
-    pub fn settled(mut self, ladder: &Ladder) -> Self {
+    pub fn settled(mut self, ladder: &Ladder) -> Settled {
         self.goals.retain(|(goal, _)| usize::from(goal.0) < ladder.goals.len());
         each_once(&mut self.goals, |(goal, _)| *goal);
         self.settle_answers(ladder);
@@ -138,7 +184,7 @@ impl Snapshot {
         ] {
             *text = clean(text);
         }
-        self
+        Settled(self)
     }
 
     fn settle_answers(&mut self, ladder: &Ladder) {

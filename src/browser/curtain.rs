@@ -35,7 +35,7 @@ pub(crate) struct Curtain {
 }
 
 /// Listens to Escape, and to whether anything is touched at all.
-pub(crate) fn listen(browser: &Rc<Browser>, on: &Callback<Message>) {
+pub(crate) fn listen(browser: &Rc<Browser>, on: &Callback<Rc<Message>>) {
     browser.curtain.looked.set(js_sys::Date::now());
     // A device may have slept, and timers with it. So each touch is first a look at the clock, and so is waking.
     for kind in ["pointerdown", "wheel", "touchstart", "input", "visibilitychange", "keydown"] {
@@ -65,10 +65,10 @@ pub(crate) fn listen(browser: &Rc<Browser>, on: &Callback<Message>) {
 
 impl Curtain {
     /// Closes the curtain when nothing was touched for too long, and says so.
-    fn closes_if_idle(&self, on: &Callback<Message>) -> bool {
+    fn closes_if_idle(&self, on: &Callback<Rc<Message>>) -> bool {
         let idle = self.idle_for() > IDLE && !self.closed.get();
         if idle {
-            on.emit(Message::DrewCurtain(true));
+            on.emit(Rc::new(Message::DrewCurtain(true)));
         }
         idle
     }
@@ -82,7 +82,7 @@ impl Curtain {
     }
 
     /// Escape draws the curtain. What lies open on top of the page it closes first, and that the browser does by itself.
-    fn pressed(&self, event: &Event, key: &KeyboardEvent, on: &Callback<Message>) {
+    fn pressed(&self, event: &Event, key: &KeyboardEvent, on: &Callback<Rc<Message>>) {
         if key.key() != "Escape" || !self.closed.get() && top_layer::is_open() {
             return;
         }
@@ -90,7 +90,7 @@ impl Curtain {
         event.prevent_default();
         // A key that is held down is one press.
         if !key.repeat() {
-            on.emit(Message::DrewCurtain(!self.closed.get()));
+            on.emit(Rc::new(Message::DrewCurtain(!self.closed.get())));
         }
     }
 

@@ -53,7 +53,7 @@ pub(crate) fn composed(text: &str) -> String {
 /// Copies a text. Where the browser has no clipboard for pages, the text is selected in the field that shows it and copied
 /// from there.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
-pub(crate) fn copy(text: &str, field: &str, on: &Callback<Message>) {
+pub(crate) fn copy(text: &str, field: &str, on: &Callback<Rc<Message>>) {
     let by_hand = {
         let (field, on) = (field.to_owned(), on.clone());
         move || {
@@ -64,7 +64,7 @@ pub(crate) fn copy(text: &str, field: &str, on: &Callback<Message>) {
                 let html = document().unchecked_into::<web_sys::HtmlDocument>();
                 html.exec_command("copy").unwrap_or(false)
             });
-            on.emit(Message::CopiedText(copied));
+            on.emit(Rc::new(Message::CopiedText(copied)));
         }
     };
     let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).unwrap_or(JsValue::UNDEFINED);
@@ -74,27 +74,27 @@ pub(crate) fn copy(text: &str, field: &str, on: &Callback<Message>) {
     }
     let on = on.clone();
     settled(&window().navigator().clipboard().write_text(text), move |written| match written {
-        Ok(_) => on.emit(Message::CopiedText(true)),
+        Ok(_) => on.emit(Rc::new(Message::CopiedText(true))),
         Err(_) => by_hand(),
     });
 }
 
 /// Reads the file that was chosen, unless it is larger than any that could be one of this page.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
-pub(crate) fn read_file(event: &Event, largest: usize, on: &Callback<Message>) {
+pub(crate) fn read_file(event: &Event, largest: usize, on: &Callback<Rc<Message>>) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) else { return };
     #[allow(clippy::cast_precision_loss)] // Far below the numbers that a float cannot count.
     if file.size() > largest as f64 {
-        on.emit(Message::ChoseFile(Err(FileError::TooLarge)));
+        on.emit(Rc::new(Message::ChoseFile(Err(FileError::TooLarge))));
         return;
     }
     let on = on.clone();
     settled(&file.array_buffer(), move |read| {
-        on.emit(Message::ChoseFile(match read {
+        on.emit(Rc::new(Message::ChoseFile(match read {
             Ok(bytes) => Ok(Arc::from(Uint8Array::new(&bytes).to_vec())),
             Err(_) => Err(FileError::Damaged),
-        }));
+        })));
     });
 }
 
@@ -115,7 +115,7 @@ impl Printing {
 }
 
 /// Listens to the beginning and the end of printing, whoever asked for it. In between, what was typed is written out.
-pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Message>) {
+pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Rc<Message>>) {
     let browser = Rc::clone(browser);
     on_event("beforeprint", move |_| {
         browser.printing.began.set(true);
@@ -123,7 +123,7 @@ pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Message>) {
     });
     on_event("afterprint", move |_| {
         write_out(false);
-        on.emit(Message::Printed);
+        on.emit(Rc::new(Message::Printed));
     });
 }
 

@@ -39,13 +39,13 @@ pub(crate) fn begin(depth: usize) -> History {
 }
 
 /// Listens to Back and Forward, and keeps in mind how far each place was scrolled.
-pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Message>) {
+pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Rc<Message>>) {
     let here = Rc::clone(browser);
     on_event("popstate", move |_| {
         let depth = entry_depth().unwrap_or(0);
         here.history.depth.set(depth);
         here.history.travelled.set(true);
-        on.emit(Message::TravelledTo(depth));
+        on.emit(Rc::new(Message::TravelledTo(depth)));
     });
     let here = Rc::clone(browser);
     on_event("scroll", move |_| {

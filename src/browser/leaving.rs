@@ -11,7 +11,7 @@ use crate::browser::Browser;
 use crate::browser::dom::on_event;
 
 /// Listens to leaving and coming back.
-pub(crate) fn listen(browser: &Rc<Browser>, on: &Callback<Message>) {
+pub(crate) fn listen(browser: &Rc<Browser>, on: &Callback<Rc<Message>>) {
     for kind in ["pagehide", "pageshow"] {
         let (browser, on) = (Rc::clone(browser), on.clone());
         // `persisted` says whether the page goes into, or comes from, the back/forward cache.
@@ -19,7 +19,7 @@ pub(crate) fn listen(browser: &Rc<Browser>, on: &Callback<Message>) {
             let kept = js_sys::Reflect::get(event, &JsValue::from_str("persisted")).is_ok_and(|kept| kept.is_truthy());
             if kept || event.type_() == "pagehide" {
                 browser.leave_what_lies_over();
-                on.emit(Message::Left);
+                on.emit(Rc::new(Message::Left));
             }
         });
     }

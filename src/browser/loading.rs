@@ -73,11 +73,11 @@ pub(crate) fn when_the_rest_is_there(run: fn()) {
 }
 
 /// Tells the app whenever more has arrived, and at once if that was before it listened.
-pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Message>) {
+pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Rc<Message>>) {
     let browser = Rc::clone(browser);
     let tell = move || {
         let waited = document().query_selector("main .waiting").ok().flatten().is_some();
-        on.emit(Message::Loaded(browser.loading.read_words()));
+        on.emit(Rc::new(Message::Loaded(browser.loading.read_words())));
         if waited {
             after_paint(|| focus_inside("main h1"));
         }

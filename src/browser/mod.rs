@@ -47,7 +47,7 @@ impl Browser {
 }
 
 impl Host for Browser {
-    fn listen(self: Rc<Self>, on: Callback<Message>) {
+    fn listen(self: Rc<Self>, on: Callback<Rc<Message>>) {
         takeover::show(&self.aside);
         loading::listen(&self, on.clone());
         curtain::listen(&self, &on);
@@ -83,11 +83,11 @@ impl Host for Browser {
         files::save(name, kind, bytes)
     }
 
-    fn copy(&self, text: &str, field: &str, on: &Callback<Message>) {
+    fn copy(&self, text: &str, field: &str, on: &Callback<Rc<Message>>) {
         files::copy(text, field, on);
     }
 
-    fn read_file(&self, event: &Event, largest: usize, on: &Callback<Message>) {
+    fn read_file(&self, event: &Event, largest: usize, on: &Callback<Rc<Message>>) {
         files::read_file(event, largest, on);
     }
 

@@ -63,12 +63,12 @@ fn people() -> Vec<Model> {
         let second = LADDER.rungs().skip(1).take(1).map(|(rung, _)| Message::ToggledCompared(rung));
         let over = [Message::ToggledCard, Message::DrewCurtain(true), Message::AskedToEmpty(true), Message::ToggledSigns];
         for message in first.chain(second).chain(over) {
-            update(&mut full, message);
+            update(&mut full, &message);
             people.push(full.clone());
         }
         full.signs_away = false;
         let mut emptied = full.clone();
-        update(&mut emptied, Message::Emptied);
+        update(&mut emptied, &Message::Emptied);
         people.push(emptied);
         // Every answer by itself, with its question open on the spot.
         for (question, facts) in LADDER.questions() {

@@ -19,7 +19,7 @@ use crate::settings;
 fn after(messages: &[Message]) -> Model {
     let mut model = Model::default();
     for message in messages {
-        update(&mut model, message.clone());
+        update(&mut model, &message.clone());
     }
     model
 }
@@ -177,10 +177,10 @@ proptest! {
         let before = page.clone();
         if file {
             page.transfer.work = Some(Work::Open);
-            update(&mut page, Message::Opened(Ok(Arc::new(opened))));
+            update(&mut page, &Message::Opened(Ok(Arc::new(opened))));
         } else {
-            update(&mut page, Message::TypedCode(code::write(&take(&model), Parts::ALL, &CODE_TABLES)));
-            update(&mut page, Message::AskedToReadCode);
+            update(&mut page, &Message::TypedCode(code::write(&take(&model), Parts::ALL, &CODE_TABLES)));
+            update(&mut page, &Message::AskedToReadCode);
         }
         if nothing_stands_there {
             prop_assert!(matches!(page.transfer.outcome, Some(Outcome::BroughtBack(0))), "there is nothing to ask: {:?}", page.transfer.outcome);
@@ -189,10 +189,10 @@ proptest! {
             prop_assert_eq!(&page, &untouched, "nothing changes before the person agrees");
             prop_assert!(page.transfer.found.is_some());
             let mut refused = page.clone();
-            update(&mut refused, Message::AgreedToBringBack(false));
+            update(&mut refused, &Message::AgreedToBringBack(false));
             prop_assert_eq!(said(&refused, true), said(&untouched, true));
             prop_assert!(refused.transfer.found.is_none());
-            update(&mut page, Message::AgreedToBringBack(true));
+            update(&mut page, &Message::AgreedToBringBack(true));
         }
         prop_assert_eq!(said(&page, file), said(&model, file));
         prop_assert_eq!(page.language, model.language);
@@ -229,8 +229,8 @@ fn who_took_everything_back_is_not_asked() {
         vec![Message::AddedOwnArgument(RungId(0), Side::For), Message::DroppedOwnArgument(0)],
     ] {
         let mut page = after(&taken_back);
-        update(&mut page, Message::TypedCode(written.clone()));
-        update(&mut page, Message::AskedToReadCode);
+        update(&mut page, &Message::TypedCode(written.clone()));
+        update(&mut page, &Message::AskedToReadCode);
         assert!(matches!(page.transfer.outcome, Some(Outcome::BroughtBack(0))), "after {taken_back:?}: {:?}", page.transfer.outcome);
     }
 }

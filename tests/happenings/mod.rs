@@ -135,7 +135,7 @@ fn brought() -> Restored {
         Message::SetOwnEffect(RungId(5), GoalId(3), Some(Effect::Depends)),
         Message::ToggledCompared(RungId(9)),
     ] {
-        update(&mut model, message);
+        update(&mut model, &message);
     }
     Restored { snapshot: take(&model), parts: Parts::ALL, left_out: 2 }
 }
@@ -522,7 +522,7 @@ proptest! {
         let (mut places, mut at) = (vec![Place::Start], 0);
         for message in &messages {
             let before = model.clone();
-            update(&mut model, message.clone());
+            update(&mut model, &message.clone());
             prop_assert_eq!(&touched(&before, message, &model), &model, "{:?} touched more than its part", message);
             prop_assert!(took_effect(&before, message, &model), "{:?} did not do what it says, from {:?}", message, before);
             prop_assert!(model.compared.len() <= MOST_COMPARED);
@@ -535,11 +535,11 @@ proptest! {
         prop_assert!(says_why(&model.answers).is_ok(), "{:?}", says_why(&model.answers));
         // Back to any depth is the place that was there.
         for (depth, place) in places.iter().enumerate() {
-            update(&mut model, Message::TravelledTo(depth));
+            update(&mut model, &Message::TravelledTo(depth));
             prop_assert_eq!(model.trail.place(), *place);
         }
         // And everything can be emptied at once.
-        update(&mut model, Message::Emptied);
+        update(&mut model, &Message::Emptied);
         prop_assert_eq!(&model, &emptied(&model, Emptying::Done));
         prop_assert_eq!(overview(&LADDER, &model.answers), overview(&LADDER, &Answers::default()));
     }
@@ -549,11 +549,11 @@ proptest! {
     fn the_sheet_never_changes_the_ladder(saying in vec(saying(), 0..30), sheet in vec(prop_oneof![on_the_sheet(), looking()], 1..30)) {
         let mut model = Model::default();
         for message in saying {
-            update(&mut model, message);
+            update(&mut model, &message);
         }
         let before = overview(&LADDER, &model.answers);
         for message in sheet {
-            update(&mut model, message);
+            update(&mut model, &message);
         }
         prop_assert_eq!(overview(&LADDER, &model.answers), before);
     }
@@ -574,7 +574,7 @@ fn a_message_that_touches_too_much_is_noticed() {
     let before = Model::default();
     let message = Message::WentTo(Place::Sheet);
     let mut after = before.clone();
-    update(&mut after, message.clone());
+    update(&mut after, &message.clone());
     assert_eq!(touched(&before, &message, &after), after);
     after.answers.weigh(GoalId(0), Some(GoalWeight::ALittle));
     assert_ne!(touched(&before, &message, &after), after);
@@ -592,7 +592,7 @@ fn a_message_that_touches_too_much_is_noticed() {
     }
     // Something was read onto a page on which something stands, and nobody agreed.
     let mut read = before.clone();
-    update(&mut read, Message::TypedOwnWords("mine".to_owned()));
+    update(&mut read, &Message::TypedOwnWords("mine".to_owned()));
     let before = read.clone();
     let opened = Message::Opened(Ok(Arc::new(brought())));
     read.sheet.own_words.clear();
@@ -628,14 +628,14 @@ fn in_the_middle_of_taking() -> Model {
         Message::Opened(Ok(Arc::new(Restored { snapshot: take(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
         Message::AskedToOpen,
     ] {
-        update(&mut model, message);
+        update(&mut model, &message);
     }
     model
 }
 
 fn model_with_own_words() -> Model {
     let mut model = Model::default();
-    update(&mut model, Message::TypedOwnWords(CANARY.to_owned()));
+    update(&mut model, &Message::TypedOwnWords(CANARY.to_owned()));
     model
 }
 
@@ -653,7 +653,7 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
     assert!(busy.transfer.found.is_some() && busy.transfer.work == Some(Work::Open) && busy.transfer.file.is_some());
     for end in [Message::Emptied, Message::Left] {
         let mut model = busy.clone();
-        update(&mut model, end.clone());
+        update(&mut model, &end.clone());
         assert_eq!(canaries(&model), 0, "after {end:?}: {model:?}");
         assert_eq!(model.transfer, Transfer::default(), "after {end:?}");
         // What was under way and ends only now changes nothing: the page stays as empty as it was made.
@@ -664,7 +664,7 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
             Message::Sealed(Ok(true)),
         ] {
             let mut later = model.clone();
-            update(&mut later, late.clone());
+            update(&mut later, &late.clone());
             let mut expected = model.clone();
             expected.emptying = Emptying::No;
             assert_eq!(later, expected, "{late:?} after {end:?}");
@@ -676,7 +676,7 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
 fn another_way_takes_a_passphrase_away() {
     for way in Method::ALL {
         let mut model = in_the_middle_of_taking();
-        update(&mut model, Message::ChoseMethod(way));
+        update(&mut model, &Message::ChoseMethod(way));
         assert_eq!((model.transfer.phrase.as_str(), model.transfer.file_phrase.as_str()), ("", ""));
         assert_eq!((model.transfer.work, &model.transfer.found), (None, &None), "what is under way is called off");
     }
@@ -686,7 +686,7 @@ fn another_way_takes_a_passphrase_away() {
 fn the_page_warns_before_the_first_print_and_not_again() {
     let mut model = Model::default();
     let mut happens = |message| {
-        update(&mut model, message);
+        update(&mut model, &message);
         model.transfer.printing
     };
     assert_eq!(happens(Message::AskedToPrint(Paper::Blank)), Printing::Asked(Paper::Blank));
@@ -709,8 +709,8 @@ fn a_wrong_code_says_where_and_takes_nothing_away() {
     let wrong = [&right[..place], other, &right[place + 1..]].concat();
     for said in [Model::default(), model_with_own_words()] {
         let mut model = said.clone();
-        update(&mut model, Message::TypedCode(wrong.clone()));
-        update(&mut model, Message::AskedToReadCode);
+        update(&mut model, &Message::TypedCode(wrong.clone()));
+        update(&mut model, &Message::AskedToReadCode);
         let Some(Outcome::WrongCode(error)) = model.transfer.outcome else { panic!("{:?}", model.transfer.outcome) };
         assert_eq!(error.group(), Some(2));
         assert!(matches!(error, CodeError::Wrong { .. }), "{error:?}");
@@ -724,7 +724,7 @@ fn every_card_comes_up_and_then_the_first_again() {
     let mut model = Model::default();
     let mut seen = Vec::new();
     loop {
-        update(&mut model, Message::DrewCard);
+        update(&mut model, &Message::DrewCard);
         let card = model.card.expect("a card was drawn");
         if seen.contains(&card) {
             break assert_eq!(card, 0, "after the last comes the first");

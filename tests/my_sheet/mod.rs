@@ -20,7 +20,7 @@ fn say(language: Language, text: Text) -> &'static str {
 /// The sheet of someone, as it is on screen.
 fn sheet(model: Model) -> Element {
     let mut model = model;
-    keuzeladder::app::update::update(&mut model, Message::WentTo(Place::Sheet));
+    keuzeladder::app::update::update(&mut model, &Message::WentTo(Place::Sheet));
     see("someone", model, false).page
 }
 

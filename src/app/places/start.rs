@@ -77,7 +77,7 @@ pub fn start(page: &Page) -> El {
 fn bring_back(page: &Page) -> El {
     let (on, host) = (page.on.clone(), Rc::clone(&page.host));
     page.text_el("button.textlink#bring-back[type=button]", text::BACK_OPEN_OTHER).on_click(Callback::from(move |_| {
-        on.emit(Message::AskedToBringBack);
+        on.emit(Rc::new(Message::AskedToBringBack));
         let then = Rc::clone(&host);
         host.after_paint(Box::new(move || then.focus("#take-title")));
     }))

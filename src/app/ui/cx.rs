@@ -25,8 +25,8 @@ pub struct Cx {
     pub language: Language,
     /// How much of the file has arrived.
     pub loaded: LoadStage,
-    /// Takes what happened.
-    pub on: Callback<Message>,
+    /// Takes what happened. Shared, because a button sends the same each time.
+    pub on: Callback<Rc<Message>>,
     /// What the app runs in.
     pub host: Rc<dyn Host>,
     /// The neutral page that the quick exit leads to.
@@ -89,16 +89,16 @@ impl Cx {
 
     /// A callback that says that something happened.
     pub fn send<E: 'static>(&self, message: Message) -> Callback<E> {
-        let on = self.on.clone();
-        Callback::from(move |_| on.emit(message.clone()))
+        let (on, message) = (self.on.clone(), Rc::new(message));
+        Callback::from(move |_| on.emit(Rc::clone(&message)))
     }
 
     /// The same for a link or a summary: what the browser would do by itself is prevented.
     pub fn send_instead(&self, message: Message) -> Callback<MouseEvent> {
-        let on = self.on.clone();
+        let (on, message) = (self.on.clone(), Rc::new(message));
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            on.emit(message.clone());
+            on.emit(Rc::clone(&message));
         })
     }
 

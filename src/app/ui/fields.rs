@@ -56,7 +56,7 @@ pub fn own_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message +
 /// A field for something that goes nowhere but into the page: a passphrase, a code. It has no place on paper.
 pub fn typed_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message + 'static) -> El {
     let (on, host) = (cx.on.clone(), Rc::clone(&cx.host));
-    let on_input = Callback::from(move |event: InputEvent| on.emit(typed(host.typed_text(&event))));
+    let on_input = Callback::from(move |event: InputEvent| on.emit(Rc::new(typed(host.typed_text(&event)))));
     let mut input = el(QUIET_FIELD).attr_concat("id", &[field.id]).attr_static("rows", field.rows).value(field.value).on_input(on_input);
     let mut whole = el("div.field").add(el("label").attr_concat("for", &[field.id]).add(field.label.to_owned()));
     if field.hint.some().is_some() {

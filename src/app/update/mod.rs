@@ -129,12 +129,12 @@ pub enum Message {
 }
 
 /// What the page knows after something happened.
-pub fn update(model: &mut Model, message: Message) {
+pub fn update(model: &mut Model, message: &Message) {
     // What the browser does by itself is no answer to what the page said last.
     if !matches!(message, Message::Loaded(_)) && model.emptying == Emptying::Done {
         model.emptying = Emptying::No;
     }
-    match message {
+    match *message {
         Message::Loaded(loaded) => model.loaded = loaded,
         Message::ChangedLanguage(language) => model.language = language,
         Message::WentTo(place) => {
@@ -146,14 +146,14 @@ pub fn update(model: &mut Model, message: Message) {
             model.editing = None;
         }
         Message::WeighedGoal(goal, weight) => model.answers.weigh(goal, weight),
-        Message::TypedOwnGoal(text) => {
-            model.answers.own_goal = text;
+        Message::TypedOwnGoal(ref text) => {
+            model.answers.own_goal.clone_from(text);
             if model.answers.has_own_goal() && model.answers.own_goal_weight.is_none() {
                 model.answers.own_goal_weight = Some(GoalWeight::Important);
             }
         }
         Message::WeighedOwnGoal(weight) => model.answers.own_goal_weight = weight,
-        Message::TypedMustNotHappen(text) => model.answers.must_not_happen = text,
+        Message::TypedMustNotHappen(ref text) => model.answers.must_not_happen.clone_from(text),
         Message::ToggledAnswer(answer) => model.answers.toggle(&LADDER, answer),
         Message::SkippedQuestion(question) => model.answers.skip(question),
         Message::ToggledRung(rung, open) => {
@@ -167,18 +167,18 @@ pub fn update(model: &mut Model, message: Message) {
             None => {}
         },
         Message::ToggledKept(rung) => model.sheet.toggle(rung),
-        Message::TypedNote(rung, note) => model.sheet.write_note(rung, note),
-        Message::TypedOwnWords(text) => model.sheet.own_words = text,
-        Message::TypedUnclear(text) => model.sheet.unclear = text,
+        Message::TypedNote(rung, ref note) => model.sheet.write_note(rung, note.clone()),
+        Message::TypedOwnWords(ref text) => model.sheet.own_words.clone_from(text),
+        Message::TypedUnclear(ref text) => model.sheet.unclear.clone_from(text),
         Message::ChoseEnding(ending) => model.sheet.ending = ending,
-        Message::TypedEnding(text) => model.sheet.ending_words = text,
-        Message::TypedEndingWhen(text) => model.sheet.ending_when = text,
+        Message::TypedEnding(ref text) => model.sheet.ending_words.clone_from(text),
+        Message::TypedEndingWhen(ref text) => model.sheet.ending_when.clone_from(text),
         Message::SetOwnEffect(rung, goal, effect) => model.answers.set_own_effect(rung, goal, effect),
         Message::WeighedArgument(rung, side, place, counts) => model.sheet.weigh_argument(rung, side, place, counts),
         Message::AddedOwnArgument(rung, side) => model.sheet.add_own_argument(rung, side, String::new(), None),
-        Message::TypedOwnArgument(place, text) => {
+        Message::TypedOwnArgument(place, ref text) => {
             if let Some(argument) = model.sheet.own_argument_mut(place) {
-                argument.words = text;
+                argument.words.clone_from(text);
             }
         }
         Message::WeighedOwnArgument(place, counts) => {
@@ -190,7 +190,7 @@ pub fn update(model: &mut Model, message: Message) {
         Message::AnsweredReady(question, answer) => model.sheet.answer_ready(question, answer),
         Message::ChoseMethod(method) => {
             let again = model.transfer.method == Some(method);
-            // What was typed there stays; a passphrase does not lie about.
+            // Typed text is kept; passphrases are cleared.
             model.transfer = Transfer {
                 method: (!again).then_some(method),
                 outcome: None,
@@ -225,7 +225,7 @@ pub fn update(model: &mut Model, message: Message) {
         }
         // It may still begin, so what is to be printed stays as it is.
         Message::NotPrinted => model.transfer.outcome = Some(Outcome::NoPrinter),
-        Message::TypedPhrase(phrase) => model.transfer.phrase = phrase,
+        Message::TypedPhrase(ref phrase) => model.transfer.phrase.clone_from(phrase),
         Message::AskedToSeal => {
             model.transfer.outcome = passphrase::levelled(&model.transfer.phrase).is_empty().then_some(Outcome::NoPhrase);
             model.transfer.work = model.transfer.outcome.is_none().then_some(Work::Seal);
@@ -241,20 +241,20 @@ pub fn update(model: &mut Model, message: Message) {
         }
         Message::SavedText(offered) => model.transfer.outcome = Some(if offered { Outcome::Offered(false) } else { Outcome::NotOffered }),
         Message::CopiedText(copied) => model.transfer.outcome = Some(Outcome::Copied(copied)),
-        Message::TypedCode(text) => {
-            model.transfer.typed_code = text;
+        Message::TypedCode(ref text) => {
+            model.transfer.typed_code.clone_from(text);
             model.transfer.outcome = None;
         }
         Message::AskedToReadCode => match code::read(&model.transfer.typed_code, &CODE_TABLES) {
             Ok(opened) => found(model, Arc::new(opened)),
             Err(error) => model.transfer.outcome = Some(Outcome::WrongCode(error)),
         },
-        Message::ChoseFile(chosen) => {
+        Message::ChoseFile(ref chosen) => {
             model.transfer.outcome = chosen.as_ref().err().map(|error| Outcome::WrongFile(*error));
-            model.transfer.file = chosen.ok();
+            model.transfer.file = chosen.as_ref().ok().cloned();
         }
-        Message::TypedFilePhrase(phrase) => {
-            model.transfer.file_phrase = phrase;
+        Message::TypedFilePhrase(ref phrase) => {
+            model.transfer.file_phrase.clone_from(phrase);
             model.transfer.outcome = None;
         }
         Message::AskedToOpen => {
@@ -262,11 +262,11 @@ pub fn update(model: &mut Model, message: Message) {
             model.transfer.outcome = (!ready).then_some(Outcome::NoFile);
             model.transfer.work = ready.then_some(Work::Open);
         }
-        Message::Opened(opened) => {
+        Message::Opened(ref opened) => {
             model.transfer.work = None;
             match opened {
-                Ok(opened) => found(model, opened),
-                Err(error) => model.transfer.outcome = Some(Outcome::WrongFile(error)),
+                Ok(opened) => found(model, Arc::clone(opened)),
+                Err(error) => model.transfer.outcome = Some(Outcome::WrongFile(*error)),
             }
         }
         Message::AgreedToBringBack(agreed) => match (model.transfer.found.take(), agreed) {

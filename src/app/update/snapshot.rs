@@ -1,12 +1,12 @@
 //! Between the page's state and what is taken along.
 
 use crate::app::model::{Method, Model, Outcome, Transfer};
-use crate::archive::{Part, Restored, Snapshot, SnapshotRung};
+use crate::archive::{Part, Restored, Settled, Snapshot, SnapshotRung};
 use crate::content::LADDER;
 use crate::domain::{Answers, Ready, RungId, Sheet};
 
 /// What is taken along of the page's state.
-pub fn take(model: &Model) -> Snapshot {
+pub fn take(model: &Model) -> Settled {
     let (answers, sheet) = (&model.answers, &model.sheet);
     let questions = || LADDER.questions().map(|(id, _)| id);
     Snapshot {
@@ -31,7 +31,7 @@ pub fn take(model: &Model) -> Snapshot {
 
 /// Whether there is nothing that bringing back would replace. What was said and taken back is nothing.
 pub fn is_blank(model: &Model) -> bool {
-    take(model) == take(&Model { language: model.language, ..Model::default() })
+    take(model).is_blank()
 }
 
 fn snapshot_rung(answers: &Answers, sheet: &Sheet, rung: RungId) -> SnapshotRung {

@@ -96,7 +96,7 @@ fn found_inside(cx: &Cx, rung: RungId, open: bool) -> Callback<Event> {
     let (on, host) = (cx.on.clone(), Rc::clone(&cx.host));
     Callback::from(move |event: Event| {
         if !open && host.is_open(&event) {
-            on.emit(Message::ToggledRung(rung, true));
+            on.emit(Rc::new(Message::ToggledRung(rung, true)));
         }
     })
 }

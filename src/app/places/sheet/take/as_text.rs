@@ -26,7 +26,7 @@ pub fn by_text(page: &Page, panel: El) -> El {
         .add(
             el("div.btn-row")
                 .add(page.text_el("button.btn#save-text[type=button]", text::TEXT_SAVE).on_click(Callback::from(move |_| {
-                    on.emit(Message::SavedText(save_in.save(name, "text/plain;charset=utf-8", save.as_bytes())));
+                    on.emit(Rc::new(Message::SavedText(save_in.save(name, "text/plain;charset=utf-8", save.as_bytes()))));
                 })))
                 .add(page.text_el("button.btn#copy-text[type=button]", text::TEXT_COPY).on_click(Callback::from(move |_| {
                     copy_in.copy(&copy, "as-text", &on_copied);

@@ -49,9 +49,9 @@ pub fn take(page: &Page) -> El {
 fn choose(page: &Page, method: Method, open: bool) -> Callback<MouseEvent> {
     let (on, host, words) = (page.on.clone(), Rc::clone(&page.host), page.text(PASSPHRASE));
     Callback::from(move |_| {
-        on.emit(Message::ChoseMethod(method));
+        on.emit(Rc::new(Message::ChoseMethod(method)));
         if method == Method::Sealed && !open {
-            on.emit(Message::TypedPhrase(sealed::six_words(&*host, words)));
+            on.emit(Rc::new(Message::TypedPhrase(sealed::six_words(&*host, words))));
         }
     })
 }

@@ -21,7 +21,7 @@ pub fn sealed_file(page: &Page, panel: El) -> El {
         Field { id: "phrase", label: page.text(text::SEALED_PHRASE), hint: text::SEALED_PHRASE_HINT, value: &transfer.phrase, rows: "1" };
     let words = page.text(PASSPHRASE);
     let (on, host) = (page.on.clone(), Rc::clone(&page.host));
-    let draw = Callback::from(move |_| on.emit(Message::TypedPhrase(six_words(&*host, words))));
+    let draw = Callback::from(move |_| on.emit(Rc::new(Message::TypedPhrase(six_words(&*host, words)))));
     let length = passphrase::levelled(&transfer.phrase).chars().count();
     // Six words are copied by hand: each stands by itself, with its number, so that none is missed.
     let words: Vec<&str> = transfer.phrase.split_whitespace().collect();
