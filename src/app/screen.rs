@@ -7,13 +7,13 @@ use crate::app::parts::{card, change_answer, signposts};
 use crate::app::places::{compare, goals, ladder, sheet, start, transparency};
 use crate::app::shell;
 use crate::app::ui::cx::Page;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::content::text;
 
 /// The screen.
 pub fn screen(page: &Page) -> Html {
     let here = page.model.trail.place();
-    let main = el("main.page#content[tabindex=-1]")
+    let main = el!("main.page#content[tabindex=-1]")
         .attr_static("data-place", here.id())
         .add(shell::language(page))
         .add(shell::signposts_first(page))
@@ -36,17 +36,17 @@ pub fn screen(page: &Page) -> Html {
             Place::Transparency => transparency::transparency(page),
         })
     };
-    let skip = el("a.skip[href=#content]").add(page.text(text::SKIP_LINK)).on_click(page.focus_instead("#content"));
-    el("div.whole")
+    let skip = el!("a.skip[href=#content]").add(page.text(text::SKIP_LINK)).on_click(page.focus_instead("#content"));
+    el!("div.whole")
         .class_if("is-covered", page.model.curtain)
         .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
-        .add(el("nav").attr_static("aria-label", page.text(text::SHORTCUTS)).add(shell::way_out_first(page)).add(" ").add(skip))
+        .add(el!("nav").attr_static("aria-label", page.text(text::SHORTCUTS)).add(shell::way_out_first(page)).add(" ").add(skip))
         .add(shell::curtain(page))
-        .add(el("div.sheet").add(shell::bar(page)).add(shell::places(page)).add(main.add(shell::foot(page))))
+        .add(el!("div.sheet").add(shell::bar(page)).add(shell::places(page)).add(main.add(shell::foot(page))))
         .add(signposts::panel(page))
         .add(ladder::key::key_panel(page))
         .add(change_answer::changing_dialog(page).filter(|_| !page.prerendered))
-        .add(page.prerendered.then(|| el("noscript").add(page.text_el("p.failure", text::WITHOUT_SCRIPT))))
+        .add(page.prerendered.then(|| el!("noscript").add(page.text_el(sel!("p.failure"), text::WITHOUT_SCRIPT))))
         .done()
 }
 
@@ -55,9 +55,9 @@ fn waiting(page: &Page, place: Place) -> El {
     // In the running app it is the title of the place, which has focus when one goes there. Before that it is also read
     // where no app will come.
     let line = if page.prerendered {
-        page.text_el("p.lead", text::WAITING_FOR_SCRIPT)
+        page.text_el(sel!("p.lead"), text::WAITING_FOR_SCRIPT)
     } else {
-        page.text_el("h1.lead[tabindex=-1]", text::WAITING)
+        page.text_el(sel!("h1.lead[tabindex=-1]"), text::WAITING)
     };
-    el("section.place.waiting").attr_static("id", place.id()).add(line)
+    el!("section.place.waiting").attr_static("id", place.id()).add(line)
 }

@@ -5,43 +5,43 @@ use crate::app::parts::because::because;
 use crate::app::parts::over_the_page::way_out;
 use crate::app::parts::signposts;
 use crate::app::ui::cx::Page;
-use crate::app::ui::markup::{El, el, hidden};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{CHECKED_ON, Language, text};
 use crate::domain::Text;
 
 /// The bar on top: the name and help now, and what stays on the screen at every width: the curtain and the way out.
 pub fn bar(page: &Page) -> El {
-    el("header.bar")
+    el!("header.bar")
         .add(
-            el("div.bar__first")
-                .add(page.link("a.bar__name", Place::Start).add("Keuzeladder"))
+            el!("div.bar__first")
+                .add(page.link(sel!("a.bar__name"), Place::Start).add("Keuzeladder"))
                 .add(" ")
-                .add(page.text_el("button.tool.tool--help[type=button][popovertarget=help]", text::HELP_NOW)),
+                .add(page.text_el(sel!("button.tool.tool--help[type=button][popovertarget=help]"), text::HELP_NOW)),
         )
         .add(" ")
         .add(
-            el("div.bar__leave")
-                .add(page.button("button.tool.only-live#curtain-close[data-curtain]", text::CURTAIN, Message::DrewCurtain(true)))
+            el!("div.bar__leave")
+                .add(page.button(sel!("button.tool.only-live#curtain-close[data-curtain]"), text::CURTAIN, Message::DrewCurtain(true)))
                 .add(" ")
-                .add(way_out(page, "a.tool.tool--exit#way-out[rel=noreferrer][data-way-out]")),
+                .add(way_out(page, sel!("a.tool.tool--exit#way-out[rel=noreferrer][data-way-out]"))),
         )
 }
 
 /// The way out for who uses keys or listens: the first thing that has focus, and it tells of the other way.
 pub fn way_out_first(page: &Page) -> El {
-    el("a.skip#way-out-first[rel=noreferrer][data-way-out]").attr_static("href", page.way_out).add(page.text(text::LEAVE_FIRST))
+    el!("a.skip#way-out-first[rel=noreferrer][data-way-out]").attr_static("href", page.way_out).add(page.text(text::LEAVE_FIRST))
 }
 
 /// The four places. On a phone they stand at the foot of the screen, within reach of a thumb.
 pub fn places(page: &Page) -> El {
     let here = page.model.trail.place();
     let links = Place::MAIN.map(|place| {
-        let link = page.link("a", place).add(page.text(name(place)));
+        let link = page.link(sel!("a"), place).add(page.text(name(place)));
         let current = place == here || place == Place::Ladder && here == Place::Compare;
-        el("li").key(place.id()).add(if current { link.attr_static("aria-current", "page") } else { link })
+        el!("li").key(place.id()).add(if current { link.attr_static("aria-current", "page") } else { link })
     });
-    el("nav.places").attr_static("aria-label", page.text(text::FOUR_PLACES)).add(el("ul").children(links))
+    el!("nav.places").attr_static("aria-label", page.text(text::FOUR_PLACES)).add(el!("ul").children(links))
 }
 
 const fn name(place: Place) -> Text {
@@ -57,14 +57,14 @@ const fn name(place: Place) -> Text {
 /// an open dialog or panel. A phone's Back closes a dialog without a key.
 pub fn curtain(page: &Page) -> Option<El> {
     page.model.curtain.then(|| {
-        el("dialog.curtain#curtain[aria-labelledby=curtain-title]").on_close(page.send(Message::DrewCurtain(false))).add(
-            el("div.curtain__words")
-                .add(page.text_el("h1#curtain-title[tabindex=-1]", text::CURTAIN_TITLE))
-                .add(page.text_el("p", text::CURTAIN_TEXT))
+        el!("dialog.curtain#curtain[aria-labelledby=curtain-title]").on_close(page.send(Message::DrewCurtain(false))).add(
+            el!("div.curtain__words")
+                .add(page.text_el(sel!("h1#curtain-title[tabindex=-1]"), text::CURTAIN_TITLE))
+                .add(page.text_el(sel!("p"), text::CURTAIN_TEXT))
                 .add(
-                    el("div.btn-row")
-                        .add(page.button("button.btn#curtain-open", text::CURTAIN_OPEN, Message::DrewCurtain(false)))
-                        .add(way_out(page, "a.tool.tool--exit[rel=noreferrer][data-way-out]")),
+                    el!("div.btn-row")
+                        .add(page.button(sel!("button.btn#curtain-open"), text::CURTAIN_OPEN, Message::DrewCurtain(false)))
+                        .add(way_out(page, sel!("a.tool.tool--exit[rel=noreferrer][data-way-out]"))),
                 ),
         )
     })
@@ -79,35 +79,39 @@ pub fn language(page: &Page) -> El {
             Language::English => ("EN", "English"),
         };
         let element = if language == page.model.language {
-            el("span[aria-current=true]")
+            el!("span[aria-current=true]")
         } else if page.prerendered {
-            el("a").attr_concat("href", &["keuzeladder", if language == Language::default() { "" } else { ".en" }, ".html"])
+            el!("a").attr_concat("href", &["keuzeladder", if language == Language::default() { "" } else { ".en" }, ".html"])
         } else {
-            el("button[type=button]").attr_concat("id", &["to-", language.tag()]).on_click(page.send(Message::ChangedLanguage(language)))
+            el!("button[type=button]").attr_concat("id", &["to-", language.tag()]).on_click(page.send(Message::ChangedLanguage(language)))
         };
-        element.attr_static("lang", language.tag()).add(el("span[aria-hidden=true]").add(short)).add(" ").add(hidden(full))
+        element.attr_static("lang", language.tag()).add(el!("span[aria-hidden=true]").add(short)).add(" ").add(hidden(full))
     });
     let [one, other] = languages;
-    el("div.lang[role=group]").attr_static("aria-label", page.text(text::LANGUAGE)).add(one).add(" ").add(other)
+    el!("div.lang[role=group]").attr_static("aria-label", page.text(text::LANGUAGE)).add(one).add(" ").add(other)
 }
 
 /// The signposts on top of the place, in circumstances that call for it.
 pub fn signposts_first(page: &Page) -> Option<El> {
     page.overview.signposts_first.then(|| {
-        el("section.first-help.no-print#help-first[aria-labelledby=help-first-title]")
-            .add(page.text_el("h2.h3#help-first-title", text::HELP_FIRST))
+        el!("section.first-help.no-print#help-first[aria-labelledby=help-first-title]")
+            .add(page.text_el(sel!("h2.h3#help-first-title"), text::HELP_FIRST))
             .add(signposts::short_list(page))
-            .add(page.text_el("button.textlink[type=button][popovertarget=help]", text::ALL_NUMBERS))
+            .add(page.text_el(sel!("button.textlink[type=button][popovertarget=help]"), text::ALL_NUMBERS))
             .add(because(page, &page.overview.signposts_because, None))
     })
 }
 
 /// The foot of every place.
 pub fn foot(page: &Page) -> El {
-    el("footer.foot")
-        .add(page.text_el("span", text::FOOT_PROMISE).add(" ").add(page.link("a", Place::Transparency).add(page.text(text::HONEST_TITLE))))
+    el!("footer.foot")
+        .add(
+            page.text_el(sel!("span"), text::FOOT_PROMISE)
+                .add(" ")
+                .add(page.link(sel!("a"), Place::Transparency).add(page.text(text::HONEST_TITLE))),
+        )
         .add(" ")
-        .add(el("span").add(page.fill(text::FOOT_CHECKED, &[("checked", page.text(CHECKED_ON))])))
+        .add(el!("span").add(page.fill(text::FOOT_CHECKED, &[("checked", page.text(CHECKED_ON))])))
         .add(" ")
-        .add(page.text_el("span", text::FOOT_MAKER))
+        .add(page.text_el(sel!("span"), text::FOOT_MAKER))
 }

@@ -2,14 +2,14 @@
 
 use crate::app::model::EditingAnswer;
 use crate::app::ui::cx::Cx;
-use crate::app::ui::markup::{El, el, hidden};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::{AnswerRef, RungId};
 
 /// Names the answers behind a line, with a button for each question they belong to. Nothing when there are none.
 pub fn because(cx: &Cx, answers: &[AnswerRef], from: Option<RungId>) -> Option<El> {
-    (!answers.is_empty()).then(|| reasons(cx, el("p.because"), answers, from))
+    (!answers.is_empty()).then(|| reasons(cx, el!("p.because"), answers, from))
 }
 
 /// Puts the answers behind a line into an element, with a button for each question they belong to.
@@ -23,10 +23,10 @@ pub fn reasons(cx: &Cx, element: El, answers: &[AnswerRef], from: Option<RungId>
     let ids: Vec<String> =
         answers.iter().map(|answer| [LADDER.question(answer.question).id, ":", LADDER.answer(*answer).id].concat()).collect();
     // The words stand alone: the button beside them keeps its focus when they change.
-    let words = el("span").add(cx.fill(text::BECAUSE, &[("answers", &cx.quote(answers))]));
+    let words = el!("span").add(cx.fill(text::BECAUSE, &[("answers", &cx.quote(answers))]));
     element.attr_concat("data-because", &[&ids.join(" ")]).add(words).add(" ").children(questions.into_iter().map(|question| {
         let facts = LADDER.question(question);
-        cx.button("button.textlink", text::CHANGE_ANSWER, Message::OpenedQuestion(EditingAnswer { question, from }))
+        cx.button(sel!("button.textlink"), text::CHANGE_ANSWER, Message::OpenedQuestion(EditingAnswer { question, from }))
             .attr_static("data-changes", facts.id)
             .add(hidden([": ", cx.text(facts.text)].concat()))
     }))

@@ -3,7 +3,7 @@
 use crate::app::parts::over_the_page::head_over_the_page;
 use crate::app::parts::questions;
 use crate::app::ui::cx::Page;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::text;
 
@@ -18,12 +18,12 @@ pub fn changing_dialog(page: &Page) -> Option<El> {
         page.fill(text::BECAUSE, &[("answers", &page.quote(&chosen))])
     };
     Some(
-        el("dialog.panel#changing[aria-labelledby=changing-title]")
+        el!("dialog.panel#changing[aria-labelledby=changing-title]")
             .on_close(page.send(Message::ClosedQuestion))
-            .add(head_over_the_page(page, page.text_el("h2.h2#changing-title[tabindex=-1]", text::CHANGE_TITLE), None))
-            .add(page.text_el("p.note", text::CHANGE_HINT))
+            .add(head_over_the_page(page, page.text_el(sel!("h2.h2#changing-title[tabindex=-1]"), text::CHANGE_TITLE), None))
+            .add(page.text_el(sel!("p.note"), text::CHANGE_HINT))
             .add(questions::question(page, changing.question, "change-"))
-            .add(el("p.because[role=status]").add(now))
-            .add(el("div.btn-row").add(page.button("button.btn#changing-done", text::CHANGE_DONE, Message::ClosedQuestion))),
+            .add(el!("p.because[role=status]").add(now))
+            .add(el!("div.btn-row").add(page.button(sel!("button.btn#changing-done"), text::CHANGE_DONE, Message::ClosedQuestion))),
     )
 }

@@ -4,7 +4,7 @@ use crate::app::parts::rung_lines::{argument, keep_button, why};
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
 use crate::app::ui::labels::{effect_id, effect_words, row_words};
-use crate::app::ui::markup::{El, el, hidden};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::{Row, RungId, RungView, Text};
@@ -13,30 +13,31 @@ use crate::domain::{Row, RungId, RungView, Text};
 pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
     let views: Vec<&RungView> = rungs.iter().filter_map(|rung| page.overview.rung(*rung)).collect();
     let row = |question: Text, cell: &dyn Fn(El, &RungView) -> El| {
-        el("tr").key(page.text(question)).add(page.text_el("th[scope=row]", question)).children_now(views.iter().map(|view| {
-            el("td")
+        el!("tr").key(page.text(question)).add(page.text_el(sel!("th[scope=row]"), question)).children_now(views.iter().map(|view| {
+            el!("td")
                 .key(LADDER.rung(view.rung).id)
-                .add(el("span.beside__name[aria-hidden=true]").add(page.name(view.rung)))
-                .add(cell(el("div.beside__answer"), view))
+                .add(el!("span.beside__name[aria-hidden=true]").add(page.name(view.rung)))
+                .add(cell(el!("div.beside__answer"), view))
         }))
     };
     // In the content's order: what holds in someone's circumstances stands first only where it says why.
     let arguments = |element: El, first: Text, count: usize| {
         let lines = (first.0..).step_by(2).take(count).map(|text| (Text(text), Text(text + 1)));
-        element.add(el("ul.beside__list").children_now(lines.map(|(text, condition)| argument(page, el("li"), text, condition))))
+        element.add(el!("ul.beside__list").children_now(lines.map(|(text, condition)| argument(page, el!("li"), text, condition))))
     };
-    let mut body = el("tbody").add(row(text::ASK_WHAT, &|cell, view| cell.add(page.text(LADDER.rung(view.rung).what()))));
+    let mut body = el!("tbody").add(row(text::ASK_WHAT, &|cell, view| cell.add(page.text(LADDER.rung(view.rung).what()))));
     for question in Row::ALL {
         body = body.add(row(row_words(question), &|cell, view| {
             let facts = LADDER.rung(view.rung);
-            cell.add((question == Row::Knows).then(|| drawing::small_rung(facts.knows))).add(page.text_el("span", facts.row(question)))
+            cell.add((question == Row::Knows).then(|| drawing::small_rung(facts.knows)))
+                .add(page.text_el(sel!("span"), facts.row(question)))
         }));
     }
     for (goal, _) in page.model.answers.chosen_goals() {
         let for_goal = row(LADDER.goal(goal).text, &|cell, view| {
             cell.add(view.signs.iter().find(|sign| sign.goal == goal).map(|sign| {
-                let words = page.text_el("span", effect_words(sign.effect)).add(". ");
-                el("span.beside__sign")
+                let words = page.text_el(sel!("span"), effect_words(sign.effect)).add(". ");
+                el!("span.beside__sign")
                     .attr_static("data-effect", effect_id(sign.effect))
                     .add(drawing::sign(sign.effect))
                     .add(why(page, words, sign))
@@ -57,20 +58,20 @@ pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
         body = body.add(row(text::BESIDE_ACTS, &|cell, view| {
             let of_which = || hidden(": ").add(page.name(view.rung));
             cell.add(
-                el("div.btn-row.no-print")
-                    .add(keep_button(page, "button.textlink", view.rung, page.model.sheet.keeps(view.rung)).add(of_which()))
-                    .add(page.button("button.textlink", text::BESIDE_UNDO, Message::ToggledCompared(view.rung)).add(of_which())),
+                el!("div.btn-row.no-print")
+                    .add(keep_button(page, sel!("button.textlink"), view.rung, page.model.sheet.keeps(view.rung)).add(of_which()))
+                    .add(page.button(sel!("button.textlink"), text::BESIDE_UNDO, Message::ToggledCompared(view.rung)).add(of_which())),
             )
         }));
     }
-    el("table.beside")
+    el!("table.beside")
         .attr_concat("data-choices", &[&views.len().to_string()])
-        .add(page.text_el("caption.visually-hidden", text::BESIDE_CAPTION))
+        .add(page.text_el(sel!("caption.visually-hidden"), text::BESIDE_CAPTION))
         .add(
-            el("thead").add(
-                el("tr")
-                    .add(el("td"))
-                    .children_now(views.iter().map(|view| el("th[scope=col]").key(LADDER.rung(view.rung).id).add(page.name(view.rung)))),
+            el!("thead").add(
+                el!("tr")
+                    .add(el!("td"))
+                    .children_now(views.iter().map(|view| el!("th[scope=col]").key(LADDER.rung(view.rung).id).add(page.name(view.rung)))),
             ),
         )
         .add(body)

@@ -2,7 +2,7 @@
 
 use crate::app::parts::because::because;
 use crate::app::ui::cx::Page;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::content::text;
 use crate::domain::NoticePlace;
 
@@ -14,13 +14,13 @@ pub fn what_cannot_wait(page: &Page) -> Option<El> {
     (!limits.is_empty()).then(|| {
         let lines = limits.iter().enumerate().map(|(place, view)| {
             let last = limits.get(place + 1).is_none_or(|next| next.because != view.because);
-            el("li")
+            el!("li")
                 .key(view.deadline.id)
                 .attr_static("data-deadline", view.deadline.id)
-                .add(page.text_el("span", view.deadline.text))
+                .add(page.text_el(sel!("span"), view.deadline.text))
                 .add(if last { because(page, &view.because, None) } else { None })
         });
-        el("div.notice[data-part=situation]").add(page.text_el("h2.h3", text::CANNOT_WAIT)).add(el("ul.plain").children(lines))
+        el!("div.notice[data-part=situation]").add(page.text_el(sel!("h2.h3"), text::CANNOT_WAIT)).add(el!("ul.plain").children(lines))
     })
 }
 
@@ -28,10 +28,10 @@ pub fn what_cannot_wait(page: &Page) -> Option<El> {
 pub fn notices(page: &Page, place: NoticePlace) -> Vec<El> {
     let here = page.overview.notices.iter().filter(|view| view.notice.places.contains(&place));
     here.map(|view| {
-        el("div.notice[data-part=situation]")
+        el!("div.notice[data-part=situation]")
             .key(view.notice.id)
             .attr_static("data-notice", view.notice.id)
-            .add(page.text_el("p", view.notice.text))
+            .add(page.text_el(sel!("p"), view.notice.text))
             .add(because(page, &view.because, None))
     })
     .collect()

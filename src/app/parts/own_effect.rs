@@ -4,7 +4,7 @@ use crate::app::ui::cx::Cx;
 use crate::app::ui::drawing;
 use crate::app::ui::fields::option;
 use crate::app::ui::labels::{effect_id, effect_words};
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::{Effect, RungId, Sign};
@@ -18,26 +18,26 @@ pub fn see_differently(cx: &Cx, rung: RungId, sign: &Sign) -> El {
         let own = if effect == said { None } else { Some(effect) };
         option(
             cx,
-            "label.answer",
+            sel!("label.answer"),
             Some(&[&name]),
             &[&name, "-", effect_id(effect)],
             sign.effect == effect,
             Message::SetOwnEffect(rung, goal, own),
         )
         .add(
-            el("span")
+            el!("span")
                 .add(drawing::sign(effect))
-                .add(cx.text_el("span", effect_words(effect)))
-                .add((effect == said).then(|| cx.text_el("small", text::SEEN_BY_PAGE))),
+                .add(cx.text_el(sel!("span"), effect_words(effect)))
+                .add((effect == said).then(|| cx.text_el(sel!("small"), text::SEEN_BY_PAGE))),
         )
     });
-    el("details.why.no-print")
+    el!("details.why.no-print")
         .attr_concat("data-sees", &[LADDER.goal(goal).id])
-        .add(cx.text_el("summary", text::SEE_DIFFERENTLY))
-        .add(el("fieldset.seen").add(cx.text_el("legend.note", text::SEE_HINT)).add(el("div.answers").children_now(options)))
+        .add(cx.text_el(sel!("summary"), text::SEE_DIFFERENTLY))
+        .add(el!("fieldset.seen").add(cx.text_el(sel!("legend.note"), text::SEE_HINT)).add(el!("div.answers").children_now(options)))
 }
 
 /// Says that the person sees it differently, in place of the page's reason.
 pub fn seen_line(cx: &Cx, content_effect: Effect) -> El {
-    el("p.because").add(cx.fill(text::SEEN_LINE, &[("effect", cx.text(effect_words(content_effect)))]))
+    el!("p.because").add(cx.fill(text::SEEN_LINE, &[("effect", cx.text(effect_words(content_effect)))]))
 }

@@ -3,7 +3,7 @@
 use crate::app::model::{Outcome, Paper, Printing};
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::fields::yes_or_no;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::text;
 use crate::domain::Text;
@@ -15,13 +15,13 @@ pub fn print_ask(page: &Page, papers: &[Paper]) -> Option<El> {
     papers.contains(&paper).then(|| {
         let yes = (text::PRINT_YES, Message::AgreedToPrint(true));
         let no = (text::PRINT_NO, Message::AgreedToPrint(false));
-        el("div[role=alert]").add(page.text_el("p", text::PRINT_ASK)).add(yes_or_no(page, "print", yes, no))
+        el!("div[role=alert]").add(page.text_el(sel!("p"), text::PRINT_ASK)).add(yes_or_no(page, "print", yes, no))
     })
 }
 
 /// Says what can be done where printing did not begin, if it did not.
 pub fn no_printer(page: &Page) -> Option<El> {
-    (page.model.transfer.outcome == Some(Outcome::NoPrinter)).then(|| el("p.notice#take-said").add(not_here(page, text::NO_PRINT_WINDOW)))
+    (page.model.transfer.outcome == Some(Outcome::NoPrinter)).then(|| el!("p.notice#take-said").add(not_here(page, text::NO_PRINT_WINDOW)))
 }
 
 /// What somebody can do who sees that something did not come. The page itself is not told.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::fields::option;
-use crate::app::ui::markup::{El, el, hidden};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::ui::memo::{Memo, memo};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
@@ -40,27 +40,31 @@ fn one_question(cx: &Cx, shown: &QuestionProps) -> El {
     let answers = facts.answers.iter().zip(0u8..).map(|(answer, place)| {
         let this = AnswerRef { question: id, answer: place };
         let (ids, chosen, message) = ([name.as_str(), "-", answer.id], chosen.contains(&this), Message::ToggledAnswer(this));
-        let label = option(cx, "label.answer", (!facts.many).then_some(&[name.as_str()]), &ids, chosen, message).key(answer.id);
-        let words = cx.text_el("span", answer.text);
+        let label = option(cx, sel!("label.answer"), (!facts.many).then_some(&[name.as_str()]), &ids, chosen, message).key(answer.id);
+        let words = cx.text_el(sel!("span"), answer.text);
         match cx.written(answer.examples) {
-            Some(examples) => label.class_if("answer--more", true).add(words.add(" ").add(el("small").add(examples))),
+            Some(examples) => label.class_if("answer--more", true).add(words.add(" ").add(el!("small").add(examples))),
             None => label.add(words),
         }
         .add(" ")
     });
-    el("fieldset.question")
+    el!("fieldset.question")
         .attr_concat("id", &[&name])
-        .add(cx.text_el("legend.question__legend[tabindex=-1]", facts.text))
+        .add(cx.text_el(sel!("legend.question__legend[tabindex=-1]"), facts.text))
         .add(
-            el("div.question__about")
-                .add(facts.many.then(|| cx.text_el("p.note", text::MORE_ANSWERS)))
-                .add(el("details.why").add(cx.text_el("summary", text::WHY_ASKED)).add(cx.text_el("p", facts.why))),
+            el!("div.question__about")
+                .add(facts.many.then(|| cx.text_el(sel!("p.note"), text::MORE_ANSWERS)))
+                .add(el!("details.why").add(cx.text_el(sel!("summary"), text::WHY_ASKED)).add(cx.text_el(sel!("p"), facts.why))),
         )
         .add(
-            el("div.question__answers").add(el("div.answers").children(answers)).add(
-                cx.button("button.textlink.only-live", if skipped { text::SKIPPED } else { text::SKIP }, Message::SkippedQuestion(id))
-                    .state("aria-pressed", skipped)
-                    .add(hidden([": ", cx.text(facts.text)].concat())),
+            el!("div.question__answers").add(el!("div.answers").children(answers)).add(
+                cx.button(
+                    sel!("button.textlink.only-live"),
+                    if skipped { text::SKIPPED } else { text::SKIP },
+                    Message::SkippedQuestion(id),
+                )
+                .state("aria-pressed", skipped)
+                .add(hidden([": ", cx.text(facts.text)].concat())),
             ),
         )
 }

@@ -2,15 +2,15 @@
 
 use crate::app::parts::because::reasons;
 use crate::app::ui::cx::Cx;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, Selector, el, sel};
 use crate::app::update::Message;
 use crate::content::text;
 use crate::domain::{Effect, LimitView, RungId, Sign, Text};
 
 /// Says that a rung touches a limit, which one, and lets it be changed.
 pub fn limit_line(cx: &Cx, view: LimitView, from: Option<RungId>) -> El {
-    let line = cx.text_el("p.rung__limit", text::TOUCHES).add(": ").add(cx.text(view.line)).add(" ");
-    line.add(reasons(cx, el("span.because"), &[view.limit], from))
+    let line = cx.text_el(sel!("p.rung__limit"), text::TOUCHES).add(": ").add(cx.text(view.line)).add(" ");
+    line.add(reasons(cx, el!("span.because"), &[view.limit], from))
 }
 
 /// What it depends on, and why, put into an element.
@@ -24,12 +24,12 @@ pub fn why(cx: &Cx, element: El, sign: &Sign) -> El {
 pub fn argument(cx: &Cx, element: El, text: Text, condition: Text) -> El {
     let element = element.add(cx.text(text));
     match cx.written(condition) {
-        Some(condition) => element.add(", ").add(el("em").add(condition)).add("."),
+        Some(condition) => element.add(", ").add(el!("em").add(condition)).add("."),
         None => element,
     }
 }
 
 /// The button that keeps a rung on the sheet, or takes it off.
-pub fn keep_button(cx: &Cx, selector: &'static str, rung: RungId, kept: bool) -> El {
+pub fn keep_button(cx: &Cx, selector: Selector, rung: RungId, kept: bool) -> El {
     cx.button(selector, if kept { text::KEEP_UNDO } else { text::KEEP }, Message::ToggledKept(rung)).state("aria-pressed", kept)
 }

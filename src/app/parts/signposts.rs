@@ -6,8 +6,7 @@ use crate::app::parts::because::because;
 use crate::app::parts::over_the_page::head_over_the_page;
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::fields::close_button;
-use crate::app::ui::markup::hidden;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::ui::memo::{Memo, memo};
 use crate::content::{LADDER, PHONES_CHECKED_ON, text};
 use crate::domain::{Signpost, SignpostKind, SignpostView, Text, reason_for, signposts_of_kind};
@@ -39,21 +38,21 @@ impl Memo for SignpostsProps {
 
 /// That panel itself, with the signposts that belong to this situation.
 fn all(cx: &Cx, here: &[SignpostView]) -> El {
-    el("aside.panel#help[popover=auto][aria-labelledby=help-title]")
-        .add(head_over_the_page(cx, cx.text_el("h2.h2#help-title", text::HELP_TITLE), Some(close_button(cx, "help"))))
+    el!("aside.panel#help[popover=auto][aria-labelledby=help-title]")
+        .add(head_over_the_page(cx, cx.text_el(sel!("h2.h2#help-title"), text::HELP_TITLE), Some(close_button(cx, "help"))))
         .add(list(cx, here))
 }
 
 /// All signposts by heading; those that belong to this situation first under their heading.
 fn list(cx: &Cx, here: &[SignpostView]) -> El {
-    el("div.signposts")
+    el!("div.signposts")
         .children(KINDS.into_iter().map(|(kind, heading)| {
-            el("section")
-                .add(cx.text_el("h3.h3", heading))
-                .add(el("ul.lines").children(signposts_of_kind(&LADDER, kind, here).into_iter().map(|signpost| line(cx, here, signpost))))
+            el!("section")
+                .add(cx.text_el(sel!("h3.h3"), heading))
+                .add(el!("ul.lines").children(signposts_of_kind(&LADDER, kind, here).into_iter().map(|signpost| line(cx, here, signpost))))
         }))
         .add(
-            cx.text_el("p.note", text::CALLS_CAN_BE_SEEN)
+            cx.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN)
                 .add(" ")
                 .add(cx.fill(text::NUMBERS_CHECKED, &[("date", cx.text(PHONES_CHECKED_ON))])),
         )
@@ -61,29 +60,29 @@ fn list(cx: &Cx, here: &[SignpostView]) -> El {
 
 /// The signposts for danger and those that belong to this situation, short.
 pub fn short_list(page: &Page) -> El {
-    el("ul.lines").children(page.overview.nearest_signposts(&LADDER).map(|signpost| line(page, &page.overview.signposts, signpost)))
+    el!("ul.lines").children(page.overview.nearest_signposts(&LADDER).map(|signpost| line(page, &page.overview.signposts, signpost)))
 }
 
 fn line(cx: &Cx, here: &[SignpostView], signpost: &'static Signpost) -> El {
     let phone = (!signpost.phone.is_empty())
-        .then(|| el("a").attr_concat("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone));
+        .then(|| el!("a").attr_concat("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone));
     let site = (!signpost.site.is_empty()).then(|| {
-        el("a[target=_blank][rel=noopener noreferrer]")
+        el!("a[target=_blank][rel=noopener noreferrer]")
             .attr_concat("href", &["https://", signpost.site])
             .add(signpost.site)
             .add(hidden([" ", cx.text(text::NEW_TAB)].concat()))
     });
     let phone_and_site = phone.is_some() && site.is_some();
-    el("li")
+    el!("li")
         .key(signpost.id)
         .attr_static("data-signpost", signpost.id)
         .add(
-            el("div")
-                .add(cx.text_el("b", signpost.when_text))
+            el!("div")
+                .add(cx.text_el(sel!("b"), signpost.when_text))
                 .add(" ")
-                .add(cx.text_el("span", signpost.name).add(". ").add(cx.text(signpost.what_for))),
+                .add(cx.text_el(sel!("span"), signpost.name).add(". ").add(cx.text(signpost.what_for))),
         )
         // A paragraph: programs that pick the text out of a page leave out blocks of links.
-        .add(el("p.lines__reach").add(phone).add(phone_and_site.then_some(" ")).add(site))
+        .add(el!("p.lines__reach").add(phone).add(phone_and_site.then_some(" ")).add(site))
         .add(reason_for(here, signpost).and_then(|view| because(cx, &view.because, None)))
 }

@@ -9,74 +9,78 @@ use crate::app::parts::{questions, signposts};
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
 use crate::app::ui::layout::{facing, way};
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{CHECKED_ON, LADDER, NEXT_CHECK, text};
 use crate::domain::Text;
 
 /// The place.
 pub fn start(page: &Page) -> El {
-    let safe_line = el("p.safe-line")
-        .add(page.text_el("strong", text::SAFE_ASK))
+    let safe_line = el!("p.safe-line")
+        .add(page.text_el(sel!("strong"), text::SAFE_ASK))
         .add(" ")
         .add(page.text(text::SAFE_DANGER))
         .add(" ")
-        .add(el("a[href=tel:112]").add("112"))
+        .add(el!("a[href=tel:112]").add("112"))
         .add(". ")
-        .add(page.text_el("button.inline-link[type=button][popovertarget=help]", text::SAFE_NUMBERS));
-    let opening = el("div.opening__words")
+        .add(page.text_el(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
+    let opening = el!("div.opening__words")
         .add(
-            el("div.title")
-                .add(page.text_el("p.kicker", text::START_KICKER))
-                .add(page.text_el("h1#start-title[tabindex=-1]", text::START_TITLE))
-                .add(page.text_el("p.lead", text::START_LEAD)),
+            el!("div.title")
+                .add(page.text_el(sel!("p.kicker"), text::START_KICKER))
+                .add(page.text_el(sel!("h1#start-title[tabindex=-1]"), text::START_TITLE))
+                .add(page.text_el(sel!("p.lead"), text::START_LEAD)),
         )
         .add(safe_line)
-        .add(el("div.ways").add(way(page, Place::Goals, text::WAY_THROUGH, text::WAY_THROUGH_LINE)).add(" ").add(way(
+        .add(el!("div.ways").add(way(page, Place::Goals, text::WAY_THROUGH, text::WAY_THROUGH_LINE)).add(" ").add(way(
             page,
             Place::Ladder,
             text::WAY_LADDER,
             text::WAY_LADDER_LINE,
         )))
-        .add(el("p.only-live").add(bring_back(page)))
-        .add(page.text_el("p.promise", text::PROMISE).add(" ").add(page.link("a", Place::Transparency).add(page.text(text::PROMISE_LINK))));
+        .add(el!("p.only-live").add(bring_back(page)))
+        .add(
+            page.text_el(sel!("p.promise"), text::PROMISE)
+                .add(" ")
+                .add(page.link(sel!("a"), Place::Transparency).add(page.text(text::PROMISE_LINK))),
+        );
     let stack =
-        |title: El, paragraphs: &[Text]| el("div.stack").add(title).children(paragraphs.iter().map(|text| page.text_el("p", *text)));
+        |title: El, paragraphs: &[Text]| el!("div.stack").add(title).children(paragraphs.iter().map(|text| page.text_el(sel!("p"), *text)));
     let taken = page.model.card.is_some();
-    let card = el("p.only-live").add(
-        page.button("button.btn", if taken { text::CARD_AWAY } else { text::TOGETHER_ON }, Message::ToggledCard)
+    let card = el!("p.only-live").add(
+        page.button(sel!("button.btn"), if taken { text::CARD_AWAY } else { text::TOGETHER_ON }, Message::ToggledCard)
             .state("aria-pressed", taken),
     );
     let checked = page.fill(text::CHECKED_TEXT, &[("checked", page.text(CHECKED_ON)), ("next", page.text(NEXT_CHECK))]);
-    el("section.place#start[aria-labelledby=start-title]")
-        .add((page.model.emptying == Emptying::Done).then(|| page.text_el("p.notice#emptied[role=status]", text::EMPTY_DONE)))
+    el!("section.place#start[aria-labelledby=start-title]")
+        .add((page.model.emptying == Emptying::Done).then(|| page.text_el(sel!("p.notice#emptied[role=status]"), text::EMPTY_DONE)))
         .add(
-            el("div.opening.opening--start")
+            el!("div.opening.opening--start")
                 .add(opening)
-                .add(el("figure.frontis").add(drawing::picture(page)).add(page.text_el("figcaption", text::PICTURE_CAPTION))),
+                .add(el!("figure.frontis").add(drawing::picture(page)).add(page.text_el(sel!("figcaption"), text::PICTURE_CAPTION))),
         )
         .add(safe(page))
         .add(
-            el("section.section#limits").add(facing(
-                stack(page.text_el("h2.h2", text::PROMISES_TITLE), &[text::PROMISES_KEEPS, text::PROMISES_STEERS]),
-                stack(page.text_el("h2.h2", text::LIMITS_TITLE), &[text::LIMITS_SEEN, text::LIMITS_LOOKING, text::LIMITS_KNOWS])
-                    .add(el("p").add(page.link("a", Place::Transparency).add(page.text(text::HONEST_LINK)))),
+            el!("section.section#limits").add(facing(
+                stack(page.text_el(sel!("h2.h2"), text::PROMISES_TITLE), &[text::PROMISES_KEEPS, text::PROMISES_STEERS]),
+                stack(page.text_el(sel!("h2.h2"), text::LIMITS_TITLE), &[text::LIMITS_SEEN, text::LIMITS_LOOKING, text::LIMITS_KNOWS])
+                    .add(el!("p").add(page.link(sel!("a"), Place::Transparency).add(page.text(text::HONEST_LINK)))),
             )),
         )
-        .add(el("section.section").add(facing(
-            stack(page.text_el("h2.h3", text::TOGETHER_TITLE), &[text::TOGETHER_TEXT]).add(card),
-            stack(page.text_el("h2.h3", text::NOT_FOR_TITLE), &[text::NOT_FOR_OBLIGED, text::NOT_FOR_TEXT]),
+        .add(el!("section.section").add(facing(
+            stack(page.text_el(sel!("h2.h3"), text::TOGETHER_TITLE), &[text::TOGETHER_TEXT]).add(card),
+            stack(page.text_el(sel!("h2.h3"), text::NOT_FOR_TITLE), &[text::NOT_FOR_OBLIGED, text::NOT_FOR_TEXT]),
         )))
-        .add(el("section.section").add(facing(
-            stack(page.text_el("h2.h3", text::MADE_TITLE), &[text::MADE_HOW]),
-            stack(page.text_el("h2.h3", text::CHECKED_TITLE), &[]).add(el("p").add(checked)),
+        .add(el!("section.section").add(facing(
+            stack(page.text_el(sel!("h2.h3"), text::MADE_TITLE), &[text::MADE_HOW]),
+            stack(page.text_el(sel!("h2.h3"), text::CHECKED_TITLE), &[]).add(el!("p").add(checked)),
         )))
 }
 
 /// To where a code or file of an earlier time can be read.
 fn bring_back(page: &Page) -> El {
     let (on, host) = (page.on.clone(), Rc::clone(&page.host));
-    page.text_el("button.textlink#bring-back[type=button]", text::BACK_OPEN_OTHER).on_click(Callback::from(move |_| {
+    page.text_el(sel!("button.textlink#bring-back[type=button]"), text::BACK_OPEN_OTHER).on_click(Callback::from(move |_| {
         on.emit(Rc::new(Message::AskedToBringBack));
         let then = Rc::clone(&host);
         host.after_paint(Box::new(move || then.focus("#take-title")));
@@ -86,9 +90,9 @@ fn bring_back(page: &Page) -> El {
 /// The first situation question, asked here because it comes before everything. It blocks nothing.
 fn safe(page: &Page) -> El {
     let question = LADDER.questions().next();
-    el("section.section").add(
-        el("div.safe")
+    el!("section.section").add(
+        el!("div.safe")
             .add(question.map(|(id, _)| questions::question(page, id, "start-")))
-            .add(el("div").add(signposts::short_list(page)).add(page.text_el("p.note", text::CALLS_CAN_BE_SEEN))),
+            .add(el!("div").add(signposts::short_list(page)).add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN))),
     )
 }

@@ -3,7 +3,7 @@
 use crate::app::model::Place;
 use crate::app::ui::cx::Page;
 use crate::app::ui::layout::facing_section;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, Selector, el, element, sel};
 use crate::content::text;
 use crate::domain::Text;
 
@@ -30,30 +30,32 @@ const HASHED_BY: [(&str, &str); 3] = [
 /// The place.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn transparency(page: &Page) -> El {
-    let part = |title: Text, list: &'static str, lines: &[Text]| {
-        el("div.stack").add(page.text_el("h2.h2", title)).add(el(list).children_now(lines.iter().map(|line| page.text_el("li", *line))))
+    let part = |title: Text, list: Selector, lines: &[Text]| {
+        el!("div.stack")
+            .add(page.text_el(sel!("h2.h2"), title))
+            .add(element(list).children_now(lines.iter().map(|line| page.text_el(sel!("li"), *line))))
     };
-    el("section.place#honest[aria-labelledby=honest-title]")
+    el!("section.place#honest[aria-labelledby=honest-title]")
         .add(
-            el("div.title")
-                .add(page.text_el("h1#honest-title[tabindex=-1]", text::HONEST_TITLE))
-                .add(page.text_el("p.lead", text::HONEST_LEAD)),
+            el!("div.title")
+                .add(page.text_el(sel!("h1#honest-title[tabindex=-1]"), text::HONEST_TITLE))
+                .add(page.text_el(sel!("p.lead"), text::HONEST_LEAD)),
         )
-        .add(facing_section(part(text::HONEST_DOES, "ul.points", &DOES), part(text::HONEST_CANNOT, "ul.points", &CANNOT)))
+        .add(facing_section(part(text::HONEST_DOES, sel!("ul.points"), &DOES), part(text::HONEST_CANNOT, sel!("ul.points"), &CANNOT)))
         .add(facing_section(
-            part(text::HONEST_SAFER, "ul.points", &SAFER),
-            part(text::HONEST_CHECK, "ol.points", &CHECK)
-                .add(el("details.why").add(page.text_el("summary", text::HONEST_CHECK_HOW)).add(el("dl.facts").children_now(
+            part(text::HONEST_SAFER, sel!("ul.points"), &SAFER),
+            part(text::HONEST_CHECK, sel!("ol.points"), &CHECK)
+                .add(el!("details.why").add(page.text_el(sel!("summary"), text::HONEST_CHECK_HOW)).add(el!("dl.facts").children_now(
                     HASHED_BY.into_iter().map(|(system, command)| {
-                        el("div").add(el("dt[translate=no]").add(system)).add(el("dd").add(el("code").add(command)))
+                        el!("div").add(el!("dt[translate=no]").add(system)).add(el!("dd").add(el!("code").add(command)))
                     }),
                 )))
-                .add(page.text_el("p.note", text::HONEST_CHECK_NOTE).add(" ").add(env!("CARGO_PKG_VERSION")).add(".")),
+                .add(page.text_el(sel!("p.note"), text::HONEST_CHECK_NOTE).add(" ").add(env!("CARGO_PKG_VERSION")).add(".")),
         ))
         .add(
-            el("p.onward.no-print")
-                .add(page.link("a", Place::Start).add(page.text(text::PLACE_START)))
+            el!("p.onward.no-print")
+                .add(page.link(sel!("a"), Place::Start).add(page.text(text::PLACE_START)))
                 .add(" ")
-                .add(page.link("a", Place::Ladder).add(page.text(text::PLACE_LADDER))),
+                .add(page.link(sel!("a"), Place::Ladder).add(page.text(text::PLACE_LADDER))),
         )
 }

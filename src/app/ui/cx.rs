@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::app::host::Host;
 use crate::app::model::{LoadStage, Model, Place};
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, Selector, element};
 use crate::app::update::Message;
 use crate::content::{LADDER, Language, Words, text};
 use crate::domain::{AnswerRef, Overview, Rung, RungId, Text, WorkKnows};
@@ -112,18 +112,18 @@ impl Cx {
     }
 
     /// A link to a place. Its address works before the app runs; the app goes there itself.
-    pub fn link(&self, selector: &'static str, place: Place) -> El {
-        el(selector).attr_concat("href", &["#", place.id()]).on_click(self.send_instead(Message::WentTo(place)))
+    pub fn link(&self, selector: Selector, place: Place) -> El {
+        element(selector).attr_concat("href", &["#", place.id()]).on_click(self.send_instead(Message::WentTo(place)))
     }
 
     /// A button that says that something happened.
-    pub fn button(&self, selector: &'static str, words: Text, message: Message) -> El {
-        el(selector).attr_static("type", "button").on_click(self.send(message)).add(self.text(words))
+    pub fn button(&self, selector: Selector, words: Text, message: Message) -> El {
+        element(selector).attr_static("type", "button").on_click(self.send(message)).add(self.text(words))
     }
 
     /// An element with a text.
-    pub fn text_el(&self, selector: &'static str, text: Text) -> El {
-        el(selector).add(self.text(text))
+    pub fn text_el(&self, selector: Selector, text: Text) -> El {
+        element(selector).add(self.text(text))
     }
 
     /// The rung's name.

@@ -5,7 +5,7 @@
 //! All of it is hidden from readers who listen; they get words.
 
 use crate::app::ui::cx::Cx;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, Selector, el, element, sel};
 use crate::content::{LADDER, text};
 use crate::domain::{Effect, GoalWeight, WorkKnows};
 
@@ -32,24 +32,24 @@ pub fn threads(weight: Option<GoalWeight>) -> El {
 }
 
 fn glyph(id: &'static str) -> El {
-    el("svg[aria-hidden=true][focusable=false]").add(el("use").attr_static("href", id))
+    el!("svg[aria-hidden=true][focusable=false]").add(el!("use").attr_static("href", id))
 }
 
 /// A place without a sign, as wide as one.
 pub fn no_sign() -> El {
-    el("svg[aria-hidden=true][focusable=false][viewBox=0 0 20 20]")
+    el!("svg[aria-hidden=true][focusable=false][viewBox=0 0 20 20]")
 }
 
-fn drawing(selector: &'static str, view_box: &'static str) -> El {
-    el(selector).attr_static("viewBox", view_box).attr_static("aria-hidden", "true").attr_static("focusable", "false")
+fn drawing(selector: Selector, view_box: &'static str) -> El {
+    element(selector).attr_static("viewBox", view_box).attr_static("aria-hidden", "true").attr_static("focusable", "false")
 }
 
-fn stretched(selector: &'static str, view_box: &'static str) -> El {
+fn stretched(selector: Selector, view_box: &'static str) -> El {
     drawing(selector, view_box).attr_static("preserveAspectRatio", "none")
 }
 
-fn line(selector: &'static str, path: &'static str) -> El {
-    el(selector).attr_static("d", path)
+fn line(selector: Selector, path: &'static str) -> El {
+    element(selector).attr_static("d", path)
 }
 
 /// How a beam bends: drawn by hand, four ways in turn.
@@ -60,40 +60,41 @@ const BOWS: [&str; 4] =
 /// it may not apply.
 pub fn beam(place: u8, knows: WorkKnows, hollow: bool) -> El {
     let bow = BOWS[usize::from(place) % BOWS.len()];
-    let core = |path| hollow.then(|| line("path.line.line--core", path));
-    let bridge = |path, core: Option<El>| stretched("svg.beam__bridge", "0 0 100 12").add(line("path.line.line--work", path)).add(core);
-    let joint = |shape| drawing("svg.beam__peg.beam__peg--work", "0 0 20 20").add(el(shape));
-    let beam = el("span.beam[aria-hidden=true]")
-        .add(stretched("svg.beam__you", "0 0 600 12").add(line("path.line", bow)).add(core(bow)))
-        .add(drawing("svg.beam__peg.beam__peg--you", "0 0 20 20").add(el("circle.peg[cx=10][cy=10][r=8]")));
+    let core = |path| hollow.then(|| line(sel!("path.line.line--core"), path));
+    let bridge =
+        |path, core: Option<El>| stretched(sel!("svg.beam__bridge"), "0 0 100 12").add(line(sel!("path.line.line--work"), path)).add(core);
+    let joint = |shape| drawing(sel!("svg.beam__peg.beam__peg--work"), "0 0 20 20").add(element(shape));
+    let beam = el!("span.beam[aria-hidden=true]")
+        .add(stretched(sel!("svg.beam__you"), "0 0 600 12").add(line(sel!("path.line"), bow)).add(core(bow)))
+        .add(drawing(sel!("svg.beam__peg.beam__peg--you"), "0 0 20 20").add(el!("circle.peg[cx=10][cy=10][r=8]")));
     match knows {
         WorkKnows::No => beam,
-        WorkKnows::Depends => beam.add(bridge("M9 6H100", None)).add(joint("circle.ring[cx=10][cy=10][r=6.5]")),
-        WorkKnows::Yes => beam.add(bridge("M0 6H100", core("M0 6H100"))).add(joint("circle.peg.peg--work[cx=10][cy=10][r=8]")),
+        WorkKnows::Depends => beam.add(bridge("M9 6H100", None)).add(joint(sel!("circle.ring[cx=10][cy=10][r=6.5]"))),
+        WorkKnows::Yes => beam.add(bridge("M0 6H100", core("M0 6H100"))).add(joint(sel!("circle.peg.peg--work[cx=10][cy=10][r=8]"))),
     }
 }
 
 /// The two rails of the big ladder.
 pub fn rails() -> [El; 2] {
     [
-        stretched("svg.rail.rail--you", "0 0 10 1000").add(line("path.line", "M5 0C4.5 260 5.5 620 5 1000")),
-        stretched("svg.rail.rail--work", "0 0 10 1000").add(line("path.line.line--work", "M1.8 0V1000M8.2 0V1000")),
+        stretched(sel!("svg.rail.rail--you"), "0 0 10 1000").add(line(sel!("path.line"), "M5 0C4.5 260 5.5 620 5 1000")),
+        stretched(sel!("svg.rail.rail--work"), "0 0 10 1000").add(line(sel!("path.line.line--work"), "M1.8 0V1000M8.2 0V1000")),
     ]
 }
 
 /// A single rung between both rails, for the key, the sheet and side by side.
 pub fn small_rung(knows: WorkKnows) -> El {
-    let rung = drawing("svg.small-rung", "0 0 106 28")
-        .add(line("path.line.line--rail", "M7 0V28"))
-        .add(line("path.line.line--work.line--post", "M95 0V28M100 0V28"))
-        .add(line("path.line", "M3 14H66"))
-        .add(el("circle.peg[cx=7][cy=14][r=5.2]"));
+    let rung = drawing(sel!("svg.small-rung"), "0 0 106 28")
+        .add(line(sel!("path.line.line--rail"), "M7 0V28"))
+        .add(line(sel!("path.line.line--work.line--post"), "M95 0V28M100 0V28"))
+        .add(line(sel!("path.line"), "M3 14H66"))
+        .add(el!("circle.peg[cx=7][cy=14][r=5.2]"));
     match knows {
         WorkKnows::No => rung,
         WorkKnows::Depends => {
-            rung.add(line("path.line.line--work.line--dashed", "M74 14H92")).add(el("circle.ring[cx=97.5][cy=14][r=4.2]"))
+            rung.add(line(sel!("path.line.line--work.line--dashed"), "M74 14H92")).add(el!("circle.ring[cx=97.5][cy=14][r=4.2]"))
         }
-        WorkKnows::Yes => rung.add(line("path.line.line--work", "M66 14H96")).add(el("circle.peg.peg--work[cx=97.5][cy=14][r=5.2]")),
+        WorkKnows::Yes => rung.add(line(sel!("path.line.line--work"), "M66 14H96")).add(el!("circle.peg.peg--work[cx=97.5][cy=14][r=5.2]")),
     }
 }
 
@@ -101,8 +102,9 @@ pub fn small_rung(knows: WorkKnows) -> El {
 pub fn picture(cx: &Cx) -> El {
     const STEP: u16 = 14;
     const GAP: u16 = 9;
-    let mut picture =
-        el("svg.picture[role=img][aria-labelledby=picture-title]").add(cx.text_el("title#picture-title", text::PICTURE_ALT)).add(" ");
+    let mut picture = el!("svg.picture[role=img][aria-labelledby=picture-title]")
+        .add(cx.text_el(sel!("title#picture-title"), text::PICTURE_ALT))
+        .add(" ");
     let mut below = 42;
     let mut group = None;
     for (_, rung) in LADDER.rungs() {
@@ -112,27 +114,30 @@ pub fn picture(cx: &Cx) -> El {
             }
             group = Some(rung.group);
             let name = LADDER.groups[usize::from(rung.group)].name;
-            picture = picture.add(cx.text_el("text.picture__group[x=157]", name).attr_concat("y", &[&(below + 4).to_string()])).add(" ");
+            picture =
+                picture.add(cx.text_el(sel!("text.picture__group[x=157]"), name).attr_concat("y", &[&(below + 4).to_string()])).add(" ");
         }
         let height = below.to_string();
-        let path = |selector, before: &str, after: &str| el(selector).attr_concat("d", &[before, &height, after]);
-        let joint = |selector| el(selector).attr_concat("cy", &[&height]);
-        picture = picture.add(path("path.line", "M5 ", "H92")).add(joint("circle.peg[cx=10][r=4.2]"));
+        let path = |selector, before: &str, after: &str| element(selector).attr_concat("d", &[before, &height, after]);
+        let joint = |selector| element(selector).attr_concat("cy", &[&height]);
+        picture = picture.add(path(sel!("path.line"), "M5 ", "H92")).add(joint(sel!("circle.peg[cx=10][r=4.2]")));
         picture = match rung.knows {
             WorkKnows::No => picture,
-            WorkKnows::Depends => {
-                picture.add(path("path.line.line--work.line--dashed", "M101 ", "H133")).add(joint("circle.ring[cx=137.7][r=3.6]"))
+            WorkKnows::Depends => picture
+                .add(path(sel!("path.line.line--work.line--dashed"), "M101 ", "H133"))
+                .add(joint(sel!("circle.ring[cx=137.7][r=3.6]"))),
+            WorkKnows::Yes => {
+                picture.add(path(sel!("path.line.line--work"), "M92 ", "H137")).add(joint(sel!("circle.peg.peg--work[cx=137.7][r=4.2]")))
             }
-            WorkKnows::Yes => picture.add(path("path.line.line--work", "M92 ", "H137")).add(joint("circle.peg.peg--work[cx=137.7][r=4.2]")),
         };
         below += STEP;
     }
     let bottom = (below + 10).to_string();
     picture
         .attr_concat("viewBox", &["0 0 336 ", &bottom])
-        .add(cx.text_el("text.picture__rail[x=4][y=16]", text::RAIL_YOU))
+        .add(cx.text_el(sel!("text.picture__rail[x=4][y=16]"), text::RAIL_YOU))
         .add(" ")
-        .add(cx.text_el("text.picture__rail.picture__rail--work[x=146][y=16][text-anchor=end]", text::RAIL_WORK))
-        .add(el("path.line.line--rail").attr_concat("d", &["M10 26V", &bottom]))
-        .add(el("path.line.line--work.line--post").attr_concat("d", &["M135 26V", &bottom, "M140.5 26V", &bottom]))
+        .add(cx.text_el(sel!("text.picture__rail.picture__rail--work[x=146][y=16][text-anchor=end]"), text::RAIL_WORK))
+        .add(el!("path.line.line--rail").attr_concat("d", &["M10 26V", &bottom]))
+        .add(el!("path.line.line--work.line--post").attr_concat("d", &["M135 26V", &bottom, "M140.5 26V", &bottom]))
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{Key, VNode};
 
 use crate::app::ui::cx::Cx;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, Selector, el, element, sel};
 use crate::app::update::Message;
 use crate::archive::LONGEST_TEXT;
 use crate::content::text;
@@ -30,14 +30,14 @@ pub struct Field<'a> {
 
 /// A field that the browser neither remembers, nor checks, nor finishes, with the attributes that are known for that. It
 /// takes whatever is typed or pasted, however long, and turns to the side that the words run to.
-const QUIET_FIELD: &str = concat!(
+const QUIET_FIELD: Selector = Selector::new(concat!(
     "textarea.own[dir=auto][lang][autocomplete=off][spellcheck=false][autocorrect=off][autocapitalize=off][writingsuggestions=false]",
     "[data-gramm=false][data-gramm_editor=false][data-enable-grammarly=false][data-lpignore=true][data-1p-ignore]"
-);
+));
 
 /// A text to be read and copied, in a field that cannot be changed.
 pub fn read_only(id: &'static str, text: &str, rows: &'static str) -> El {
-    el(QUIET_FIELD).attr_static("id", id).attr_static("rows", rows).flag("readonly", true).value(text)
+    element(QUIET_FIELD).attr_static("id", id).attr_static("rows", rows).flag("readonly", true).value(text)
 }
 
 /// The field; what is typed becomes a message. On paper it is written out.
@@ -45,22 +45,23 @@ pub fn own_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message +
     // As much as it likes to be; what a sealed file does not hold is said while it is written.
     let too_long = field.value.len() > LONGEST_TEXT && field.value.chars().count() > LONGEST_TEXT;
     typed_words(cx, field, typed)
-        .add(el("div[role=status]").add(too_long.then(|| {
-            el("p.note")
+        .add(el!("div[role=status]").add(too_long.then(|| {
+            el!("p.note")
                 .attr_concat("data-too-long", &[field.id])
                 .add(cx.fill(text::TOO_LONG_FOR_FILE, &[("most", &LONGEST_TEXT.to_string())]))
         })))
-        .add(written_out("p.on-paper[dir=auto][lang]", field.id))
+        .add(written_out(sel!("p.on-paper[dir=auto][lang]"), field.id))
 }
 
 /// A field for something that goes nowhere but into the page: a passphrase, a code. It has no place on paper.
 pub fn typed_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message + 'static) -> El {
     let (on, host) = (cx.on.clone(), Rc::clone(&cx.host));
     let on_input = Callback::from(move |event: InputEvent| on.emit(Rc::new(typed(host.typed_text(&event)))));
-    let mut input = el(QUIET_FIELD).attr_concat("id", &[field.id]).attr_static("rows", field.rows).value(field.value).on_input(on_input);
-    let mut whole = el("div.field").add(el("label").attr_concat("for", &[field.id]).add(field.label.to_owned()));
+    let mut input =
+        element(QUIET_FIELD).attr_concat("id", &[field.id]).attr_static("rows", field.rows).value(field.value).on_input(on_input);
+    let mut whole = el!("div.field").add(el!("label").attr_concat("for", &[field.id]).add(field.label.to_owned()));
     if field.hint.some().is_some() {
-        whole = whole.add(cx.text_el("p.note", field.hint).attr_concat("id", &[field.id, "-hint"]));
+        whole = whole.add(cx.text_el(sel!("p.note"), field.hint).attr_concat("id", &[field.id, "-hint"]));
         input = input.attr_concat("aria-describedby", &[field.id, "-hint"]);
     }
     whole.add(input)
@@ -68,14 +69,14 @@ pub fn typed_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message
 
 /// An empty element that holds the words of a field while the browser prints, and at no other time: what is typed is not
 /// hidden in the document, where a saved copy would have it. See `crate::browser`.
-pub fn written_out(selector: &'static str, field: &str) -> El {
-    el(selector).attr_concat("data-words-of", &[field])
+pub fn written_out(selector: Selector, field: &str) -> El {
+    element(selector).attr_concat("data-words-of", &[field])
 }
 
 /// Own words among the words of the page. They are made anew when they change, so that they are right even where somebody
 /// else, such as a translator, put other text in the place of theirs.
 pub fn said(words: &str) -> Html {
-    let mut said = el("bdi[lang]").add(words.to_owned()).done();
+    let mut said = el!("bdi[lang]").add(words.to_owned()).done();
     if let VNode::VTag(tag) = &mut said {
         std::rc::Rc::make_mut(tag).key = Some(Key::from(words));
     }
@@ -84,14 +85,14 @@ pub fn said(words: &str) -> Html {
 
 /// The button that closes a panel.
 pub fn close_button(cx: &Cx, panel: &'static str) -> El {
-    cx.text_el("button.tool[type=button][popovertargetaction=hide]", text::CLOSE).attr_static("popovertarget", panel)
+    cx.text_el(sel!("button.tool[type=button][popovertargetaction=hide]"), text::CLOSE).attr_static("popovertarget", panel)
 }
 
 /// A radio or box with its label, in which the words are still missing. Radios with the same name are one row, in which
 /// arrow keys move; a name holds no answer, and nothing is ever submitted.
-pub fn option(cx: &Cx, label: &'static str, name: Option<&[&str]>, id: &[&str], chosen: bool, message: Message) -> El {
-    let input = el("input[autocomplete=off]").attr_concat("id", id).checked(chosen).on_change(cx.send(message));
-    el(label).add(match name {
+pub fn option(cx: &Cx, label: Selector, name: Option<&[&str]>, id: &[&str], chosen: bool, message: Message) -> El {
+    let input = el!("input[autocomplete=off]").attr_concat("id", id).checked(chosen).on_change(cx.send(message));
+    element(label).add(match name {
         Some(name) => input.attr_static("type", "radio").attr_concat("name", name),
         None => input.attr_static("type", "checkbox"),
     })
@@ -99,12 +100,12 @@ pub fn option(cx: &Cx, label: &'static str, name: Option<&[&str]>, id: &[&str], 
 
 /// A box to tick.
 pub fn tick(cx: &Cx, id: &[&str], words: Text, ticked: bool, message: Message) -> El {
-    option(cx, "label.answer", None, id, ticked, message).add(cx.text_el("span", words))
+    option(cx, sel!("label.answer"), None, id, ticked, message).add(cx.text_el(sel!("span"), words))
 }
 
 /// Two buttons for a question that was just asked: yes, and no. Their ids end so.
 pub fn yes_or_no(cx: &Cx, id: &str, yes: (Text, Message), no: (Text, Message)) -> El {
-    el("div.btn-row")
-        .add(cx.button("button.btn", yes.0, yes.1).attr_concat("id", &[id, "-yes"]))
-        .add(cx.button("button.btn", no.0, no.1).attr_concat("id", &[id, "-no"]))
+    el!("div.btn-row")
+        .add(cx.button(sel!("button.btn"), yes.0, yes.1).attr_concat("id", &[id, "-yes"]))
+        .add(cx.button(sel!("button.btn"), no.0, no.1).attr_concat("id", &[id, "-no"]))
 }

@@ -2,20 +2,20 @@
 
 use crate::app::model::Place;
 use crate::app::ui::cx::Cx;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::domain::Text;
 
 /// Two things, side by side where there is room.
 pub fn facing(one: El, other: El) -> El {
-    el("div.facing").add(one).add(other)
+    el!("div.facing").add(one).add(other)
 }
 
 /// The same as a section of its own.
 pub fn facing_section(one: El, other: El) -> El {
-    el("section.section").add(facing(one, other))
+    el!("section.section").add(facing(one, other))
 }
 
 /// A large link to a place, with a line about it.
 pub fn way(cx: &Cx, place: Place, name: Text, line: Text) -> El {
-    cx.link("a.way", place).add(cx.text_el("b", name)).add(" ").add(cx.text_el("span", line))
+    cx.link(sel!("a.way"), place).add(cx.text_el(sel!("b"), name)).add(" ").add(cx.text_el(sel!("span"), line))
 }

@@ -1,8 +1,8 @@
-//! Elements by short selectors: `el("p.note").add("…")` is a paragraph of class `note`.
+//! Elements by short selectors: `el!("p.note").add("…")` is a paragraph of class `note`.
 //!
 //! The views use this in place of `html!`. It makes the same nodes, and the code for a node is a call or two in place
 //! of a page of set-up: the program is more than a third smaller for it (see docs/decisions). Attributes that never change stand
-//! in the selector: `el("section.place#start[aria-labelledby=start-title]")`.
+//! in the selector: `el!("section.place#start[aria-labelledby=start-title]")`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,9 +20,73 @@ struct Making {
     children: Vec<VNode>,
 }
 
-/// An element from a selector: a tag, then `.class`, `#id` and `[attribute=value]` in any number, in that order.
+/// A selector: a tag, then `.class` in any number, `#id` once, and `[attribute=value]` in any number, in that order. One
+/// that cannot be read does not compile: see [`sel!`] and [`el!`].
+#[derive(Debug, Clone, Copy)]
+pub struct Selector(&'static str);
+
+impl Selector {
+    /// The selector.
+    ///
+    /// # Panics
+    /// When it cannot be read. It is only called where the compiler runs it, so that is an error of the compiler.
+    pub const fn new(selector: &'static str) -> Self {
+        let bytes = selector.as_bytes();
+        let mut at = after_name(bytes, 0);
+        assert!(at > 0, "a selector begins with a tag");
+        while at < bytes.len() && bytes[at] == b'.' {
+            at = after_part(bytes, at);
+        }
+        if at < bytes.len() && bytes[at] == b'#' {
+            at = after_part(bytes, at);
+        }
+        while at < bytes.len() {
+            assert!(bytes[at] == b'[', "classes come first, then an id, then attributes");
+            at = after_part(bytes, at);
+            while bytes[at] != b']' {
+                assert!(bytes[at] != b'[' && at + 1 < bytes.len(), "an attribute ends with `]`");
+                at += 1;
+            }
+            at += 1;
+        }
+        Self(selector)
+    }
+}
+
+/// Behind the name that follows a sign.
+const fn after_part(bytes: &[u8], sign: usize) -> usize {
+    let end = after_name(bytes, sign + 1);
+    assert!(end > sign + 1, "a name follows `.`, `#` and `[`");
+    end
+}
+
+/// Behind the letters, digits, dashes and underscores that follow.
+const fn after_name(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'-' || bytes[at] == b'_') {
+        at += 1;
+    }
+    at
+}
+
+/// A selector, checked when the code compiles.
+macro_rules! sel {
+    ($selector:literal) => {
+        const { $crate::app::ui::markup::Selector::new($selector) }
+    };
+}
+
+/// An element from a selector, checked when the code compiles: `el!("p.note")`.
+macro_rules! el {
+    ($selector:literal) => {
+        $crate::app::ui::markup::element($crate::app::ui::markup::sel!($selector))
+    };
+}
+
+pub(crate) use {el, sel};
+
+/// An element from a selector.
 #[inline(never)]
-pub fn el(selector: &'static str) -> El {
+pub fn element(Selector(selector): Selector) -> El {
     let (head, brackets) = selector.split_at(selector.find('[').unwrap_or(selector.len()));
     let (head, id) = head.split_once('#').unwrap_or((head, ""));
     let (tag, classes) = head.split_once('.').unwrap_or((head, ""));
@@ -347,7 +411,7 @@ impl Child for Vec<Html> {
 
 /// Words that are heard and not seen.
 pub fn hidden(words: impl Child) -> El {
-    el("span.visually-hidden").add(words)
+    el!("span.visually-hidden").add(words)
 }
 
 #[cfg(test)]
@@ -383,16 +447,26 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_read_is_no_selector() {
+        for good in ["p", "h2.h2.more#id[a=b c][d]", "a[href=#x]", "svg[viewBox=0 0 20 20]"] {
+            assert_eq!(Selector::new(good).0, good);
+        }
+        for bad in ["", ".note", "p.", "p..x", "p#", "p#a.b", "p#a#b", "p[", "p[a", "p[a=b", "p[a[b]]", "p[]", "p[a]x", "p note", "p,b"] {
+            assert!(std::panic::catch_unwind(|| Selector::new(bad)).is_err(), "`{bad}` would be taken for a selector");
+        }
+    }
+
+    #[test]
     fn an_element_is_another_when_its_words_are() {
-        let line = |words: &str, more: bool| keys_of(el("p").add(words.to_owned()).add(more.then(|| el("b"))));
+        let line = |words: &str, more: bool| keys_of(el!("p").add(words.to_owned()).add(more.then(|| el!("b"))));
         assert_eq!(line("one", false), line("one", false));
         assert_ne!(line("one", false)[0], line("two", false)[0]);
         assert_ne!(line("one", false)[0], line("one", true)[0], "what comes and goes beside words makes them anew");
-        let own = |words: &str| keys_of(el("li").key("mine").add(words.to_owned()))[0].clone().expect("there is one");
+        let own = |words: &str| keys_of(el!("li").key("mine").add(words.to_owned()))[0].clone().expect("there is one");
         assert_ne!(own("one"), own("two"));
         assert!(own("one").starts_with("mine"));
         // What has no words of its own stays, whatever changes in it.
-        let around = |words: &str| keys_of(el("div").add(el("p").add(words.to_owned())).add(" "));
+        let around = |words: &str| keys_of(el!("div").add(el!("p").add(words.to_owned())).add(" "));
         assert_eq!((around("one")[0].clone(), around("two")[0].clone()), (None, None));
         assert_ne!(around("one"), around("two"));
     }
@@ -400,7 +474,7 @@ mod tests {
     #[test]
     fn what_focus_may_be_on_stays_when_its_words_change() {
         for selector in ["button", "a[href=#a]", "summary", "h1[tabindex=-1]", "p[role=status]", "div[aria-live=polite]"] {
-            let made = |words: &str| keys_of(el(selector).add(words.to_owned()).add(": ").add(el("b")));
+            let made = |words: &str| keys_of(element(Selector::new(selector)).add(words.to_owned()).add(": ").add(el!("b")));
             let (one, two) = (made("one"), made("two"));
             assert_eq!((one.len(), &one[0], &one[0]), (3, &two[0], &None), "{selector}");
             assert_ne!(one[1], two[1], "{selector}");
@@ -411,17 +485,17 @@ mod tests {
     #[test]
     fn lines_that_say_the_same_are_not_found_by_what_they_say() {
         let lists = [
-            el("ul").add(el("li").add("one")).add(el("li").add("one")),
-            el("ul").children(["one", "one"].map(|words| el("li").add(words))),
-            el("ul").children_now(["one", "one"].map(|words| el("li").add(words))),
-            el("ul").add(["one", "one"].map(|words| el("li").add(words).done()).to_vec()),
-            el("button").add("one").add("one"),
+            el!("ul").add(el!("li").add("one")).add(el!("li").add("one")),
+            el!("ul").children(["one", "one"].map(|words| el!("li").add(words))),
+            el!("ul").children_now(["one", "one"].map(|words| el!("li").add(words))),
+            el!("ul").add(["one", "one"].map(|words| el!("li").add(words).done()).to_vec()),
+            el!("button").add("one").add("one"),
         ];
         for list in lists {
             assert!(!found_by_keys(&list.done()));
         }
         // What stands for something is.
-        assert!(found_by_keys(&el("ul").children(["a", "b"].map(|id| el("li").key(id).add("one"))).done()));
+        assert!(found_by_keys(&el!("ul").children(["a", "b"].map(|id| el!("li").key(id).add("one"))).done()));
     }
 
     /// Whether some siblings in an element are found by their keys.
@@ -435,10 +509,10 @@ mod tests {
 
     #[test]
     fn a_row_of_names_has_one_address() {
-        let (one, other) = (keys(el("a.x[rel=r]").attr_concat("href", &["#a"])), keys(el("a.y[rel=s]").attr_static("href", "#b")));
+        let (one, other) = (keys(el!("a.x[rel=r]").attr_concat("href", &["#a"])), keys(el!("a.y[rel=s]").attr_static("href", "#b")));
         assert_eq!(one, ["class", "rel", "href"]);
         assert!(std::ptr::eq(one, other));
-        let (turned, fewer) = (keys(el("a.x").attr_static("href", "").attr_static("rel", "")), keys(el("a.x[rel=r]")));
+        let (turned, fewer) = (keys(el!("a.x").attr_static("href", "").attr_static("rel", "")), keys(el!("a.x[rel=r]")));
         assert_eq!((turned, fewer), (&["class", "href", "rel"][..], &["class", "rel"][..]));
     }
 }

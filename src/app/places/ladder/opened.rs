@@ -12,7 +12,7 @@ use crate::app::ui::cx::Cx;
 use crate::app::ui::drawing;
 use crate::app::ui::fields::said;
 use crate::app::ui::labels::{effect_id, effect_words, experience_words, row_words};
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, Selector, el, element, sel};
 use crate::app::ui::memo::{Memo, memo};
 use crate::app::update::Message;
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, text};
@@ -25,32 +25,32 @@ pub fn body(cx: &Cx, shown: &RungProps) -> El {
     let facts = LADDER.rung(view.rung);
     let fixed = |fixed| memo(cx, None, FixedProps { rung: view.rung, fixed });
     let cautions = view.cautions.iter().map(|caution| {
-        el("div.careful__line").key(cx.text(caution.text)).add(cx.text_el("p", caution.text)).add(because(
+        el!("div.careful__line").key(cx.text(caution.text)).add(cx.text_el(sel!("p"), caution.text)).add(because(
             cx,
             &caution.because,
             Some(view.rung),
         ))
     });
     let deadlines = LADDER.deadlines.iter().filter(|deadline| deadline.concerns(view.rung));
-    el("div.rung__page")
-        .add(cx.text_el("p.rung__what", facts.what()))
+    el!("div.rung__page")
+        .add(cx.text_el(sel!("p.rung__what"), facts.what()))
         .children_now(view.limits.iter().map(|limit| limit_line(cx, *limit, Some(view.rung))))
         .add(fixed(Fixed::Facts))
         .add(memo(cx, None, ForGoalsProps { rung: view.rung, signs: view.signs.clone(), own_goal: shown.own_goal.clone() }))
-        .add(el("div.argue.facing").add(arguments(cx, view.rung, el("div.argue__pros"), text::PROS, &view.pros)).add(arguments(
+        .add(el!("div.argue.facing").add(arguments(cx, view.rung, el!("div.argue__pros"), text::PROS, &view.pros)).add(arguments(
             cx,
             view.rung,
-            el("div.argue__cons"),
+            el!("div.argue__cons"),
             text::CONS,
             &view.cons,
         )))
         .add(fixed(Fixed::Like))
         .add(
-            el("div.careful")
-                .add(cx.text_el("h4.sub", text::GOOD_TO_KNOW))
+            el!("div.careful")
+                .add(cx.text_el(sel!("h4.sub"), text::GOOD_TO_KNOW))
                 .children_now(cautions)
-                .children_now(deadlines.map(|deadline| cx.text_el("p.careful__line", deadline.text)))
-                .add(cx.text_el("p", text::UNSURE).add(" ").add(cx.text(facts.unsure()))),
+                .children_now(deadlines.map(|deadline| cx.text_el(sel!("p.careful__line"), deadline.text)))
+                .add(cx.text_el(sel!("p"), text::UNSURE).add(" ").add(cx.text(facts.unsure()))),
         )
         .add(fixed(Fixed::Prepare))
         .add(acts(cx, shown))
@@ -77,7 +77,7 @@ pub fn to_be_found(cx: &Cx, rung: RungId) -> El {
             words.push(' ');
         }
     }
-    el("p").add(words)
+    el!("p").add(words)
 }
 
 /// What is in an opened rung and never changes.
@@ -110,12 +110,12 @@ impl Memo for FixedProps {
 #[inline(never)]
 fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
     let facts = LADDER.rung(rung);
-    let fact = |question: Text, answer: Text| el("div").add(cx.text_el("dt", question)).add(cx.text_el("dd", answer));
+    let fact = |question: Text, answer: Text| el!("div").add(cx.text_el(sel!("dt"), question)).add(cx.text_el(sel!("dd"), answer));
     match fixed {
-        Fixed::Facts => el("dl.facts").children_now(Row::ALL.map(|row| fact(row_words(row), facts.row(row)))),
-        Fixed::Like => el("div.like")
-            .add(cx.text_el("h4.sub", text::LIKE_TITLE))
-            .add(el("dl.facts").children_now(Experience::ALL.map(|what| fact(experience_words(what), facts.experience(what))))),
+        Fixed::Facts => el!("dl.facts").children_now(Row::ALL.map(|row| fact(row_words(row), facts.row(row)))),
+        Fixed::Like => el!("div.like")
+            .add(cx.text_el(sel!("h4.sub"), text::LIKE_TITLE))
+            .add(el!("dl.facts").children_now(Experience::ALL.map(|what| fact(experience_words(what), facts.experience(what))))),
         Fixed::Prepare => prepare(cx, rung),
         Fixed::Sources => sources(cx, rung),
     }
@@ -141,92 +141,103 @@ fn for_goals(cx: &Cx, shown: &ForGoalsProps) -> Option<El> {
     let &ForGoalsProps { rung, ref signs, ref own_goal } = shown;
     let own = !own_goal.is_empty();
     (!signs.is_empty() || own).then(|| {
-        el("div.notes")
-            .add(cx.text_el("h4.sub", text::FOR_MY_GOALS))
-            .add(cx.text_el("p.because", text::BECAUSE_GOAL).add(" ").add(cx.link("a", Place::Goals).add(cx.text(text::CHANGE_GOALS))))
+        el!("div.notes")
+            .add(cx.text_el(sel!("h4.sub"), text::FOR_MY_GOALS))
             .add(
-                el("ul")
+                cx.text_el(sel!("p.because"), text::BECAUSE_GOAL)
+                    .add(" ")
+                    .add(cx.link(sel!("a"), Place::Goals).add(cx.text(text::CHANGE_GOALS))),
+            )
+            .add(
+                el!("ul")
                     .children_now(signs.iter().map(|sign| {
-                        el("li")
+                        el!("li")
                             .key(LADDER.goal(sign.goal).id)
                             .attr_static("data-goal", LADDER.goal(sign.goal).id)
                             .attr_static("data-effect", effect_id(sign.effect))
                             .add(drawing::sign(sign.effect))
-                            .add(cx.text_el("p", LADDER.goal(sign.goal).text).add(" ").add(cx.text_el("em", effect_words(sign.effect))))
                             .add(
-                                el("div.notes__why")
+                                cx.text_el(sel!("p"), LADDER.goal(sign.goal).text)
+                                    .add(" ")
+                                    .add(cx.text_el(sel!("em"), effect_words(sign.effect))),
+                            )
+                            .add(
+                                el!("div.notes__why")
                                     .add(sign.content_effect.map(|said| seen_line(cx, said)))
-                                    .add(why(cx, el("p"), sign))
+                                    .add(why(cx, el!("p"), sign))
                                     .add(
                                         because(cx, &sign.because, Some(rung))
-                                            .unwrap_or_else(|| cx.text_el("p.because", text::BECAUSE_GOAL)),
+                                            .unwrap_or_else(|| cx.text_el(sel!("p.because"), text::BECAUSE_GOAL)),
                                     )
                                     .add(see_differently(cx, rung, sign)),
                             )
                     }))
                     .add(own.then(|| {
-                        el("li")
+                        el!("li")
                             .key("own")
                             .add(drawing::no_sign())
-                            .add(el("p").add(said(own_goal)).add(" ").add(cx.text_el("em", text::EFFECT_OWN)))
+                            .add(el!("p").add(said(own_goal)).add(" ").add(cx.text_el(sel!("em"), text::EFFECT_OWN)))
                     })),
             )
     })
 }
 
 /// What speaks for, or against: first what holds in my circumstances, then the rest.
-fn arguments(cx: &Cx, rung: RungId, element: El, title: Text, arguments: &Arguments) -> El {
+fn arguments(cx: &Cx, rung: RungId, side: El, title: Text, arguments: &Arguments) -> El {
     let both = !arguments.for_you.is_empty() && !arguments.rest.is_empty();
-    let head = |words: Text| both.then(|| cx.text_el("p.argue__head", words));
-    let list = |selector: &'static str, lines: &[ArgumentView]| {
+    let head = |words: Text| both.then(|| cx.text_el(sel!("p.argue__head"), words));
+    let list = |selector: Selector, lines: &[ArgumentView]| {
         (!lines.is_empty()).then(|| {
-            el(selector).children_now(lines.iter().map(|line| {
-                el("li")
+            element(selector).children_now(lines.iter().map(|line| {
+                el!("li")
                     .key(cx.text(line.text))
-                    .add(argument(cx, el("p"), line.text, line.condition))
-                    .add(line.hardly.then(|| cx.text_el("p.because", text::HARDLY)))
+                    .add(argument(cx, el!("p"), line.text, line.condition))
+                    .add(line.hardly.then(|| cx.text_el(sel!("p.because"), text::HARDLY)))
                     .add(because(cx, &line.because, Some(rung)))
             }))
         })
     };
-    element
-        .add(cx.text_el("h4.sub", title))
+    side.add(cx.text_el(sel!("h4.sub"), title))
         .add(head(text::IN_MY_SITUATION))
-        .add(list("ul.argue__yours", &arguments.for_you))
+        .add(list(sel!("ul.argue__yours"), &arguments.for_you))
         .add(head(text::ALSO))
-        .add(list("ul", &arguments.rest))
+        .add(list(sel!("ul"), &arguments.rest))
 }
 
 /// What can be done with the rung: keep it on the sheet, lay it beside others.
 fn acts(cx: &Cx, shown: &RungProps) -> El {
     let (rung, beside, full) = (shown.view.rung, shown.beside, shown.full);
-    el("div.btn-row.rung__acts.only-live")
-        .add(keep_button(cx, "button.btn[data-act=keep]", rung, shown.kept))
+    el!("div.btn-row.rung__acts.only-live")
+        .add(keep_button(cx, sel!("button.btn[data-act=keep]"), rung, shown.kept))
         .add(" ")
         .add(
-            cx.button("button.btn[data-act=beside]", if beside { text::BESIDE_UNDO } else { text::BESIDE }, Message::ToggledCompared(rung))
-                .state("aria-pressed", beside)
-                .flag("disabled", full),
+            cx.button(
+                sel!("button.btn[data-act=beside]"),
+                if beside { text::BESIDE_UNDO } else { text::BESIDE },
+                Message::ToggledCompared(rung),
+            )
+            .state("aria-pressed", beside)
+            .flag("disabled", full),
         )
-        .add(full.then(|| cx.text_el("p.note", text::BESIDE_FULL)))
-        .add(shown.kept.then(|| cx.link("a", Place::Sheet).add(cx.text(text::WEIGH_ON_SHEET))))
+        .add(full.then(|| cx.text_el(sel!("p.note"), text::BESIDE_FULL)))
+        .add(shown.kept.then(|| cx.link(sel!("a"), Place::Sheet).add(cx.text(text::WEIGH_ON_SHEET))))
 }
 
 /// Where the facts were read, each with its date and kind, and how sure the whole is.
 fn sources(cx: &Cx, rung: RungId) -> El {
     let facts = LADDER.rung(rung);
-    el("details.why.sources")
-        .add(cx.text_el("summary", text::SOURCES))
-        .add(cx.text_el("p", facts.certainty).add(" ").add(cx.fill(text::SOURCES_READ, &[("date", cx.text(SOURCES_READ_ON))])))
-        .add(el("ul").children_now(facts.sources.iter().filter_map(|place| SOURCES.get(usize::from(*place))).map(|source| {
-            cx.text_el("li", source.organisation)
+    el!("details.why.sources")
+        .add(cx.text_el(sel!("summary"), text::SOURCES))
+        .add(cx.text_el(sel!("p"), facts.certainty).add(" ").add(cx.fill(text::SOURCES_READ, &[("date", cx.text(SOURCES_READ_ON))])))
+        .add(el!("ul").children_now(facts.sources.iter().filter_map(|place| SOURCES.get(usize::from(*place))).map(|source| {
+            cx.text_el(sel!("li"), source.organisation)
                 .add(": ")
-                .add(cx.text_el("cite", source.title))
+                .add(cx.text_el(sel!("cite"), source.title))
                 .add(", ")
                 .add(cx.text(source.date.some().unwrap_or(text::SOURCE_NO_DATE)))
                 .add(", ")
                 .add(cx.text(source.kind))
                 .add(". ")
-                .add(source.address.some().map(|address| cx.text_el("span.address", address)))
+                .add(source.address.some().map(|address| cx.text_el(sel!("span.address"), address)))
         })))
 }

@@ -13,7 +13,7 @@ use crate::app::places::ladder::rung_props::{RungProps, rung_props};
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::drawing;
 use crate::app::ui::labels::{effect_id, effect_words, threads_id};
-use crate::app::ui::markup::{El, el, hidden};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::ui::memo::{Memo, memo};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
@@ -40,20 +40,20 @@ fn one_rung(cx: &Cx, shown: &RungProps) -> El {
     let aside = cx.written(facts.aside());
     // An opened rung shows each sign with its reason; it is not shown twice.
     let signs = shown.signs && !open;
-    let bracket = |bracket: &'static str| maybe.then(|| el("span.bracket[aria-hidden=true]").add(bracket));
-    let name = el("h3.rung__name")
+    let bracket = |bracket: &'static str| maybe.then(|| el!("span.bracket[aria-hidden=true]").add(bracket));
+    let name = el!("h3.rung__name")
         .add(bracket("[ "))
         .add(cx.text(facts.name()))
         .add(bracket("\u{a0}]"))
         .add(maybe.then(|| hidden([" (", cx.text(text::MAY_NOT_APPLY), ")"].concat())));
-    let knows = el("span.knows")
+    let knows = el!("span.knows")
         .class_if("knows--plain", facts.knows == WorkKnows::No && cx.written(facts.knows_short()).is_none())
         .add(hidden(cx.text(text::ASK_KNOWS)).add(" "))
         .add(cx.knows(facts));
-    let fold = el("details.rung__fold")
+    let fold = el!("details.rung__fold")
         .flag("open", open)
         .add(
-            el("summary.rung__sum")
+            el!("summary.rung__sum")
                 .on_click(cx.send_instead(Message::ToggledRung(view.rung, !open)))
                 .add(name)
                 .add(knows)
@@ -61,16 +61,16 @@ fn one_rung(cx: &Cx, shown: &RungProps) -> El {
         )
         .on_toggle(found_inside(cx, view.rung, open))
         .add(match (open || cx.prerendered, cx.loaded) {
-            (true, LoadStage::Start) => Some(cx.text_el("p.rung__page", text::ARRIVING)),
+            (true, LoadStage::Start) => Some(cx.text_el(sel!("p.rung__page"), text::ARRIVING)),
             (true, _) => Some(opened::body(cx, shown)),
             (false, LoadStage::Start) => None,
             (false, _) => Some(opened::to_be_found(cx, view.rung)),
         });
-    let note =
-        (aside.is_some() || kept).then(|| el("p.rung__note").add(aside).add(kept.then(|| cx.text_el("span.kept", text::ON_MY_SHEET))));
-    let under = (note.is_some() || signs).then(|| el("div.rung__under").add(note).add(signs.then(|| hanging(cx, shown))));
+    let note = (aside.is_some() || kept)
+        .then(|| el!("p.rung__note").add(aside).add(kept.then(|| cx.text_el(sel!("span.kept"), text::ON_MY_SHEET))));
+    let under = (note.is_some() || signs).then(|| el!("div.rung__under").add(note).add(signs.then(|| hanging(cx, shown))));
     let done = !view.done.is_empty();
-    let rung = el("li.rung").attr_concat("id", &["rung-", facts.anchor]).key(facts.id).attr_static(
+    let rung = el!("li.rung").attr_concat("id", &["rung-", facts.anchor]).key(facts.id).attr_static(
         "data-knows",
         match facts.knows {
             WorkKnows::No => "no",
@@ -82,12 +82,12 @@ fn one_rung(cx: &Cx, shown: &RungProps) -> El {
         .add(fold)
         .add(under)
         .children(view.may_not_apply.iter().map(|reason| {
-            let line = cx.text_el("p.rung__why", text::MAY_NOT_APPLY).add(": ").add(cx.text(reason.text)).add(" ");
-            line.add(reasons(cx, el("span.because"), &reason.because, Some(view.rung)))
+            let line = cx.text_el(sel!("p.rung__why"), text::MAY_NOT_APPLY).add(": ").add(cx.text(reason.text)).add(" ");
+            line.add(reasons(cx, el!("span.because"), &reason.because, Some(view.rung)))
         }))
         // An opened rung has them under its first lines.
         .children(view.limits.iter().filter(|_| !open).map(|limit| limit_line(cx, *limit, Some(view.rung))))
-        .add(done.then(|| cx.text_el("p.rung__done", text::DONE_ALREADY)))
+        .add(done.then(|| cx.text_el(sel!("p.rung__done"), text::DONE_ALREADY)))
         .add(because(cx, &view.done, Some(view.rung)))
 }
 
@@ -109,13 +109,13 @@ fn hanging(cx: &Cx, shown: &RungProps) -> Html {
 /// What the rung does for each chosen goal: a sign on threads, a short word, and hidden words for the sign.
 fn sign_list(cx: &Cx, shown: &SignsProps) -> El {
     let sign = |threads: GoalWeight, sign: El, word: Text, effect: Text| {
-        el("li.sign")
+        el!("li.sign")
             .attr_static("data-threads", threads_id(threads))
             .add(sign)
-            .add(cx.text_el("span.sign__word", word))
+            .add(cx.text_el(sel!("span.sign__word"), word))
             .add(hidden(": ").add(cx.text(effect)))
     };
-    el("ul.signs")
+    el!("ul.signs")
         .attr_static("aria-label", cx.text(text::SIGNS_LABEL))
         .children(shown.signs.iter().map(|one| {
             let goal = LADDER.goal(one.goal);

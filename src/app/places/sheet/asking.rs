@@ -4,7 +4,7 @@ use crate::app::model::SheetPart;
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::said;
 use crate::app::ui::labels::{part_words, ready_question};
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::content::{LADDER, text};
 use crate::domain::{Effect, RungId};
 
@@ -50,17 +50,17 @@ fn about(page: &Page, rung: RungId, open: &mut Vec<(Origin, String)>) {
 pub fn questions(page: &Page) -> El {
     let open = open_questions(page);
     let empty = open.is_empty();
-    el("section.section.section--flow#questions[data-part=questions]")
-        .add(page.text_el("h2", text::ASK_ADVISER_TITLE))
+    el!("section.section.section--flow#questions[data-part=questions]")
+        .add(page.text_el(sel!("h2"), text::ASK_ADVISER_TITLE))
         .add(if empty {
-            page.text_el("p.empty.no-print", text::ASK_ADVISER_EMPTY)
+            page.text_el(sel!("p.empty.no-print"), text::ASK_ADVISER_EMPTY)
         } else {
-            page.text_el("p.measure", text::ASK_ADVISER_LEAD)
+            page.text_el(sel!("p.measure"), text::ASK_ADVISER_LEAD)
         })
         .add((!empty).then(|| {
-            el("ol.points.asking").children_now(open.into_iter().map(|(origin, line)| {
+            el!("ol.points.asking").children_now(open.into_iter().map(|(origin, line)| {
                 let parts: Vec<&str> = origin.iter().map(|part| part_words(*part).0).collect();
-                let item = el("li").attr_concat("data-part", &[&parts.join(" ")]);
+                let item = el!("li").attr_concat("data-part", &[&parts.join(" ")]);
                 // Questions that the page makes are not in own words.
                 if origin == OWN { item.add(said(&line)) } else { item.add(line) }
             }))

@@ -3,7 +3,7 @@
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::{Field, own_words};
 use crate::app::ui::labels::ending_words;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::text;
 use crate::domain::{Ending, Text};
@@ -12,15 +12,15 @@ use crate::domain::{Ending, Text};
 pub fn one_ending(page: &Page, ending: Ending) -> El {
     let (id, title, text, label) = ending_words(ending);
     let chosen = page.model.sheet.ending == Some(ending);
-    let input = el("input[type=radio][autocomplete=off][name=ending]")
+    let input = el!("input[type=radio][autocomplete=off][name=ending]")
         .attr_static("id", id)
         .checked(chosen)
         .on_change(page.send(Message::ChoseEnding(Some(ending))));
-    let whole = el("div.ending")
+    let whole = el!("div.ending")
         .class_if("ending--chosen", chosen)
         .key(id)
-        .add(el("h3").add(input).add(page.text_el("label", title).attr_static("for", id)))
-        .add(page.text_el("p", text));
+        .add(el!("h3").add(input).add(page.text_el(sel!("label"), title).attr_static("for", id)))
+        .add(page.text_el(sel!("p"), text));
     if !chosen {
         return whole;
     }
@@ -37,7 +37,7 @@ pub fn one_ending(page: &Page, ending: Ending) -> El {
         own_words(page, &moment, Message::TypedEndingWhen)
     });
     whole.add(own_words(page, &words, Message::TypedEnding)).add(when).add(page.button(
-        "button.textlink.no-print",
+        sel!("button.textlink.no-print"),
         text::END_UNDO,
         Message::ChoseEnding(None),
     ))

@@ -8,7 +8,7 @@ use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
 use crate::app::ui::fields::{Field, own_words};
 use crate::app::ui::labels::row_words;
-use crate::app::ui::markup::{El, el, hidden};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::{Row, RungId, Text};
@@ -17,23 +17,23 @@ use crate::domain::{Row, RungId, Text};
 pub fn kept_rungs(page: &Page) -> El {
     let kept: Vec<RungId> = page.model.sheet.kept().collect();
     if kept.is_empty() {
-        let to_ladder = page.link("a", Place::Ladder).add(page.text(text::BACK_TO_LADDER));
-        return el("div").add(page.text_el("p.empty.no-print", text::NOTHING_KEPT).add(" ").add(to_ladder)).add(blank_lines());
+        let to_ladder = page.link(sel!("a"), Place::Ladder).add(page.text(text::BACK_TO_LADDER));
+        return el!("div").add(page.text_el(sel!("p.empty.no-print"), text::NOTHING_KEPT).add(" ").add(to_ladder)).add(blank_lines());
     }
-    el("ul.kept-list").children_now(kept.into_iter().map(|rung| {
+    el!("ul.kept-list").children_now(kept.into_iter().map(|rung| {
         let facts = LADDER.rung(rung);
-        let fact = |row: Row| el("div").add(page.text_el("dt", row_words(row))).add(page.text_el("dd", facts.row(row)));
-        let knows = el("dd.with-rung").add(drawing::small_rung(facts.knows)).add(page.text_el("span", facts.row(Row::Knows)));
+        let fact = |row: Row| el!("div").add(page.text_el(sel!("dt"), row_words(row))).add(page.text_el(sel!("dd"), facts.row(row)));
+        let knows = el!("dd.with-rung").add(drawing::small_rung(facts.knows)).add(page.text_el(sel!("span"), facts.row(Row::Knows)));
         let label = page.fill(text::NOTE_LABEL, &[("rung", page.name(rung))]);
         let id = ["note-", facts.anchor].concat();
         let note = Field { id: &id, label: &label, hint: Text::NONE, value: page.model.sheet.note(rung), rows: "2" };
-        el("li")
+        el!("li")
             .key(facts.id)
             .attr_static("data-kept", facts.id)
-            .add(page.text_el("h3.h3", facts.name()))
+            .add(page.text_el(sel!("h3.h3"), facts.name()))
             .add(
-                el("dl.facts")
-                    .add(el("div").add(page.text_el("dt", text::ASK_KNOWS)).add(knows))
+                el!("dl.facts")
+                    .add(el!("div").add(page.text_el(sel!("dt"), text::ASK_KNOWS)).add(knows))
                     .add(fact(Row::WhoDecides))
                     .add(fact(Row::Stop))
                     .add(fact(Row::Need))
@@ -44,7 +44,7 @@ pub fn kept_rungs(page: &Page) -> El {
             .add(weighing::on_paper(page, rung))
             .add(weighing::weighing(page, rung))
             .add(prepare(page, rung))
-            .add(el("p.no-print").add(keep_button(page, "button.textlink", rung, true).add(hidden(": ").add(page.name(rung)))))
+            .add(el!("p.no-print").add(keep_button(page, sel!("button.textlink"), rung, true).add(hidden(": ").add(page.name(rung)))))
     }))
 }
 

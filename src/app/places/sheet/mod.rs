@@ -21,7 +21,7 @@ use crate::app::ui::fields::{Field, own_words, said};
 use crate::app::ui::labels::part_words;
 use crate::app::ui::labels::weight_words;
 use crate::app::ui::layout::facing_section;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{CHECKED_ON, LADDER, text};
 use crate::domain::{AnswerRef, Ending, GoalWeight, NoticePlace, Text};
@@ -36,97 +36,98 @@ pub fn sheet(page: &Page) -> El {
     let unclear = field("unclear", text::UNCLEAR_LABEL, text::UNCLEAR_HINT, &kept.unclear, "3");
     let beside = (page.model.compared.len() > 1).then(|| {
         let table = table(page, &page.model.compared, false);
-        el("section.section.section--flow[data-part=kept]").add(page.text_el("h2", text::BESIDE_TITLE)).add(table)
+        el!("section.section.section--flow[data-part=kept]").add(page.text_el(sel!("h2"), text::BESIDE_TITLE)).add(table)
     });
     let blank = page.model.transfer.printing == Printing::Now(Paper::Blank);
     let left_out: Vec<&str> =
         SheetPart::ALL.into_iter().filter(|part| !page.model.transfer.takes(*part)).map(|part| part_words(part).0).collect();
-    el("section.place.sheet-place#sheet[aria-labelledby=sheet-title]")
+    el!("section.place.sheet-place#sheet[aria-labelledby=sheet-title]")
         .class_if("is-blank", blank)
         .attr_concat("data-without", &[&left_out.join(" ")])
         .add(
-            el("div.title")
-                .add(page.text_el("h1#sheet-title[tabindex=-1]", text::SHEET_TITLE))
-                .add(page.text_el("p.lead", text::SHEET_LEAD))
-                .add(page.text_el("p.kicker", text::START_TITLE))
+            el!("div.title")
+                .add(page.text_el(sel!("h1#sheet-title[tabindex=-1]"), text::SHEET_TITLE))
+                .add(page.text_el(sel!("p.lead"), text::SHEET_LEAD))
+                .add(page.text_el(sel!("p.kicker"), text::START_TITLE))
                 .children(notices::notices(page, NoticePlace::Sheet))
                 .add(notices::what_cannot_wait(page)),
         )
         .add(weighing::heavy(page))
         .add(facing_section(
-            el("div[data-part=goals]")
-                .add(page.text_el("h2.h2", text::GOALS_TITLE))
+            el!("div[data-part=goals]")
+                .add(page.text_el(sel!("h2.h2"), text::GOALS_TITLE))
                 .add(wishes(page))
-                .add(el("p.no-print").add(page.link("a", Place::Goals).add(page.text(text::CHANGE)))),
-            el("div.stack[data-part=own]")
-                .add(page.text_el("h2.h2", text::OWN_WORDS_TITLE))
+                .add(el!("p.no-print").add(page.link(sel!("a"), Place::Goals).add(page.text(text::CHANGE)))),
+            el!("div.stack[data-part=own]")
+                .add(page.text_el(sel!("h2.h2"), text::OWN_WORDS_TITLE))
                 .add(own_words(page, &own, Message::TypedOwnWords))
                 .add(own_words(page, &must_not, Message::TypedMustNotHappen)),
         ))
-        .add(el("section.section.section--flow[data-part=kept]").add(page.text_el("h2", text::KEPT_TITLE)).add(kept_rungs(page)))
+        .add(el!("section.section.section--flow[data-part=kept]").add(page.text_el(sel!("h2"), text::KEPT_TITLE)).add(kept_rungs(page)))
         .add(facing_section(
-            el("div.stack[data-part=questions]").add(page.text_el("h2.h2", text::UNCLEAR_TITLE)).add(own_words(
+            el!("div.stack[data-part=questions]").add(page.text_el(sel!("h2.h2"), text::UNCLEAR_TITLE)).add(own_words(
                 page,
                 &unclear,
                 Message::TypedUnclear,
             )),
-            situation(page, el("div.stack[data-part=situation]").add(page.text_el("h2.h2", text::SITUATION_SHORT))).add(limits(page)),
+            situation(page, el!("div.stack[data-part=situation]").add(page.text_el(sel!("h2.h2"), text::SITUATION_SHORT)))
+                .add(limits(page)),
         ))
         .add(asking::questions(page))
         .add(ready::ready(page))
         .add(
-            el("section.section[aria-labelledby=now-title][data-part=ending]")
-                .add(page.text_el("h2#now-title[tabindex=-1]", text::NOW_TITLE))
+            el!("section.section[aria-labelledby=now-title][data-part=ending]")
+                .add(page.text_el(sel!("h2#now-title[tabindex=-1]"), text::NOW_TITLE))
                 .add(
-                    el("div.endings[role=radiogroup][aria-labelledby=now-title]")
+                    el!("div.endings[role=radiogroup][aria-labelledby=now-title]")
                         .children_now(Ending::ALL.into_iter().map(|ending| one_ending(page, ending))),
                 ),
         )
         .add(take::take(page))
         .add(facing_section(
-            el("div[data-part=numbers]")
-                .add(page.text_el("h2.h2", text::WHO_IS_THERE))
+            el!("div[data-part=numbers]")
+                .add(page.text_el(sel!("h2.h2"), text::WHO_IS_THERE))
                 .add(signposts::short_list(page))
-                .add(el("p.no-print").add(page.text_el("button.textlink[type=button][popovertarget=help]", text::ALL_NUMBERS))),
-            el("div.stack.no-print")
-                .add(page.text_el("h2.h2", text::EMPTY_TITLE))
-                .add(page.text_el("p.note", text::EMPTY_TEXT))
+                .add(el!("p.no-print").add(page.text_el(sel!("button.textlink[type=button][popovertarget=help]"), text::ALL_NUMBERS))),
+            el!("div.stack.no-print")
+                .add(page.text_el(sel!("h2.h2"), text::EMPTY_TITLE))
+                .add(page.text_el(sel!("p.note"), text::EMPTY_TEXT))
                 .add(emptying(page)),
         ))
         .add(beside)
         .add(blank.then(|| take::paper::blank(page)))
-        .add(el("p.on-paper.colophon").add(page.fill(text::PAPER_COLOPHON, &[("checked", page.text(CHECKED_ON))])))
+        .add(el!("p.on-paper.colophon").add(page.fill(text::PAPER_COLOPHON, &[("checked", page.text(CHECKED_ON))])))
 }
 
 /// The way to empty everything. It asks once.
 fn emptying(page: &Page) -> El {
     if page.model.emptying != Emptying::Asked {
-        return el("div.btn-row").add(page.button("button.btn#empty", text::EMPTY_ALL, Message::AskedToEmpty(true)));
+        return el!("div.btn-row").add(page.button(sel!("button.btn#empty"), text::EMPTY_ALL, Message::AskedToEmpty(true)));
     }
     let (yes, no) = ((text::EMPTY_YES, Message::Emptied), (text::EMPTY_NO, Message::AskedToEmpty(false)));
-    el("div[role=alert]").add(page.text_el("p", text::EMPTY_ASK)).add(yes_or_no(page, "empty", yes, no))
+    el!("div[role=alert]").add(page.text_el(sel!("p"), text::EMPTY_ASK)).add(yes_or_no(page, "empty", yes, no))
 }
 
 /// Lines to write on by hand, on paper.
 pub fn blank_lines() -> El {
-    el("p.blank-lines[aria-hidden=true]")
+    el!("p.blank-lines[aria-hidden=true]")
 }
 
 /// The chosen goals with their threads, and the one in own words. Without any, lines to write on.
 fn wishes(page: &Page) -> El {
     let answers = &page.model.answers;
     if answers.goal_count() == 0 {
-        return el("div").add(page.text_el("p.empty.no-print", text::NO_GOALS_YET)).add(blank_lines());
+        return el!("div").add(page.text_el(sel!("p.empty.no-print"), text::NO_GOALS_YET)).add(blank_lines());
     }
     let wish = |text: El, weight: Option<GoalWeight>| {
-        el("li").add(drawing::threads(weight)).add(text).add(weight.map(|weight| page.text_el("small", weight_words(weight))))
+        el!("li").add(drawing::threads(weight)).add(text).add(weight.map(|weight| page.text_el(sel!("small"), weight_words(weight))))
     };
-    el("ul.wishes")
-        .children_now(answers.chosen_goals().map(|(goal, weight)| wish(page.text_el("span", LADDER.goal(goal).text), Some(weight))))
+    el!("ul.wishes")
+        .children_now(answers.chosen_goals().map(|(goal, weight)| wish(page.text_el(sel!("span"), LADDER.goal(goal).text), Some(weight))))
         .add(
             answers
                 .has_own_goal()
-                .then(|| wish(el("span").add(said(&answers.own_goal)), answers.own_goal_weight).attr_static("data-part", "own")),
+                .then(|| wish(el!("span").add(said(&answers.own_goal)), answers.own_goal_weight).attr_static("data-part", "own")),
         )
 }
 
@@ -138,12 +139,12 @@ fn situation(page: &Page, element: El) -> El {
     element
         .children_now(answered.map(|(id, question)| {
             let chosen: Vec<AnswerRef> = page.model.answers.chosen(id).collect();
-            el("div").key(question.id).add(page.text_el("p.answered", question.text)).add(because(page, &chosen, None))
+            el!("div").key(question.id).add(page.text_el(sel!("p.answered"), question.text)).add(because(page, &chosen, None))
         }))
         .add((!open.is_empty()).then(|| {
-            el("details.why.no-print")
-                .add(el("summary").add(page.fill(text::LEFT_OPEN, &[("count", &open.len().to_string())])))
-                .add(el("ul.plain").children_now(open.iter().map(|(_, question)| page.text_el("li", question.text))))
+            el!("details.why.no-print")
+                .add(el!("summary").add(page.fill(text::LEFT_OPEN, &[("count", &open.len().to_string())])))
+                .add(el!("ul.plain").children_now(open.iter().map(|(_, question)| page.text_el(sel!("li"), question.text))))
         }))
 }
 
@@ -151,5 +152,5 @@ fn situation(page: &Page, element: El) -> El {
 fn limits(page: &Page) -> Option<El> {
     let (id, _) = LADDER.limits().find(|(id, _)| page.model.answers.is_answered(*id))?;
     let chosen: Vec<AnswerRef> = page.model.answers.chosen(id).collect();
-    Some(el("div").add(page.text_el("h3.h3", text::LIMITS_MINE)).add(because(page, &chosen, None)))
+    Some(el!("div").add(page.text_el(sel!("h3.h3"), text::LIMITS_MINE)).add(because(page, &chosen, None)))
 }

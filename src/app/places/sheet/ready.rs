@@ -4,18 +4,18 @@ use crate::app::model::Place;
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::option;
 use crate::app::ui::labels::ready_words;
-use crate::app::ui::markup::{El, el, hidden};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::text;
 use crate::domain::{Ready, Text};
 
 /// The questions.
 pub fn ready(page: &Page) -> El {
-    el("section.section.section--flow.no-print#ready[aria-labelledby=ready-title]")
-        .add(page.text_el("h2#ready-title", text::READY_TITLE))
-        .add(page.text_el("p.measure", text::READY_LEAD).add(" ").add(page.text(text::READY_WHY)))
+    el!("section.section.section--flow.no-print#ready[aria-labelledby=ready-title]")
+        .add(page.text_el(sel!("h2#ready-title"), text::READY_TITLE))
+        .add(page.text_el(sel!("p.measure"), text::READY_LEAD).add(" ").add(page.text(text::READY_WHY)))
         .children(Ready::ALL.map(|question| one(page, question)))
-        .add(page.text_el("p.note", text::READY_UNSURE_NOTE))
+        .add(page.text_el(sel!("p.note"), text::READY_UNSURE_NOTE))
 }
 
 fn one(page: &Page, question: Ready) -> El {
@@ -23,22 +23,29 @@ fn one(page: &Page, question: Ready) -> El {
     let answer = page.model.sheet.ready(question);
     let label = ["ready-", id].concat();
     let choice = |value: bool, words: Text, end: &str| {
-        option(page, "label.answer", Some(&[&label]), &[&label, end], answer == Some(value), Message::AnsweredReady(question, Some(value)))
-            .add(page.text_el("span", words))
+        option(
+            page,
+            sel!("label.answer"),
+            Some(&[&label]),
+            &[&label, end],
+            answer == Some(value),
+            Message::AnsweredReady(question, Some(value)),
+        )
+        .add(page.text_el(sel!("span"), words))
     };
     let undo = answer.map(|_| {
-        page.button("button.textlink", text::READY_UNDO, Message::AnsweredReady(question, None)).add(hidden(": ").add(page.text(ask)))
+        page.button(sel!("button.textlink"), text::READY_UNDO, Message::AnsweredReady(question, None)).add(hidden(": ").add(page.text(ask)))
     });
     let way = match question {
-        Ready::Know => page.link("a", Place::Ladder).add(page.text(link)),
-        Ready::Matters => page.link("a", Place::Goals).add(page.text(link)),
-        Ready::Support | Ready::Pushed => page.text_el("button.textlink[type=button][popovertarget=help]", link),
-        Ready::Sure => el("a[href=#now-title]").add(page.text(link)).on_click(page.focus_instead("#now-title")),
+        Ready::Know => page.link(sel!("a"), Place::Ladder).add(page.text(link)),
+        Ready::Matters => page.link(sel!("a"), Place::Goals).add(page.text(link)),
+        Ready::Support | Ready::Pushed => page.text_el(sel!("button.textlink[type=button][popovertarget=help]"), link),
+        Ready::Sure => el!("a[href=#now-title]").add(page.text(link)).on_click(page.focus_instead("#now-title")),
     };
-    let opened = (answer == Some(question.opens_on())).then(|| page.text_el("p", then).add(" ").add(way));
-    el("div.ready[role=radiogroup]")
+    let opened = (answer == Some(question.opens_on())).then(|| page.text_el(sel!("p"), then).add(" ").add(way));
+    el!("div.ready[role=radiogroup]")
         .attr_concat("aria-labelledby", &[&label, "-ask"])
-        .add(page.text_el("p.ready__ask", ask).attr_concat("id", &[&label, "-ask"]))
-        .add(el("div.answers").add(choice(true, text::READY_YES, "-yes")).add(choice(false, text::READY_NO, "-no")).add(undo))
-        .add(el("div[aria-live=polite]").add(opened))
+        .add(page.text_el(sel!("p.ready__ask"), ask).attr_concat("id", &[&label, "-ask"]))
+        .add(el!("div.answers").add(choice(true, text::READY_YES, "-yes")).add(choice(false, text::READY_NO, "-no")).add(undo))
+        .add(el!("div[aria-live=polite]").add(opened))
 }

@@ -8,7 +8,7 @@ use crate::app::ui::fields::said;
 use crate::app::ui::fields::{Field, own_words, written_out};
 use crate::app::ui::labels::argument_weight_words;
 use crate::app::ui::labels::{side_id, side_words};
-use crate::app::ui::markup::{El, el, hidden};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::{ArgumentWeight, MOST_OWN_ARGUMENTS, OwnArgument, RungId, Side, Text};
@@ -47,7 +47,7 @@ impl Weighed<'_> {
             Self::Said(..) => self.show(page, element),
             Self::Own(place, own) => element
                 .attr_static("data-part", "own")
-                .add(written_out("bdi[lang]", &[&own_id(own.rung, own.side, *place), "-words"].concat())),
+                .add(written_out(sel!("bdi[lang]"), &[&own_id(own.rung, own.side, *place), "-words"].concat())),
         }
     }
 }
@@ -70,26 +70,29 @@ pub fn weighed(page: &Page, rung: RungId, side: Side, counts: Option<ArgumentWei
 pub fn heavy(page: &Page) -> Option<El> {
     let rungs: Vec<El> = page.model.sheet.kept().filter_map(|rung| heavy_of(page, rung)).collect();
     (!rungs.is_empty()).then(|| {
-        el("section.section.section--flow[data-part=weighing]")
-            .add(page.text_el("h2", text::HEAVY_TITLE))
-            .add(el("ul.kept-list").children(rungs))
+        el!("section.section.section--flow[data-part=weighing]")
+            .add(page.text_el(sel!("h2"), text::HEAVY_TITLE))
+            .add(el!("ul.kept-list").children(rungs))
     })
 }
 
 fn heavy_of(page: &Page, rung: RungId) -> Option<El> {
     let sides: Vec<El> = Side::BOTH.into_iter().filter_map(|side| side_list(page, rung, side)).collect();
     (!sides.is_empty()).then(|| {
-        el("li").key(LADDER.rung(rung).id).add(page.text_el("h3.h3", LADDER.rung(rung).name())).add(el("div.facing").children(sides))
+        el!("li")
+            .key(LADDER.rung(rung).id)
+            .add(page.text_el(sel!("h3.h3"), LADDER.rung(rung).name()))
+            .add(el!("div.facing").children(sides))
     })
 }
 
 fn side_list(page: &Page, rung: RungId, side: Side) -> Option<El> {
     let lines = weighed(page, rung, side, Some(ArgumentWeight::Heavily));
     (!lines.is_empty()).then(|| {
-        el("div")
+        el!("div")
             .attr_concat("data-heavy", &[side_id(side)])
-            .add(page.text_el("h4.sub", side_words(side)))
-            .add(el("ul.points").children_now(lines.iter().map(|line| line.show(page, el("li")))))
+            .add(page.text_el(sel!("h4.sub"), side_words(side)))
+            .add(el!("ul.points").children_now(lines.iter().map(|line| line.show(page, el!("li")))))
     })
 }
 
@@ -102,13 +105,13 @@ pub fn on_paper(page: &Page, rung: RungId) -> El {
             .map(|(side, line)| {
                 line.show_on_paper(
                     page,
-                    el("li").add(page.text_el("b", if side == Side::For { text::SIDE_FOR } else { text::SIDE_AGAINST })).add(" "),
+                    el!("li").add(page.text_el(sel!("b"), if side == Side::For { text::SIDE_FOR } else { text::SIDE_AGAINST })).add(" "),
                 )
             })
             .collect();
-        (!lines.is_empty()).then(|| el("div").add(page.text_el("h4.sub", words)).add(el("ul.plain").children(lines)))
+        (!lines.is_empty()).then(|| el!("div").add(page.text_el(sel!("h4.sub"), words)).add(el!("ul.plain").children(lines)))
     };
-    el("div.on-paper[data-part=weighing]")
+    el!("div.on-paper[data-part=weighing]")
         .children([ArgumentWeight::Yes, ArgumentWeight::Not].map(|counts| of(argument_weight_words(counts), Some(counts))))
         .add(of(text::COUNTS_OPEN, None))
 }
@@ -116,10 +119,10 @@ pub fn on_paper(page: &Page, rung: RungId) -> El {
 /// The pros and cons of a kept rung, each with how much it counts, and room for one's own.
 pub fn weighing(page: &Page, rung: RungId) -> El {
     let name = page.name(rung);
-    el("details.fold.no-print")
+    el!("details.fold.no-print")
         .attr_concat("id", &["weigh-", LADDER.rung(rung).anchor])
-        .add(page.text_el("summary", text::WEIGH).add(hidden(": ").add(name)))
-        .add(page.text_el("p.note", text::WEIGH_HINT))
+        .add(page.text_el(sel!("summary"), text::WEIGH).add(hidden(": ").add(name)))
+        .add(page.text_el(sel!("p.note"), text::WEIGH_HINT))
         .children(Side::BOTH.map(|side| one_side(page, rung, side)))
 }
 
@@ -128,7 +131,7 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
     let said = (0u8..).zip(facts.arguments(side)).map(|(place, _)| {
         let (text, condition) = facts.argument(side, place);
         let id = ["counts-", facts.anchor, "-", side_id(side), "-", &place.to_string()].concat();
-        let words = argument(page, el("span").attr_concat("id", &[&id]), text, condition);
+        let words = argument(page, el!("span").attr_concat("id", &[&id]), text, condition);
         choice(page, &id, words, sheet.argument_weight(rung, side, place), |counts| Message::WeighedArgument(rung, side, place, counts))
     });
     let own = sheet.own_arguments(rung).filter(|(_, own)| own.side == side).map(|(place, own)| {
@@ -136,27 +139,27 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
         let field_id = [&id, "-words"].concat();
         let label = page.text(if side == Side::For { text::OWN_PRO_LABEL } else { text::OWN_CON_LABEL });
         let field = Field { id: &field_id, label, hint: Text::NONE, value: &own.words, rows: "2" };
-        let words = el("div.weigh__own")
+        let words = el!("div.weigh__own")
             .attr_concat("id", &[&id])
             .add(own_words(page, &field, move |text| Message::TypedOwnArgument(place, text)))
-            .add(page.button("button.textlink", text::OWN_ARGUMENT_AWAY, Message::DroppedOwnArgument(place)));
+            .add(page.button(sel!("button.textlink"), text::OWN_ARGUMENT_AWAY, Message::DroppedOwnArgument(place)));
         choice(page, &id, words, own.weight, move |counts| Message::WeighedOwnArgument(place, counts))
     });
     let add = if side == Side::For { text::OWN_PRO_ADD } else { text::OWN_CON_ADD };
     let full = !sheet.has_room(rung);
-    el("div.weigh")
+    el!("div.weigh")
         .attr_static("data-side", side_id(side))
-        .add(page.text_el("h4.sub", side_words(side)))
+        .add(page.text_el(sel!("h4.sub"), side_words(side)))
         .children_now(said)
         .children_now(own)
         .add(
-            page.button("button.textlink[data-act=own]", add, Message::AddedOwnArgument(rung, side))
+            page.button(sel!("button.textlink[data-act=own]"), add, Message::AddedOwnArgument(rung, side))
                 .state("aria-disabled", full)
                 .add(hidden(": ").add(page.name(rung))),
         )
         .add(
-            el("div[role=status]")
-                .add(full.then(|| el("p.note").add(page.fill(text::OWN_ARGUMENTS_FULL, &[("most", &MOST_OWN_ARGUMENTS.to_string())])))),
+            el!("div[role=status]")
+                .add(full.then(|| el!("p.note").add(page.fill(text::OWN_ARGUMENTS_FULL, &[("most", &MOST_OWN_ARGUMENTS.to_string())])))),
         )
 }
 
@@ -173,10 +176,10 @@ fn choice(cx: &Cx, id: &str, words: El, current: Option<ArgumentWeight>, said: i
             .zip(["not", "yes", "heavily"])
             .map(|(counts, word)| (argument_weight_words(counts), Some(counts), word)),
     );
-    el("div.weigh__line[role=radiogroup]").attr_concat("aria-labelledby", &[id]).add(words).add(el("div.segments").children_now(
+    el!("div.weigh__line[role=radiogroup]").attr_concat("aria-labelledby", &[id]).add(words).add(el!("div.segments").children_now(
         options.map(|(words, counts, word)| {
-            option(cx, "label.segment", Some(&[id, "-counts"]), &[id, "-", word], current == counts, said(counts))
-                .add(cx.text_el("span", words))
+            option(cx, sel!("label.segment"), Some(&[id, "-counts"]), &[id, "-", word], current == counts, said(counts))
+                .add(cx.text_el(sel!("span"), words))
         }),
     ))
 }

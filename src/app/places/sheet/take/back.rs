@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::fields::yes_or_no;
 use crate::app::ui::fields::{Field, typed_words};
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::archive::{Snapshot, sealed};
 use crate::content::text;
@@ -19,8 +19,8 @@ pub fn back(page: &Page, panel: El) -> El {
     if let Some(opened) = &transfer.found {
         let yes = (text::BACK_YES, Message::AgreedToBringBack(true));
         let no = (text::BACK_NO, Message::AgreedToBringBack(false));
-        let found = el("p").add(what_is_in(page, &opened.snapshot));
-        let ask = el("div[role=alert]").add(found).add(page.text_el("p", text::BACK_REPLACE));
+        let found = el!("p").add(what_is_in(page, &opened.snapshot));
+        let ask = el!("div[role=alert]").add(found).add(page.text_el(sel!("p"), text::BACK_REPLACE));
         return panel.add(ask.add(yes_or_no(page, "back", yes, no)));
     }
     let code = Field { id: "typed-code", label: page.text(text::BACK_CODE), hint: Text::NONE, value: &transfer.typed_code, rows: "3" };
@@ -29,20 +29,18 @@ pub fn back(page: &Page, panel: El) -> El {
     let (on, host) = (page.on.clone(), Rc::clone(&page.host));
     let chosen = Callback::from(move |event: Event| host.read_file(&event, sealed::LARGEST, &on));
     panel
-        .add(page.text_el("p", text::BACK_NOTE))
+        .add(page.text_el(sel!("p"), text::BACK_NOTE))
         .add(typed_words(page, &code, Message::TypedCode))
-        .add(el("div.btn-row").add(page.button("button.btn#read-code", text::BACK_CODE_OPEN, Message::AskedToReadCode)))
+        .add(el!("div.btn-row").add(page.button(sel!("button.btn#read-code"), text::BACK_CODE_OPEN, Message::AskedToReadCode)))
         .add(
-            el("div.field")
-                .add(page.text_el("label[for=sealed-file]", text::BACK_FILE))
-                .add(el("input#sealed-file[type=file][autocomplete=off]").on_change(chosen)),
+            el!("div.field")
+                .add(page.text_el(sel!("label[for=sealed-file]"), text::BACK_FILE))
+                .add(el!("input#sealed-file[type=file][autocomplete=off]").on_change(chosen)),
         )
         .add(typed_words(page, &file_phrase, Message::TypedFilePhrase))
-        .add(
-            el("div.btn-row").add(
-                page.button("button.btn#open-file", text::BACK_FILE_OPEN, Message::AskedToOpen).flag("disabled", transfer.work.is_some()),
-            ),
-        )
+        .add(el!("div.btn-row").add(
+            page.button(sel!("button.btn#open-file"), text::BACK_FILE_OPEN, Message::AskedToOpen).flag("disabled", transfer.work.is_some()),
+        ))
 }
 
 /// How much was read, so that the person sees whether it is theirs.

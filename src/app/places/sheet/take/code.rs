@@ -2,7 +2,7 @@
 
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::tick;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::{Message, snapshot};
 use crate::archive::code;
 use crate::archive::{Part, picture};
@@ -19,15 +19,15 @@ pub fn code_on_paper(page: &Page, panel: El) -> El {
     let parts = page.model.transfer.code;
     let written = code::write(&snapshot::take(&page.model), parts, &CODE_TABLES);
     let count = written.chars().filter(|character| *character != '-').count().to_string();
-    let groups = written.split('-').map(|group| el("li").add(group.to_owned())).collect::<Vec<_>>();
+    let groups = written.split('-').map(|group| el!("li").add(group.to_owned())).collect::<Vec<_>>();
     panel
-        .add(page.text_el("p", text::CODE_NOTE))
-        .add(el("fieldset").add(page.text_el("legend", text::CODE_LEFT_OUT)).add(el("div.answers").children(PARTS.map(
+        .add(page.text_el(sel!("p"), text::CODE_NOTE))
+        .add(el!("fieldset").add(page.text_el(sel!("legend"), text::CODE_LEFT_OUT)).add(el!("div.answers").children(PARTS.map(
             |(part, id, words)| tick(page, &["code-part-", id], words, parts.has(part), Message::TickedCodePart(part, !parts.has(part))),
         ))))
-        .add(page.text_el("p", text::CODE_LABEL))
-        .add(el("ol.code#code[translate=no]").attr_static("aria-label", page.text(text::TAKE_CODE)).children(groups))
-        .add(el("p.note").add(page.fill(text::CODE_LENGTH, &[("count", &count)])))
+        .add(page.text_el(sel!("p"), text::CODE_LABEL))
+        .add(el!("ol.code#code[translate=no]").attr_static("aria-label", page.text(text::TAKE_CODE)).children(groups))
+        .add(el!("p.note").add(page.fill(text::CODE_LENGTH, &[("count", &count)])))
         .add(drawn(page, &written))
 }
 
@@ -43,13 +43,13 @@ fn drawn(page: &Page, written: &str) -> Option<El> {
     }
     let side = (drawn.side + 2 * picture::QUIET).to_string();
     Some(
-        el("figure.qr")
+        el!("figure.qr")
             .add(
-                el("svg[role=img][shape-rendering=crispEdges]")
+                el!("svg[role=img][shape-rendering=crispEdges]")
                     .attr_concat("viewBox", &["0 0 ", &side, " ", &side])
                     .attr_static("aria-label", page.text(text::CODE_PICTURE_ALT))
-                    .add(el("path").attr_concat("d", &[&path])),
+                    .add(el!("path").attr_concat("d", &[&path])),
             )
-            .add(page.text_el("figcaption.note", text::CODE_PICTURE)),
+            .add(page.text_el(sel!("figcaption.note"), text::CODE_PICTURE)),
     )
 }

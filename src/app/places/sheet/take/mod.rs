@@ -15,7 +15,7 @@ use crate::app::model::{Method, Outcome, Place};
 use crate::app::parts::printing::{no_printer, not_here};
 use crate::app::ui::cx::Page;
 use crate::app::ui::labels::method_words;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::{Message, snapshot};
 use crate::archive::{CodeError, FileError};
 use crate::content::{PASSPHRASE, text};
@@ -27,21 +27,23 @@ pub fn take(page: &Page) -> El {
     let ways = Method::ALL.map(|method| {
         let (id, words) = method_words(method);
         let open = transfer.method == Some(method);
-        page.text_el("button.btn[type=button][aria-controls=take-panel]", words)
+        page.text_el(sel!("button.btn[type=button][aria-controls=take-panel]"), words)
             .on_click(choose(page, method, open))
             .attr_concat("id", &["take-", id])
             .state("aria-expanded", open)
     });
-    el("section.section.section--flow.no-print#take[aria-labelledby=take-title]")
-        .add(page.text_el("h2#take-title[tabindex=-1]", text::TAKE_TITLE))
+    el!("section.section.section--flow.no-print#take[aria-labelledby=take-title]")
+        .add(page.text_el(sel!("h2#take-title[tabindex=-1]"), text::TAKE_TITLE))
         .add(
-            page.text_el("p.measure", text::TAKE_LEAD).add(" ").add(page.link("a", Place::Transparency).add(page.text(text::HONEST_TITLE))),
+            page.text_el(sel!("p.measure"), text::TAKE_LEAD)
+                .add(" ")
+                .add(page.link(sel!("a"), Place::Transparency).add(page.text(text::HONEST_TITLE))),
         )
-        .add(el("div.btn-row.take__ways").children(ways))
+        .add(el!("div.btn-row.take__ways").children(ways))
         .add(
-            el("div.take__panel#take-panel")
+            el!("div.take__panel#take-panel")
                 .add(transfer.method.map(|method| panel(page, method)))
-                .add(el("div[role=status]").add(outcome(page))),
+                .add(el!("div[role=status]").add(outcome(page))),
         )
 }
 
@@ -58,7 +60,7 @@ fn choose(page: &Page, method: Method, open: bool) -> Callback<MouseEvent> {
 
 fn panel(page: &Page, method: Method) -> El {
     let (id, words) = method_words(method);
-    let panel = el("div.stack[role=group]").key(id).attr_static("aria-label", page.text(words));
+    let panel = el!("div.stack[role=group]").key(id).attr_static("aria-label", page.text(words));
     match method {
         Method::Paper => paper::paper(page, panel),
         Method::Text => as_text::by_text(page, panel),
@@ -72,16 +74,16 @@ fn panel(page: &Page, method: Method) -> El {
 fn outcome(page: &Page) -> Option<El> {
     let transfer = &page.model.transfer;
     if transfer.work.is_some() {
-        return Some(page.text_el("p.notice#working", text::SEALED_BUSY));
+        return Some(page.text_el(sel!("p.notice#working"), text::SEALED_BUSY));
     }
     let outcome = transfer.outcome?;
     let words = match outcome {
         Outcome::Offered(sealed) => {
             let check = || page.fill(text::SAVED_CHECK, &[("back", page.text(text::TAKE_BACK)), ("no", page.text(text::BACK_NO))]);
-            let notice = page.text_el("p.notice#take-said[data-said=offered]", text::SAVED).add(" ");
+            let notice = page.text_el(sel!("p.notice#take-said[data-said=offered]"), text::SAVED).add(" ");
             return Some(notice.add(sealed.then(|| check() + " ")).add(not_here(page, text::NOTHING_CAME)));
         }
-        Outcome::NotOffered => return Some(el("p.notice#take-said").add(not_here(page, text::NOTHING_CAME))),
+        Outcome::NotOffered => return Some(el!("p.notice#take-said").add(not_here(page, text::NOTHING_CAME))),
         Outcome::NoPrinter => return no_printer(page),
         Outcome::Copied(true) => text::TEXT_COPIED,
         Outcome::Copied(false) => text::TEXT_NOT_COPIED,
@@ -92,14 +94,14 @@ fn outcome(page: &Page) -> Option<El> {
         Outcome::BroughtBack(left_out) => {
             let lost = (left_out > 0).then(|| page.fill(text::BACK_LOST, &[("count", &left_out.to_string())]));
             let found = back::what_is_in(page, &snapshot::take(&page.model));
-            return Some(page.text_el("p.notice#brought-back", text::BACK_DONE).add(" ").add(found).add(" ").add(lost));
+            return Some(page.text_el(sel!("p.notice#brought-back"), text::BACK_DONE).add(" ").add(found).add(" ").add(lost));
         }
     };
-    Some(page.text_el("p.notice#take-said", words))
+    Some(page.text_el(sel!("p.notice#take-said"), words))
 }
 
 fn wrong_code(page: &Page, error: CodeError) -> El {
-    let notice = el("p.notice#take-said");
+    let notice = el!("p.notice#take-said");
     match error.group() {
         Some(group) => notice.add(page.fill(text::WRONG_GROUP, &[("group", &group.to_string())])),
         None => notice.add(page.text(match error {

@@ -5,46 +5,46 @@ use crate::app::parts::printing::print_ask;
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::tick;
 use crate::app::ui::labels::part_words;
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::Text;
 
 /// On paper: what goes along, and what a printer may keep.
 pub fn paper(page: &Page, panel: El) -> El {
-    let panel = panel.add(page.text_el("p", text::PAPER_TEXT)).add(parts(page));
+    let panel = panel.add(page.text_el(sel!("p"), text::PAPER_TEXT)).add(parts(page));
     if let Some(ask) = print_ask(page, &[Paper::Filled, Paper::Blank]) {
         return panel.add(ask);
     }
     panel
-        .add(el("div.btn-row").add(page.button("button.btn#print", text::PRINT, Message::AskedToPrint(Paper::Filled))).add(page.button(
-            "button.btn#print-blank",
-            text::PRINT_BLANK,
-            Message::AskedToPrint(Paper::Blank),
-        )))
-        .add(page.text_el("p.note", text::PAPER_WARNING))
+        .add(
+            el!("div.btn-row")
+                .add(page.button(sel!("button.btn#print"), text::PRINT, Message::AskedToPrint(Paper::Filled)))
+                .add(page.button(sel!("button.btn#print-blank"), text::PRINT_BLANK, Message::AskedToPrint(Paper::Blank))),
+        )
+        .add(page.text_el(sel!("p.note"), text::PAPER_WARNING))
 }
 
 /// The same sheet, empty, to be filled in by hand. Only on paper.
 pub fn blank(page: &Page) -> El {
-    let lines = |count: usize| el("div[aria-hidden=true]").children_now((0..count).map(|_| el("p.blank-line")));
-    let boxed = |text: Text| el("li").add(el("span.box[aria-hidden=true]")).add(page.text(text));
-    let section = |title: Text| el("section.section.section--flow").add(page.text_el("h2", title));
+    let lines = |count: usize| el!("div[aria-hidden=true]").children_now((0..count).map(|_| el!("p.blank-line")));
+    let boxed = |text: Text| el!("li").add(el!("span.box[aria-hidden=true]")).add(page.text(text));
+    let section = |title: Text| el!("section.section.section--flow").add(page.text_el(sel!("h2"), title));
     let limits = LADDER.limits().flat_map(|(_, question)| question.answers);
     let endings = [text::END_SMALL, text::END_WAIT, text::END_NOT_NOW, text::END_NOT_SURE, text::END_LEAVE];
-    el("div.blank.on-paper")
-        .add(page.text_el("h1", text::BLANK_TITLE))
-        .add(section(text::GOALS_TITLE).add(el("ul.boxes").children_now(LADDER.goals.iter().map(|goal| boxed(goal.text)))).add(lines(1)))
-        .add(section(text::MUST_NOT).add(el("ul.boxes").children_now(limits.map(|limit| boxed(limit.text)))).add(lines(1)))
-        .add(section(text::KEPT_TITLE).add(el("ul.boxes").children_now(LADDER.rungs.iter().map(|rung| boxed(rung.name())))))
-        .add(section(text::PROS).add(lines(3)).add(page.text_el("h2", text::CONS)).add(lines(3)))
+    el!("div.blank.on-paper")
+        .add(page.text_el(sel!("h1"), text::BLANK_TITLE))
+        .add(section(text::GOALS_TITLE).add(el!("ul.boxes").children_now(LADDER.goals.iter().map(|goal| boxed(goal.text)))).add(lines(1)))
+        .add(section(text::MUST_NOT).add(el!("ul.boxes").children_now(limits.map(|limit| boxed(limit.text)))).add(lines(1)))
+        .add(section(text::KEPT_TITLE).add(el!("ul.boxes").children_now(LADDER.rungs.iter().map(|rung| boxed(rung.name())))))
+        .add(section(text::PROS).add(lines(3)).add(page.text_el(sel!("h2"), text::CONS)).add(lines(3)))
         .add(section(text::ASK_ADVISER_TITLE).add(lines(4)))
-        .add(section(text::NOW_TITLE).add(el("ul.boxes").children(endings.map(boxed))).add(lines(2)))
+        .add(section(text::NOW_TITLE).add(el!("ul.boxes").children(endings.map(boxed))).add(lines(2)))
 }
 
 /// What of the sheet may go along on paper and in the text.
 pub fn parts(page: &Page) -> El {
-    el("fieldset").add(page.text_el("legend", text::TAKE_PARTS)).add(el("div.answers").children(SheetPart::ALL.map(|part| {
+    el!("fieldset").add(page.text_el(sel!("legend"), text::TAKE_PARTS)).add(el!("div.answers").children(SheetPart::ALL.map(|part| {
         let (id, words) = part_words(part);
         let along = page.model.transfer.takes(part);
         tick(page, &["part-", id], words, along, Message::TickedPart(part, !along))

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::host::{Host, random};
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::{Field, typed_words};
-use crate::app::ui::markup::{El, el};
+use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::archive::passphrase;
 use crate::content::{PASSPHRASE, text};
@@ -26,18 +26,19 @@ pub fn sealed_file(page: &Page, panel: El) -> El {
     // Six words are copied by hand: each stands by itself, with its number, so that none is missed.
     let words: Vec<&str> = transfer.phrase.split_whitespace().collect();
     let numbered = (words.len() == passphrase::DRAWN).then(|| {
-        let words = words.iter().map(|word| el("li").add((*word).to_owned())).collect::<Vec<_>>();
-        el("ol.code.words#words-drawn[translate=no]").attr_static("aria-label", page.text(text::SEALED_PHRASE)).children(words)
+        let words = words.iter().map(|word| el!("li").add((*word).to_owned())).collect::<Vec<_>>();
+        el!("ol.code.words#words-drawn[translate=no]").attr_static("aria-label", page.text(text::SEALED_PHRASE)).children(words)
     });
     panel
-        .add(page.text_el("p", text::SEALED_NOTE))
-        .add(el("div.btn-row").add(page.text_el("button.btn#draw-words[type=button]", text::SEALED_OTHER_WORDS).on_click(draw)))
+        .add(page.text_el(sel!("p"), text::SEALED_NOTE))
+        .add(el!("div.btn-row").add(page.text_el(sel!("button.btn#draw-words[type=button]"), text::SEALED_OTHER_WORDS).on_click(draw)))
         .add(numbered)
         .add(typed_words(page, &field, Message::TypedPhrase))
-        .add((1..SHORT_PHRASE).contains(&length).then(|| page.text_el("p.note", text::SEALED_SHORT)))
+        .add((1..SHORT_PHRASE).contains(&length).then(|| page.text_el(sel!("p.note"), text::SEALED_SHORT)))
         .add(
-            el("div.btn-row")
-                .add(page.button("button.btn#seal", text::SEALED_MAKE, Message::AskedToSeal).flag("disabled", transfer.work.is_some())),
+            el!("div.btn-row").add(
+                page.button(sel!("button.btn#seal"), text::SEALED_MAKE, Message::AskedToSeal).flag("disabled", transfer.work.is_some()),
+            ),
         )
 }
 
