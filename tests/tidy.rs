@@ -101,7 +101,7 @@ fn the_project_speaks_of_itself_only() {
     let found: Vec<_> = kept.iter().flat_map(|file| strange(&file.text).into_iter().map(|word| format!("{}: {word}", file.name))).collect();
     none_found(&found);
     for file in
-        ["Cargo.toml", "src/lib.rs", "xtask/src/setup.rs", "assets/content/ladder.toml", "tests/tidy.rs", "index.html", "Cargo.lock"]
+        ["Cargo.toml", "src/lib.rs", "xtask/src/tools/setup.rs", "assets/content/ladder.toml", "tests/tidy.rs", "index.html", "Cargo.lock"]
     {
         assert!(kept.iter().any(|known| known.name == file), "{file} was not looked at");
     }
@@ -275,7 +275,7 @@ fn styles_ask_for_nothing() {
     assert!(styles.len() > 3, "there are styles to look at");
     assert_eq!(asks_for("p { background: URL(a.png) }"), ["url("]);
     // The packer knows them by name, so that none is forgotten.
-    let packer = sources::files("xtask/src/build.rs", &[".rs"]).remove(0).text;
+    let packer = sources::files("xtask/src/page/assets.rs", &[".rs"]).remove(0).text;
     for file in &styles {
         let layer = file.name.trim_start_matches("assets/styles/").trim_end_matches(".css");
         assert!(packer.contains(&format!("\"{layer}\"")), "{} is not packed", file.name);
@@ -297,7 +297,7 @@ fn the_shell_has_every_marker() {
         ["core", "language", "more-words", "other-words", "page", "policy", "print", "rest", "script", "style", "way-out-script", "words"]
     );
     // Each is known to the packer, which fills it.
-    let packer = sources::files("xtask/src/pack.rs", &[".rs"]).remove(0).text;
+    let packer = sources::files("xtask/src/page/pack.rs", &[".rs"]).remove(0).text;
     for marker in &found {
         assert!(packer.contains(&format!("\"{{{{{marker}}}}}\"")), "the packer does not fill {marker}");
     }

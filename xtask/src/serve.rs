@@ -12,9 +12,12 @@ use std::time::Duration;
 use notify::{RecursiveMode, Watcher};
 use tiny_http::{Header, Request, Response, Server};
 
-use crate::build::{self, Dist, Shape, root};
-use crate::headers;
-use crate::step::Result;
+use crate::dist::{dist, readable};
+use crate::page::headers;
+use crate::page::pack::Dist;
+use crate::program::compile::Shape;
+use crate::tools::project::root;
+use crate::tools::step::Result;
 
 const LIVE: &str = include_str!("live.html");
 
@@ -24,7 +27,7 @@ pub fn serve(port: Option<&str>) -> Result<()> {
     let root = root();
     let server = Server::http(("127.0.0.1", port))
         .map_err(|error| format!("cannot serve on port {port}: {error}; give another one, `cargo xtask serve 9000`"))?;
-    let pages = Arc::new(Mutex::new(build::readable(&root)?));
+    let pages = Arc::new(Mutex::new(readable(&root)?));
     let version = Arc::new(AtomicUsize::new(0));
     println!(
         "\n  http://localhost:{port}/             the page as it ships (Dutch)\n  http://localhost:{port}/en           the page as it ships (English)\n  http://localhost:{port}/live         the same, reloading on change\n\nStop with Ctrl+C. It can be read now; its program is being built."
@@ -100,7 +103,7 @@ fn watch(root: &Path, pages: &Mutex<Dist>, version: &AtomicUsize) {
         eprintln!("changes cannot be watched on this machine; restart to build anew");
     }
     loop {
-        match build::dist(root, Shape::Draft) {
+        match dist(root, Shape::Draft) {
             Ok(dist) => {
                 *pages.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = dist;
                 version.fetch_add(1, Ordering::Relaxed);

@@ -5,14 +5,15 @@ use std::path::Path;
 use std::process::Command;
 use std::thread;
 
-use crate::build::{Dist, Shape, dist, dist_again, read, root};
-use crate::copy::copy_project;
-use crate::headers;
-use crate::publish;
-use crate::report;
-use crate::setup::{self, For};
-use crate::step::{self, Result, output, run, step};
-use crate::supply;
+use crate::check::supply;
+use crate::dist::{dist, dist_again};
+use crate::page::headers;
+use crate::page::pack::Dist;
+use crate::program::compile::Shape;
+use crate::publish::{self, report};
+use crate::tools::project::{copy_project, read, root};
+use crate::tools::setup::{self, For};
+use crate::tools::step::{self, Result, output, run, step};
 
 /// A part of the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,9 +8,8 @@ use std::process::Command;
 
 use toml::{Table, Value};
 
-use crate::build::{read, write};
-use crate::copy::copy_project;
-use crate::step::{Result, output};
+use crate::tools::project::{copy_project, read, write};
+use crate::tools::step::{Result, output};
 
 /// What the id of something that is there once more ends in.
 const AGAIN: &str = "-again";

@@ -8,9 +8,8 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::compress;
-use crate::headers;
-use crate::step::Result;
+use crate::page::{compress, headers};
+use crate::tools::step::Result;
 
 /// A page as a host has it.
 pub struct Served {

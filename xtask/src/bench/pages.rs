@@ -3,11 +3,12 @@
 
 use std::path::Path;
 
-use crate::build::{Dist, Program, program, read, write};
-use crate::carrier;
-use crate::headers;
-use crate::pack::{self, Compressed, Packed, hash};
-use crate::step::Result;
+use crate::dist::{Program, program};
+use crate::page::hash::hash;
+use crate::page::pack::{self, Compressed, Dist, Packed};
+use crate::page::{carrier, headers};
+use crate::tools::project::{read, write};
+use crate::tools::step::Result;
 
 /// A page to measure.
 pub struct Page {

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::dependencies;
-use crate::setup;
-use crate::step::{Result, output, run};
+use super::dependencies;
+use crate::tools::setup;
+use crate::tools::step::{Result, output, run};
 
 /// The database of known weaknesses, where `cargo deny` gets it from.
 const ADVISORIES: &str = "https://github.com/RustSec/advisory-db";

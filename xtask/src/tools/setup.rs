@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::build::root;
-use crate::step::{Result, answers, output, run, step};
+use super::project::root;
+use super::step::{Result, answers, output, run, step};
 
 /// The target that the page is built for.
 pub const TARGET: &str = "wasm32-unknown-unknown";

@@ -16,7 +16,7 @@ use walrus::{
     GlobalKind, ImportedFunction, LocalFunction, MemoryId, Module, ModuleConfig, TableId, TagId,
 };
 
-use crate::step::Result;
+use crate::tools::step::Result;
 
 /// What the rest imports from. The page hands it the exports of the core under this name.
 pub const CORE: &str = "b";
@@ -358,7 +358,7 @@ mod tests {
     use walrus::{RefType, ValType};
 
     use super::*;
-    use crate::step::output;
+    use crate::tools::step::output;
 
     /// The symbol of a function `example::name`.
     fn symbol(name: &str) -> String {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-use crate::build::read;
-use crate::setup::TARGET;
-use crate::step::{Result, output};
+use crate::tools::project::read;
+use crate::tools::setup::TARGET;
+use crate::tools::step::{Result, output};
 
 /// Where the reasons are.
 pub const REASONS: &str = "docs/dependencies.md";

@@ -5,7 +5,7 @@
 //! wasm-bindgen has no option for this. What is cut is looked for by its shape, and a shape that is not the expected one
 //! is an error: then a new version of wasm-bindgen writes something else, and someone has to look at it.
 
-use crate::step::Result;
+use crate::tools::step::Result;
 
 /// Where the script remembers its own address.
 const OWN_ADDRESS: &str = "let script_src; if (typeof document !== 'undefined' && document.currentScript !== null) { \
@@ -30,7 +30,9 @@ const ENDED: &str = "throw new WebAssembly.RuntimeError(getStringFromWasm0(arg0,
 /// The script with one way to start: a function of the module's bytes.
 pub fn only_from_bytes(glue: &str) -> Result<String> {
     let unknown = |what: &str| {
-        format!("wasm-bindgen writes {what} in another way than xtask/src/glue.rs knows. Look at what it writes, and change it there.")
+        format!(
+            "wasm-bindgen writes {what} in another way than xtask/src/program/glue.rs knows. Look at what it writes, and change it there."
+        )
     };
     let (before, address, rest) =
         cut(glue, "let script_src;", "function __wbg_get_imports(").ok_or_else(|| unknown("the script's own address"))?;

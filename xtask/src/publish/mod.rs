@@ -1,13 +1,18 @@
 //! Writes what is published: the pages, each compressed too, the headers for hosts, the report, the bill of materials,
 //! and the hash of every one of these files.
 
+pub mod bill;
+pub mod hosting;
+pub mod report;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use crate::build::{Dist, write};
-use crate::pack::sha256;
-use crate::step::Result;
+use crate::page::hash::sha256;
+use crate::page::pack::Dist;
+use crate::tools::project::{read, write};
+use crate::tools::step::Result;
 
 /// The file with the hashes, as `sha256sum --check` reads it.
 pub const SUMS: &str = "SHA256SUMS";
@@ -29,7 +34,7 @@ pub fn all(dist: &Dist, headers: Vec<(String, String)>, report: String, bill: St
         files.push((format!("{}.br", page.name), page.compressed.brotli.clone()));
         files.push((page.name.clone(), page.html.clone().into_bytes()));
     }
-    let texts = headers.into_iter().chain([("report.json".to_owned(), report), (crate::bill::NAME.to_owned(), bill)]);
+    let texts = headers.into_iter().chain([("report.json".to_owned(), report), (bill::NAME.to_owned(), bill)]);
     files.extend(texts.map(|(name, text)| (name, text.into_bytes())));
     files.sort();
     files.push((SUMS.to_owned(), sums(&files).into_bytes()));
@@ -61,7 +66,7 @@ pub fn sums(files: &[(String, Vec<u8>)]) -> String {
 
 /// The files that are published in a folder, with the one that holds the hashes, by name.
 pub fn published(folder: &Path) -> Result<Vec<String>> {
-    let sums = crate::build::read(&folder.join(SUMS))?;
+    let sums = read(&folder.join(SUMS))?;
     Ok(sums.lines().filter_map(|line| Some(line.split_once("  ")?.1.to_owned())).chain([SUMS.to_owned()]).collect())
 }
 

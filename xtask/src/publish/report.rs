@@ -4,12 +4,12 @@ use std::thread;
 
 use serde::Serialize;
 
-use crate::build::{Dist, Prerendered};
-use crate::carrier;
-use crate::compress;
-use crate::imports::Import;
-use crate::pack::{Packed, Parts, sha256};
-use crate::step::Result;
+use crate::check::imports::Import;
+use crate::page::hash::sha256;
+use crate::page::pack::{Dist, Packed, Parts};
+use crate::page::prerender::Prerendered;
+use crate::page::{carrier, compress};
+use crate::tools::step::Result;
 
 /// Bytes as they are, and as hosts send them.
 #[derive(Serialize)]

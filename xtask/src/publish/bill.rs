@@ -6,10 +6,11 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::build::read;
-use crate::dependencies::{self, Crate, Tree};
-use crate::pack::{Packed, sha256};
-use crate::step::Result;
+use crate::check::dependencies::{self, Crate, Tree};
+use crate::page::hash::sha256;
+use crate::page::pack::Packed;
+use crate::tools::project::read;
+use crate::tools::step::Result;
 
 /// Its name in `dist`.
 pub const NAME: &str = "keuzeladder.cdx.json";

@@ -3,7 +3,7 @@
 use std::io::{Read as _, Write as _};
 use std::thread;
 
-use crate::pack::{Compressed, Packed};
+use super::pack::{Compressed, Packed};
 
 /// Compresses every page, once, each by a thread of its own: at its best quality brotli takes seconds for a page.
 pub fn all(pages: &mut [Packed]) {

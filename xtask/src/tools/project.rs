@@ -1,10 +1,26 @@
-//! Copies of folders: of the project in another folder, without what was built; and of what was built.
+//! The project as files: where it is, reading and writing one of them, and copies of it in another folder.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::step::{Result, output, run};
+use super::step::{Result, output, run};
+
+/// The project's folder.
+pub fn root() -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    here.ancestors().find(|folder| folder.join("xtask").is_dir() && folder.join("index.html").is_file()).unwrap_or(&here).to_path_buf()
+}
+
+/// Reads a text file; the error names it.
+pub fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
+}
+
+/// Writes a file; the error names it.
+pub fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(file, bytes).map_err(|error| format!("{} cannot be written: {error}", file.display()))
+}
 
 /// Copies every file that is kept, or would be, to another folder.
 pub fn copy_project(root: &Path, copy: &Path) -> Result<()> {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::headers;
+use crate::page::headers;
 
 /// One file per host, by its path in `dist`. Every one says the same.
 pub fn for_each_host(policy: &str) -> Vec<(String, String)> {

@@ -12,12 +12,12 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use wasmparser::{Parser, Payload};
 
-use crate::build::read;
-use crate::carrier;
-use crate::markup;
-use crate::script::{self, Piece};
-use crate::split::CORE;
-use crate::step::Result;
+use super::markup;
+use super::script::{self, Piece};
+use crate::page::carrier;
+use crate::program::split::CORE;
+use crate::tools::project::read;
+use crate::tools::step::Result;
 
 /// Where the list is.
 pub const LIST: &str = "xtask/imports.toml";

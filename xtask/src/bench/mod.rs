@@ -14,8 +14,10 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::build::{Shape, dist, root};
-use crate::step::{Result, output, step};
+use crate::dist::dist;
+use crate::program::compile::Shape;
+use crate::tools::project::root;
+use crate::tools::step::{Result, output, step};
 use chromium::{Chromium, Held, Network, Spent};
 use double::Doubled;
 use figures::{median, percentile, shown, table};
@@ -28,8 +30,8 @@ const RUNS: usize = 7;
 /// How many changes are made in a row.
 const CHANGES: usize = 200;
 
-const OBSERVE: &str = include_str!("bench/observe.js");
-const LIVING: &str = include_str!("bench/living.js");
+const OBSERVE: &str = include_str!("observe.js");
+const LIVING: &str = include_str!("living.js");
 
 /// The parts that can be asked for.
 const PARTS: [&str; 4] = ["overview", "load", "living", "double"];

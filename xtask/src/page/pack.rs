@@ -1,14 +1,13 @@
 //! Puts everything into one HTML file, and hashes what may run into its policy.
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
-use base64::Engine as _;
-use sha2::{Digest, Sha256};
-
-use crate::build::PrerenderedPage;
-use crate::carrier;
-use crate::headers;
-use crate::step::Result;
+use super::carrier;
+use super::hash::hash;
+use super::headers;
+use super::prerender::PrerenderedPage;
+use crate::tools::step::Result;
 
 /// In how many pieces the core travels, each decoded while the next one is under way.
 const PIECES: usize = 6;
@@ -45,6 +44,14 @@ pub struct Packed {
     pub prerendered: usize,
     /// The file as hosts send it; empty in a draft.
     pub compressed: Compressed,
+}
+
+/// What was built.
+pub struct Dist {
+    /// The folder it is in.
+    pub folder: PathBuf,
+    /// One packed page per language.
+    pub pages: Vec<Packed>,
 }
 
 /// A file as hosts send it that compressed it once.
@@ -136,24 +143,10 @@ fn neutral_page(shell: &str) -> Result<&str> {
     address.filter(|address| address.starts_with("https://")).ok_or_else(|| "index.html names no https page for the way out".to_owned())
 }
 
-/// A text's hash as a policy names it. A browser hashes what lies between the tags.
-pub fn hash(text: &str) -> String {
-    format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text.as_bytes())))
-}
-
-/// A file's hash as people compare it.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::PageWords;
+    use crate::page::prerender::PageWords;
 
     /// A page of the smallest parts, with a style.
     fn packed(style: &str) -> Result<Packed> {
