@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use content_check::figures::figures;
-use content_check::files::{CodeFile, EFFECTS, EXPERIENCE, IdEntry, LANGUAGES, PREPARE, ROWS};
-use content_check::{Content, Problem, load, numbers};
+use content_check::languages::LANGUAGES;
+use content_check::shapes::{CodeFile, EFFECTS, EXPERIENCE, IdEntry, PREPARE, ROWS};
+use content_check::{Content, Problem, code_versions, load};
 use keuzeladder::content::{FIGURES, LADDER, LINES, Language, PHASES, SOURCES, Words};
 use keuzeladder::domain::{Argument, Effect, Prepare, RungId, Text, When, WorkKnows};
 use toml::{Table, Value};
@@ -928,7 +929,7 @@ fn strings(value: Option<&Value>) -> Vec<String> {
 
 /// The names of a set of circumstances that the program refers to.
 fn circumstances(when: When) -> BTreeSet<String> {
-    static NAMES: std::sync::LazyLock<Vec<String>> = std::sync::LazyLock::new(|| content_check::rules::circumstances(&passed()));
+    static NAMES: std::sync::LazyLock<Vec<String>> = std::sync::LazyLock::new(|| passed().circumstances());
     LADDER.set(when).iter().map(|circumstance| NAMES[usize::from(circumstance.0)].clone()).collect()
 }
 
@@ -1314,7 +1315,7 @@ fn words_come_in_one_block_after_the_other() {
 /// The problems of a copy in which the text of `code.toml` was changed.
 fn problems_with_code(change: impl Fn(String) -> String) -> Vec<Problem> {
     let copy = Copy::make();
-    let path = copy.folder.join(numbers::FILE);
+    let path = copy.folder.join(code_versions::FILE);
     let text = fs::read_to_string(&path).expect("the copy has this file");
     let changed = change(text.clone());
     assert_ne!(text, changed, "the example is out of date");
@@ -1363,27 +1364,29 @@ fn versions_that_were_edited_repeat_or_are_too_many() {
 #[test]
 fn versions_are_written_by_the_check_itself() {
     let mut content = passed();
-    assert_eq!(numbers::next_version(&content), None, "nothing is new");
-    assert_eq!(numbers::first_version(&content), None, "there may be codes on paper");
+    assert_eq!(code_versions::next_version(&content), None, "nothing is new");
+    assert_eq!(code_versions::first_version(&content), None, "there may be codes on paper");
     let mut fresh = passed();
     fresh.code.versions.clear();
-    assert!(numbers::first_version(&fresh).is_some_and(|text| text.contains("know-where-i-stand")));
+    assert!(code_versions::first_version(&fresh).is_some_and(|text| text.contains("know-where-i-stand")));
     content.ladder.goals.push(IdEntry { id: "new-goal".into() });
-    let next = numbers::next_version(&content).expect("there is something new");
+    let next = code_versions::next_version(&content).expect("there is something new");
     assert!(next.contains("goals = [\"new-goal\"]") && !next.contains("[[version.rung]]"), "{next}");
     let next: CodeFile = toml::from_str(&next).expect("it is TOML");
     content.code.versions.extend(next.versions);
     let mut problems = Vec::new();
-    numbers::check(&content, &mut problems);
+    code_versions::check(&content, &mut problems);
     assert_eq!(problems, []);
-    assert_eq!(numbers::tables(&content).len(), 3, "a table for each version");
+    assert_eq!(code_versions::tables(&content).len(), 3, "a table for each version");
 }
 
 #[test]
 fn pros_of_one_rung_that_a_file_cannot_tell_apart() {
     let court = passed().rungs["court"].pros[0].id.clone();
-    let same =
-        (0..1_000_000).map(|number| format!("line-{number}")).find(|id| numbers::mark(id) == numbers::mark(&court)).expect("one in 65,536");
+    let same = (0..1_000_000)
+        .map(|number| format!("line-{number}"))
+        .find(|id| code_versions::mark(id) == code_versions::mark(&court))
+        .expect("one in 65,536");
     let problems = problems_after(&[push("rungs/court.toml", "pro", table([("id", &same)]))]);
     let item = format!("pros.{same}");
     assert!(problems.iter().any(|problem| problem.item == item && problem.message.contains("has the same mark")), "{}", listed(&problems));

@@ -8,8 +8,8 @@
 
 use std::fmt::Write as _;
 
-use crate::files::{CodeQuestion, CodeRung, CodeVersion, Content, LineEntry};
 use crate::problem::Problem;
+use crate::shapes::{CodeQuestion, CodeRung, CodeVersion, Content, LineEntry};
 
 /// The file that holds the versions.
 pub const FILE: &str = "code.toml";

@@ -1,7 +1,9 @@
-//! What the words may and may not be: loaded words, directives, sentence length, the right language.
+//! What the words may and may not be: loaded words, directives, the right language.
 //!
 //! Knows two languages and no content. The lists are short on purpose: a word stands here when it tells a reader
 //! what to do, promises something, or judges a choice or a person.
+
+use super::words::normalise;
 
 /// A word or phrase that no text may use, as it stands in running text (lower case). `*` at the end matches any ending.
 struct Forbidden {
@@ -100,23 +102,6 @@ pub fn loaded_words(language: &str, text: &str) -> Vec<(&'static str, &'static s
         .collect()
 }
 
-/// Lower case, punctuation to blanks, single blanks.
-pub(crate) fn normalise(text: &str) -> String {
-    let spaced: String =
-        text.to_lowercase().replace('\u{ad}', "").chars().map(|c| if c.is_alphanumeric() || c == '%' { c } else { ' ' }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The number of words in a text.
-pub fn word_count(text: &str) -> usize {
-    text.split(|c: char| c.is_whitespace() || c == '/').filter(|word| word.chars().any(char::is_alphanumeric)).count()
-}
-
-/// The sentences of a text.
-pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['.', '?', '!']).map(str::trim).filter(|sentence| word_count(sentence) > 0)
-}
-
 const DUTCH_WORDS: &[&str] = &[
     "de", "het", "een", "en", "je", "jij", "niet", "van", "dat", "wat", "wie", "er", "op", "met", "voor", "kan", "kunt", "zijn", "ook",
     "als", "maar", "naar", "bij", "zelf", "aan", "te", "om", "nog", "mijn", "ik", "wil", "hoe", "jouw", "die", "of",
@@ -157,11 +142,5 @@ mod tests {
         assert!(wrong_language("nl", "You can talk to the other person about it."));
         assert!(!wrong_language("nl", "Je kunt er met de ander over praten."));
         assert!(!wrong_language("en", "Het Juridisch Loket"));
-    }
-
-    #[test]
-    fn sentences_and_words_are_counted_as_a_reader_would() {
-        assert_eq!(sentences("Ja. Je hoeft niets te zeggen. Echt?").count(), 3);
-        assert_eq!(word_count("Je kunt, als je wilt, 's avonds bellen."), 8);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::{normalise, sentences, word_count};
+use super::words::{normalise, sentences, word_count};
 
 /// Flesch-Douma for Dutch, Flesch for English: higher reads more easily; 60 and more is plain language.
 pub fn reading_ease(language: &str, text: &str) -> f64 {
@@ -161,6 +161,12 @@ pub fn is_passive(language: &str, sentence: &str) -> bool {
             words.iter().skip(place + 1).find(|word| !["not", "always", "often", "only", "usually", "sometimes", "also"].contains(word));
         helpers.contains(word) && next.is_some_and(|next| ENGLISH_PARTS.contains(next) || next.len() > 4 && next.ends_with("ed"))
     })
+}
+
+/// How many sentences of a thousand are in the passive.
+pub fn passive_of_a_thousand(language: &str, texts: &[(String, String, String)]) -> usize {
+    let all = || texts.iter().flat_map(|(_, _, text)| sentences(text));
+    all().filter(|sentence| is_passive(language, sentence)).count() * 1000 / all().count().max(1)
 }
 
 /// Words that carry no sense of their own.
