@@ -11,8 +11,8 @@ use crate::page::pack::{self, Dist, Parts};
 use crate::page::prerender::prerender;
 use crate::program::bind::bind;
 use crate::program::compile::{Shape, compile};
-use crate::program::shrink::{doors, shrink};
-use crate::publish::{self, bill, hosting, report};
+use crate::program::shrink::{shrink, split_points};
+use crate::publish::{self, hosting, report, sbom};
 use crate::tools::project::{copy_folder, read};
 use crate::tools::setup::{self, TARGET};
 use crate::tools::step::{self, Result, step};
@@ -25,20 +25,20 @@ pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
     build(root, shape, &root.join("target"))
 }
 
-/// The page as it is read before any script runs, with no program in it: there in a moment, where the program takes minutes
-/// on a machine that never built it.
+/// The page as it is read before any script runs, with no program in it. It is ready at once; the program takes minutes on a
+/// machine that never built it.
 pub fn readable(root: &Path) -> Result<Dist> {
     let prerendered = step("prerender", || prerender(root, &root.join("target")))?;
     let order = format!("@layer {}, print;\n", SCREEN.join(", "));
     let (shell, way_out) = (read(&root.join("index.html"))?, first_script(root)?);
     let (style, print) = (order + &styles(root, &SCREEN)?, styles(root, &PRINT)?);
     // A script that does nothing: what would start the program would say that there is none.
-    let parts = Parts { shell: &shell, style: &style, print: &print, script: "0", way_out: &way_out, core: &[], rest: &[] };
+    let parts = Parts { shell: &shell, style: &style, print: &print, script: "0", way_out: &way_out, core: &[], deferred: &[] };
     Ok(Dist { folder: root.join("dist"), pages: pack::pack_all(&parts, &prerendered.pages)? })
 }
 
-/// Builds the page as it is shipped from a copy of the project, in the copy's own folder. What others wrote and no path of
-/// the copy can reach is taken as it was compiled for the first project.
+/// Builds the page as it is shipped from a copy of the project, in the copy's own folder. Crates of others, in which no path
+/// of the copy can be, are taken as they were compiled for the first project.
 pub fn dist_again(first: &Path, copy: &Path) -> Result<Dist> {
     let compiled = first.join("target/page");
     for built in [PathBuf::from("release"), Path::new(TARGET).join("release")] {
@@ -59,7 +59,7 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
         let bound = (|| {
             let wasm = step("compile for the browser", || compile(root, PAGE, &compiler, shape))?;
             let bound = step("bind", || bind(&wasm, shape))?;
-            if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, bound, &doors(root)?)) } else { Ok(bound) }
+            if shape == Shape::Shipped { step("shrink", || shrink(root, &tools, bound, &split_points(root)?)) } else { Ok(bound) }
         })();
         (bound, step("prerender", || prerendered.join().unwrap_or_else(|_| Err("prerendering ended in a panic".to_owned()))))
     });
@@ -79,8 +79,8 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
             print: &print,
             script: &script,
             way_out: &way_out,
-            core: &bound.halves.core,
-            rest: &bound.halves.rest,
+            core: &bound.modules.core,
+            deferred: &bound.modules.deferred,
         };
         let pages = pack::pack_all(&parts, &prerendered.pages)?;
         let mut dist = Dist { folder: root.join("dist"), pages };
@@ -95,13 +95,13 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
         let compiler = compiler.describe();
         compress::all(&mut dist.pages);
         let report = report::report(&dist, &parts, &bound.glue, &compiler, prerendered, imports)?;
-        let bill = bill::bill(root, &dist.pages, &compiler)?;
-        publish::all(&dist, headers, report, bill)?;
+        let sbom = sbom::sbom(root, &dist.pages, &compiler)?;
+        publish::all(&dist, headers, report, sbom)?;
         Ok(dist)
     })
 }
 
-/// Every packed page asks of a browser what is on the list, and nothing else. Hands back what that is.
+/// Every packed page asks of a browser what is on the list, and nothing else. Returns what that is.
 fn only_what_is_allowed(dist: &Dist, names: &BTreeMap<String, String>, allowed: &Allowed) -> Result<Vec<Import>> {
     let mut imports = Vec::new();
     for page in &dist.pages {
@@ -110,7 +110,7 @@ fn only_what_is_allowed(dist: &Dist, names: &BTreeMap<String, String>, allowed: 
     Ok(imports)
 }
 
-/// A program of this project as the page carries it.
+/// A program of this project as it is in a page.
 pub struct Program {
     /// The script that starts it, with the glue.
     pub script: String,
@@ -118,11 +118,11 @@ pub struct Program {
     pub module: Vec<u8>,
 }
 
-/// Another program of this project, made on exactly the way that the page's own is, as it is shipped.
+/// Another program of this project, built exactly as the page's own is when it is shipped.
 pub fn program(root: &Path, package: &str) -> Result<Program> {
     let tools = setup::node_tools()?;
     let wasm = compile(root, package, &setup::compiler()?, Shape::Shipped)?;
     let bound = shrink(root, &tools, bind(&wasm, Shape::Shipped)?, &[])?;
     let loader = read(&root.join("assets/loader.js"))?;
-    Ok(Program { script: minify(&tools, "js", &format!("{}\n{loader}", bound.glue))?, module: bound.halves.core })
+    Ok(Program { script: minify(&tools, "js", &format!("{}\n{loader}", bound.glue))?, module: bound.modules.core })
 }

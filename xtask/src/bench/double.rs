@@ -89,7 +89,7 @@ fn renamed(value: &Value) -> Value {
     }
 }
 
-/// The order, the goals, the tensions, and their words. Hands back the rungs that there were.
+/// The order, the goals, the tensions, and their words. Returns the rungs that there were.
 fn double_ladder(content: &Path) -> Result<Vec<String>> {
     let file = content.join("ladder.toml");
     let mut ladder = table(&file)?;

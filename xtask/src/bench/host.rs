@@ -49,7 +49,7 @@ impl Served {
     }
 }
 
-/// Serves pages by path for as long as the program runs. Hands back the address of the host.
+/// Serves pages by path for as long as the program runs. Returns the address of the host.
 pub fn serve(pages: BTreeMap<String, Served>) -> Result<String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| format!("no port is free: {error}"))?;
     let address = listener.local_addr().map_err(|error| format!("the host has no address: {error}"))?;

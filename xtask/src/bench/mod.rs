@@ -110,7 +110,7 @@ fn twice(root: &Path, once: &[(String, f64)]) -> Result<()> {
     Ok(())
 }
 
-/// Puts pages on a host. Hands back its address.
+/// Puts pages on a host. Returns its address.
 fn host(pages: &[&Page], more: BTreeMap<String, Served>) -> Result<String> {
     let mut served = more;
     served.extend(pages.iter().map(|page| (path(page), Served::compressed(&page.html, &page.policy))));
@@ -269,7 +269,7 @@ const KINDS: [(&str, &str); 6] = [
 ];
 
 /// Uses the living page, with each of these numbers of goals, and prints what a change takes and what is left behind: each
-/// kind as soon as it is known, and all of them at the end. Hands back the medians without what the measuring takes.
+/// kind as soon as it is known, and all of them at the end. Returns the medians without what the measuring takes.
 fn living(page: &Page, goals: [usize; 2]) -> Result<Figures> {
     let mut medians = Figures::new();
     let address = host(&[page], BTreeMap::new())?;

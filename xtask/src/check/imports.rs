@@ -14,7 +14,7 @@ use wasmparser::{Parser, Payload};
 
 use super::markup;
 use super::script::{self, Piece};
-use crate::page::carrier;
+use crate::page::encoding;
 use crate::program::split::CORE;
 use crate::tools::project::read;
 use crate::tools::step::Result;
@@ -165,7 +165,7 @@ pub fn plain_name(name: &str) -> String {
     end.map_or(name, |(name, _)| name).to_owned()
 }
 
-/// Checks a packed page. `names` holds wasm-bindgen's name for each import that was renamed. Hands back what the module
+/// Checks a packed page. `names` holds wasm-bindgen's name for each import that was renamed. Returns what the module
 /// can call.
 pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) -> Result<Vec<Import>> {
     // The way out and the program's script, each in an element of its own. A name is a name in either.
@@ -174,7 +174,7 @@ pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) ->
         return Err("the page has no script that runs".to_owned());
     }
     let core = elements(html, "<script type=\"text/plain\" class=\"core\">").concat();
-    let module = carrier::decode(&core).ok_or("the page carries no module")?;
+    let module = encoding::decode(&core).ok_or("the page carries no module")?;
     let asked = edges(&module)?;
     let pieces = script::pieces(&running);
     let Some((place, _)) = asked.imports.first() else { return Err("the module imports nothing".to_owned()) };
@@ -222,7 +222,7 @@ fn rest_asks_the_core(html: &str, core: &str, exports: &BTreeSet<String>) -> Res
     if text.is_empty() {
         return Ok(Vec::new());
     }
-    let rest = carrier::decode_later(core, &text).ok_or("the page carries no rest of the module")?;
+    let rest = encoding::decode_later(core, &text).ok_or("the page carries no rest of the module")?;
     let asked = edges(&rest)?;
     let strange = asked.imports.iter().filter(|(place, name)| place != CORE || !exports.contains(name));
     let strange = strange.map(|(place, name)| format!("the rest of the module asks `{place}` for `{name}`, which the core does not have"));
@@ -332,7 +332,7 @@ mod tests {
     fn page(module: &[u8], script: &str) -> String {
         format!(
             "<script type=\"text/plain\" id=\"words\">eval fetch</script><script type=\"text/plain\" class=\"core\">{}</script><script>{script}</script>",
-            carrier::encode(&[module])[0]
+            encoding::encode(&[module])[0]
         )
     }
 
@@ -372,7 +372,7 @@ mod tests {
     #[test]
     fn the_rest_of_the_module_may_ask_the_core_and_nobody_else() {
         let with_rest = |rest: &[u8]| {
-            let texts = carrier::encode(&[&module(&["b", "c"], ""), rest]);
+            let texts = encoding::encode(&[&module(&["b", "c"], ""), rest]);
             let page = format!("<script type=\"text/plain\" class=\"core\">{}</script><script>{SCRIPT}</script>", texts[0]);
             format!("{page}<script type=\"text/plain\" id=\"rest\">{}</script>", texts[1])
         };

@@ -3,8 +3,8 @@
 //! May not know: how the program was made, and what the page may ask of a browser.
 
 pub mod assets;
-pub mod carrier;
 pub mod compress;
+pub mod encoding;
 pub mod hash;
 pub mod headers;
 pub mod pack;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use super::carrier;
+use super::encoding;
 use super::hash::hash;
 use super::headers;
 use super::prerender::PrerenderedPage;
@@ -24,10 +24,10 @@ pub struct Parts<'a> {
     pub script: &'a str,
     /// The way out, which runs first.
     pub way_out: &'a str,
-    /// The half of the WebAssembly that the app starts with.
+    /// The core module, which the app starts with.
     pub core: &'a [u8],
-    /// The other half; empty when the module is in one piece.
-    pub rest: &'a [u8],
+    /// The deferred module; empty when the program is in one piece.
+    pub deferred: &'a [u8],
 }
 
 /// A packed page.
@@ -85,7 +85,7 @@ fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed
         return Err("the words hold `&#`, which the program would take for a letter".to_owned());
     }
     let policy = headers::policy(&[hash(parts.way_out), hash(parts.script)], &[hash(parts.style), hash(parts.print)]);
-    let program = carrier::encode(&[parts.core, parts.rest]);
+    let program = encoding::encode(&[parts.core, parts.deferred]);
     let mut html = parts.shell.to_owned();
     // The page's own words last: content is put in once, and must not be searched for markers.
     for (marker, value) in [
@@ -130,10 +130,10 @@ fn ascii(html: &str) -> String {
     page
 }
 
-/// The elements that carry the text of the program's first half.
+/// The elements that hold the encoded core module.
 pub fn core(text: &str) -> String {
     let piece = |piece: &&str| format!("<script type=\"text/plain\" class=\"core\">{piece}</script>");
-    carrier::pieces(text, PIECES).iter().map(piece).collect::<Vec<_>>().join("\n")
+    encoding::pieces(text, PIECES).iter().map(piece).collect::<Vec<_>>().join("\n")
 }
 
 /// The address of the page that the way out leads to, as `index.html` has it.
@@ -153,7 +153,7 @@ mod tests {
         let markers = ["language", "policy", "style", "print", "way-out-script", "script", "core", "rest", "page", "words", "more-words"];
         let shell = markers.map(|marker| format!("{{{{{marker}}}}}\n")).concat();
         let shell = format!("<meta name=\"way-out\" content=\"https://example.org/\">\u{2192}{shell}{{{{other-words}}}}");
-        let parts = Parts { shell: &shell, style, print: "", script: "", way_out: "", core: &[0; 300], rest: &[] };
+        let parts = Parts { shell: &shell, style, print: "", script: "", way_out: "", core: &[0; 300], deferred: &[] };
         let words = |words: &str| PageWords { all: words.to_owned(), first: words.to_owned(), later: String::new() };
         let page = |language: &str, words: PageWords| PrerenderedPage {
             language: language.to_owned(),

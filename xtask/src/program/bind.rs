@@ -5,14 +5,14 @@ use std::fs;
 
 use super::compile::Shape;
 use super::glue;
-use super::split::Halves;
+use super::split::Modules;
 use crate::tools::project::read;
 use crate::tools::step::Result;
 
 /// A module with the script that joins it to the browser.
 pub struct Bound {
-    /// In two when it is shipped and has doors; else the rest is empty.
-    pub halves: Halves,
+    /// Two modules when it is shipped and has split points; else the deferred one is empty.
+    pub modules: Modules,
     /// The script.
     pub glue: String,
     /// The name that each import had before it was made short.
@@ -34,5 +34,5 @@ pub fn bind(wasm: &[u8], shape: Shape) -> Result<Bound> {
     let glue = glue::only_from_bytes(&read(&folder.join("keuzeladder.js"))?)?;
     let core = fs::read(folder.join("keuzeladder_bg.wasm")).map_err(|error| format!("wasm-bindgen wrote no module: {error}"))?;
     let _ = fs::remove_dir_all(&folder);
-    Ok(Bound { halves: Halves { core, rest: Vec::new() }, glue, names: BTreeMap::new() })
+    Ok(Bound { modules: Modules { core, deferred: Vec::new() }, glue, names: BTreeMap::new() })
 }

@@ -1,9 +1,9 @@
-//! Cuts out of the script that joins the module to the browser what this page never uses: the ways to get the module
-//! from an address. The page hands over bytes that it carries, and so no name of a function that could send remains.
-//! And makes every end of the program one kind of error, which nothing else in a page throws: see `assets/loader.js`.
+//! Removes from the script that joins the module to the browser what this page never uses: the ways to load the module
+//! from an address. The page starts it from bytes that it holds, so no name of a function that could send remains.
+//! And makes the program end with one kind of error, which nothing else in a page throws: see `assets/loader.js`.
 //!
-//! wasm-bindgen has no option for this. What is cut is looked for by its shape, and a shape that is not the expected one
-//! is an error: then a new version of wasm-bindgen writes something else, and someone has to look at it.
+//! wasm-bindgen has no option for this. What is removed is recognised by its shape. Another shape is an error: then a new
+//! version of wasm-bindgen writes something else, and someone has to look at it.
 
 use crate::tools::step::Result;
 
@@ -12,9 +12,9 @@ const OWN_ADDRESS: &str = "let script_src; if (typeof document !== 'undefined' &
                            script_src = new URL(document.currentScript.src, location.href).toString(); }";
 /// The ways to load and start, as wasm-bindgen names them, in the order in which it writes them.
 const LOADING: [&str; 5] = ["__wbg_load", "expectedResponseType", "initSync", "__wbg_init", "__wbg_init_once"];
-/// What wasm-bindgen hands to the page.
+/// What wasm-bindgen returns to the page.
 const HANDED_OVER: &str = "return Object.assign(__wbg_init, { initSync }, exports);";
-/// What the page gets in its place.
+/// What replaces it.
 const START: &str = "async function start(bytes) {
         const { instance, module } = await WebAssembly.instantiate(bytes, __wbg_get_imports());
         return __wbg_finalize_init(instance, module);
@@ -22,9 +22,9 @@ const START: &str = "async function start(bytes) {
 
     return start;";
 
-/// How the program throws when it cannot go on.
+/// How wasm-bindgen throws an error of the program.
 const THROWN: &str = "throw new Error(getStringFromWasm0(arg0, arg1));";
-/// How it does here: as it does when it runs into a trap.
+/// What it throws here: the same as for a trap.
 const ENDED: &str = "throw new WebAssembly.RuntimeError(getStringFromWasm0(arg0, arg1));";
 
 /// The script with one way to start: a function of the module's bytes.
@@ -55,7 +55,7 @@ pub fn only_from_bytes(glue: &str) -> Result<String> {
     Ok(format!("{before}{imports}{START}\n{end}"))
 }
 
-/// What lies before a text, from there up to another, and from that on; nothing unless each of them is there once.
+/// Splits the text at two markers. `None` unless each occurs exactly once, in this order.
 fn cut<'a>(text: &'a str, from: &str, to: &str) -> Option<(&'a str, &'a str, &'a str)> {
     let once = |text: &str, wanted: &str| text.matches(wanted).count() == 1;
     if !once(text, from) || !once(text, to) {

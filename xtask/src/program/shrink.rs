@@ -1,4 +1,4 @@
-//! Makes the module as small as it gets, and cuts it in two.
+//! Makes the module as small as it gets, and splits it in two.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,45 +9,45 @@ use std::thread;
 use serde::Deserialize;
 
 use super::bind::Bound;
-use super::split::{self, Halves};
+use super::split::{self, Modules};
 use crate::tools::project::{read, write};
 use crate::tools::step::{Result, output};
 
-/// Where the doors between the halves of the program are listed.
-const DOORS: &str = "xtask/late.toml";
+/// Where the split points are listed.
+const SPLIT_POINTS: &str = "xtask/split-points.toml";
 
-/// `xtask/late.toml`.
+/// `xtask/split-points.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Late {
-    /// Functions, each with what leads to it.
-    doors: BTreeMap<String, String>,
+struct SplitPoints {
+    /// Functions, each with why it can come late.
+    split_points: BTreeMap<String, String>,
 }
 
-/// The doors that the program is cut along.
-pub fn doors(root: &Path) -> Result<Vec<String>> {
-    let late: Late = toml::from_str(&read(&root.join(DOORS))?).map_err(|error| format!("{DOORS}: {error}"))?;
-    match late.doors.iter().find(|(_, why)| why.split_whitespace().count() < 2) {
-        Some((door, _)) => Err(format!("the door `{door}` has no reason in {DOORS}")),
-        None => Ok(late.doors.into_keys().collect()),
+/// The functions that the program is split at.
+pub fn split_points(root: &Path) -> Result<Vec<String>> {
+    let listed: SplitPoints = toml::from_str(&read(&root.join(SPLIT_POINTS))?).map_err(|error| format!("{SPLIT_POINTS}: {error}"))?;
+    match listed.split_points.iter().find(|(_, why)| why.split_whitespace().count() < 2) {
+        Some((function, _)) => Err(format!("the split point `{function}` has no reason in {SPLIT_POINTS}")),
+        None => Ok(listed.split_points.into_keys().collect()),
     }
 }
 
-/// What `wasm-opt` says it renamed.
+/// The names that `wasm-opt` shortened, as it prints them.
 #[derive(Deserialize)]
-struct Renamed {
+struct ShortenedNames {
     /// Module, name, new name.
     imports: Vec<(String, String, String)>,
     /// Name, new name.
     exports: Vec<(String, String)>,
 }
 
-/// Makes the module smaller, cuts it in two along the doors, and gives what joins it to the script short names on both
+/// Makes the module smaller, splits it in two at the given functions, and gives what joins it to the script short names on both
 /// sides.
-pub fn shrink(root: &Path, tools: &Path, bound: Bound, doors: &[String]) -> Result<Bound> {
+pub fn shrink(root: &Path, tools: &Path, bound: Bound, split_points: &[String]) -> Result<Bound> {
     let folder = root.join("target/page");
-    let doors: Vec<&str> = doors.iter().map(String::as_str).collect();
-    let before = split::name_only(&bound.halves.core, &doors).map_err(|error| format!("{DOORS}: {error}"))?;
+    let split_points: Vec<&str> = split_points.iter().map(String::as_str).collect();
+    let before = split::name_only(&bound.modules.core, &split_points).map_err(|error| format!("{SPLIT_POINTS}: {error}"))?;
     // No address is ever made from one below zero, so a sum in an address can be part of the instruction.
     let small = [
         "-Oz",
@@ -57,28 +57,28 @@ pub fn shrink(root: &Path, tools: &Path, bound: Bound, doors: &[String]) -> Resu
         "--strip-target-features",
         "--one-caller-inline-max-function-size=0",
     ];
-    // A door that is put into its only caller would be no door any more.
+    // A function that is inlined into its only caller is no split point any more.
     let mut arguments: Vec<String> =
-        doors.iter().flat_map(|door| ["--no-inline".to_owned(), format!("--pass-arg=no-inline@{door}")]).collect();
+        split_points.iter().flat_map(|function| ["--no-inline".to_owned(), format!("--pass-arg=no-inline@{function}")]).collect();
     arguments.extend(small.iter().chain(&["-g", "--minify-imports-and-exports-and-modules"]).map(ToString::to_string));
     let (optimised, printed) = optimise(&folder, tools, "shrunk", &before, &arguments)?;
     let without_names = |name: &str, module: &[u8], how: &[&str]| {
         let arguments: Vec<String> = how.iter().chain(&["--strip-debug"]).map(ToString::to_string).collect();
         optimise(&folder, tools, name, module, &arguments).map(|(module, _)| module)
     };
-    let halves = if doors.is_empty() {
-        Halves { core: without_names("core", &optimised, &[])?, rest: Vec::new() }
+    let modules = if split_points.is_empty() {
+        Modules { core: without_names("core", &optimised, &[])?, deferred: Vec::new() }
     } else {
-        let halves = split::split(&optimised, &doors).map_err(|error| format!("{DOORS}: {error}"))?;
+        let modules = split::split(&optimised, &split_points).map_err(|error| format!("{SPLIT_POINTS}: {error}"))?;
         thread::scope(|scope| {
-            let rest = scope.spawn(|| without_names("rest", &halves.rest, &small));
-            let core = without_names("core", &halves.core, &small)?;
-            Ok(Halves { core, rest: rest.join().map_err(|_| "shrinking the rest ended in a panic")?? })
+            let deferred = scope.spawn(|| without_names("deferred", &modules.deferred, &small));
+            let core = without_names("core", &modules.core, &small)?;
+            Ok(Modules { core, deferred: deferred.join().map_err(|_| "shrinking the deferred module ended in a panic")?? })
         })
         .map_err(|error: String| error)?
     };
-    // It prints more after that.
-    let renamed = serde_json::Deserializer::from_str(&printed).into_iter::<Renamed>().next();
+    // It prints more after the names.
+    let renamed = serde_json::Deserializer::from_str(&printed).into_iter::<ShortenedNames>().next();
     let renamed = renamed.and_then(std::result::Result::ok).ok_or("wasm-opt did not say what it renamed")?;
     let mut glue = bound.glue;
     for (module, name, new) in &renamed.imports {
@@ -89,7 +89,7 @@ pub fn shrink(root: &Path, tools: &Path, bound: Bound, doors: &[String]) -> Resu
         glue = rename(&glue, "wasm.", name, new).unwrap_or(glue);
     }
     let names = renamed.imports.into_iter().map(|(_, name, new)| (new, name)).collect();
-    Ok(Bound { halves, glue, names })
+    Ok(Bound { modules, glue, names })
 }
 
 /// A module as `wasm-opt` makes it, and what that prints. The features are named one by one: all of them together make
@@ -111,7 +111,7 @@ fn optimise(folder: &Path, tools: &Path, name: &str, module: &[u8], arguments: &
     Ok((module, printed))
 }
 
-/// A text with every occurrence of a whole word, after a prefix, renamed; nothing when there is none.
+/// A text with every occurrence of a whole word, after a prefix, renamed. `None` when there is none.
 fn rename(text: &str, prefix: &str, word: &str, new: &str) -> Option<String> {
     let wanted = format!("{prefix}{word}");
     let mut renamed = String::with_capacity(text.len());

@@ -1,12 +1,13 @@
-//! Cuts the module in two, so that the page can start with the half that it needs first.
+//! Splits the module in two, so that the page can start with what it needs first.
 //!
-//! The cut goes along doors: functions that the page calls only once something was opened. What only doors lead to is
-//! the rest; everything else is the core. In the core a door is a call through a slot of the function table, which is
-//! empty until the rest is there and fills it: who goes through a door too early gets a trap, not a wrong answer. The
-//! rest imports what it shares with the core from the core alone, and so asks the browser for nothing by itself.
+//! It is split at given functions, which the page calls only once something was opened. What can only be reached through
+//! them goes into the deferred module, everything else into the core module. In the core module, a split point becomes a
+//! call through a slot of the function table. The slot is empty until the deferred module fills it: calling a split point
+//! before its module is loaded traps; it never returns a wrong result. The deferred module imports what it shares with the
+//! core from the core alone, so it asks the browser for nothing by itself.
 //!
-//! Doors are known by their names, which the module must still have. May not know: which doors there are, and when
-//! the rest arrives.
+//! Split points are known by their names, which the module must still have. May not know: which functions they are, and
+//! when the deferred module is loaded.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,43 +19,43 @@ use walrus::{
 
 use crate::tools::step::Result;
 
-/// What the rest imports from. The page hands it the exports of the core under this name.
+/// The name under which the page passes the exports of the core module to the deferred module.
 pub const CORE: &str = "b";
 
-/// The two halves of a module.
-pub struct Halves {
+/// The two modules that a program is split into.
+pub struct Modules {
     /// What the page starts with.
     pub core: Vec<u8>,
-    /// What can come later.
-    pub rest: Vec<u8>,
+    /// What is loaded later.
+    pub deferred: Vec<u8>,
 }
 
-/// Cuts a module in two at the given functions: Rust paths without hashes, such as `keuzeladder::app::sheet::sheet`.
+/// Splits a module in two at the given functions: Rust paths without hashes, such as `keuzeladder::app::sheet::sheet`.
 ///
 /// # Errors
-/// A path is not there exactly once, nothing in the core leads to it, or the rest would need what only one module can have.
-pub fn split(module: &[u8], doors: &[&str]) -> Result<Halves> {
+/// A path is not there exactly once, nothing in the core leads to it, or the deferred module would need what only one module can have.
+pub fn split(module: &[u8], split_points: &[&str]) -> Result<Modules> {
     let mut core = read(module)?;
-    let doors = find(&core, doors)?;
-    let cut = Cut::along(&core, &doors)?;
+    let split_points = find(&core, split_points)?;
+    let split = Split::at(&core, &split_points)?;
     // The same functions in a module of their own. Reading is in order, so they have the same places.
-    let mut rest = read(module)?;
+    let mut deferred = read(module)?;
     let table = core.tables.main_function_table().map_err(|error| format!("the function table: {error:#}"))?;
-    let table = table.ok_or("the module has no function table, so there is no place for a door")?;
-    let shared = share(&mut core, table, &cut);
-    put_up_doors(&mut core, table, &cut.doors)?;
-    leave_only_the_rest(&mut rest, &shared, &cut);
-    Ok(Halves { core: written(&mut core), rest: written(&mut rest) })
+    let table = table.ok_or("the module has no function table, so split points cannot be called through it")?;
+    let shared = share(&mut core, table, &split);
+    call_through_table(&mut core, table, &split.points)?;
+    keep_only_deferred(&mut deferred, &shared, &split);
+    Ok(Modules { core: written(&mut core), deferred: written(&mut deferred) })
 }
 
-/// The module with names for the doors alone, each its path. Symbols hold hashes that differ from folder to folder, and
-/// what puts functions in the order of their names would make another module of each.
+/// The module with names for the split points alone, each its path. Symbols hold hashes that differ from folder to folder,
+/// and a tool that sorts functions by name would make another module in each.
 ///
 /// # Errors
 /// A path is not there exactly once.
-pub fn name_only(module: &[u8], doors: &[&str]) -> Result<Vec<u8>> {
+pub fn name_only(module: &[u8], split_points: &[&str]) -> Result<Vec<u8>> {
     let mut module = read(module)?;
-    let named = find(&module, doors)?;
+    let named = find(&module, split_points)?;
     for function in module.funcs.iter_mut() {
         let path = function.name.take().filter(|_| named.contains(&function.id()));
         function.name = path.map(|name| format!("{:#}", rustc_demangle::demangle(&name)));
@@ -66,7 +67,7 @@ fn read(module: &[u8]) -> Result<Module> {
     ModuleConfig::new().generate_producers_section(false).parse(module).map_err(|error| format!("the module cannot be read: {error:#}"))
 }
 
-/// A module as bytes, without what nothing in it leads to.
+/// A module as bytes, without unreachable items.
 fn written(module: &mut Module) -> Vec<u8> {
     walrus::passes::gc::run(module);
     module.emit_wasm()
@@ -90,46 +91,46 @@ fn find(module: &Module, paths: &[&str]) -> Result<BTreeSet<FunctionId>> {
         .collect()
 }
 
-/// Where everything goes.
-struct Cut {
-    /// The doors.
-    doors: BTreeSet<FunctionId>,
-    /// What the code behind them uses.
+/// Which module each function goes into.
+struct Split {
+    /// The split points.
+    points: BTreeSet<FunctionId>,
+    /// What the deferred code uses.
     uses: Uses,
-    /// What of it is in the core, with how often it is asked for.
+    /// The functions of it that are in the core, with how often they are called.
     shared: BTreeMap<FunctionId, usize>,
 }
 
-impl Cut {
-    fn along(module: &Module, doors: &BTreeSet<FunctionId>) -> Result<Self> {
+impl Split {
+    fn at(module: &Module, points: &BTreeSet<FunctionId>) -> Result<Self> {
         let name = |function: FunctionId| {
             module.funcs.get(function).name.as_ref().map_or("?".to_owned(), |name| format!("{:#}", rustc_demangle::demangle(name)))
         };
-        let Reached { inside: core, met } = reach(module, roots(module), doors);
-        if let Some(closed) = doors.difference(&met).next() {
-            return Err(format!("nothing in the core leads to `{}`, so it is no door", name(*closed)));
+        let Reached { inside: core, met } = reach(module, roots(module), points);
+        if let Some(unreached) = points.difference(&met).next() {
+            return Err(format!("nothing in the core leads to `{}`, so it is no split point", name(*unreached)));
         }
-        let Reached { inside: rest, .. } = reach(module, doors.iter().copied().collect(), &core);
+        let Reached { inside: deferred, .. } = reach(module, points.iter().copied().collect(), &core);
         let mut uses = Uses::default();
-        for function in rest {
+        for function in deferred {
             if let FunctionKind::Local(local) = &module.funcs.get(function).kind {
                 uses.add(local);
                 if uses.segments {
-                    return Err(format!("`{}` uses a segment or a tag, which the rest cannot have", name(function)));
+                    return Err(format!("`{}` uses a segment or a tag, which the deferred module cannot have", name(function)));
                 }
             }
         }
-        // A function of the browser is handed on by the core, also where only the rest calls it.
+        // The core passes on functions of the browser, also those that only the deferred module calls.
         let imported = |function: &FunctionId| matches!(module.funcs.get(*function).kind, FunctionKind::Import(_));
         let mut shared = BTreeMap::new();
         for function in uses.functions.iter().filter(|function| core.contains(*function) || imported(function)) {
             *shared.entry(*function).or_default() += 1;
         }
-        Ok(Self { doors: doors.clone(), uses, shared })
+        Ok(Self { points: points.clone(), uses, shared })
     }
 }
 
-/// Functions that can be got to, and those where the way was stopped.
+/// The functions that can be reached, and those at which the search stopped.
 struct Reached {
     inside: BTreeSet<FunctionId>,
     met: BTreeSet<FunctionId>,
@@ -151,7 +152,7 @@ fn reach(module: &Module, mut from: Vec<FunctionId>, stop: &BTreeSet<FunctionId>
     reached
 }
 
-/// The functions that something outside of the code holds on to: exports, the start, tables, globals.
+/// The functions that are referenced from outside of code: by exports, the start, tables, globals.
 fn roots(module: &Module) -> Vec<FunctionId> {
     let exported = module.exports.iter().filter_map(|export| match export.item {
         ExportItem::Function(function) => Some(function),
@@ -179,7 +180,7 @@ fn in_constant(constant: &ConstExpr) -> Vec<FunctionId> {
     }
 }
 
-/// What code refers to. A function stands there as often as it is referred to.
+/// What code refers to. A function is listed as often as it is referred to.
 #[derive(Default)]
 struct Uses {
     functions: Vec<FunctionId>,
@@ -226,17 +227,17 @@ impl Visitor<'_> for Uses {
     }
 }
 
-/// Exports from the core what the rest needs of it, each under a name. What is exported already keeps its name.
-fn share(core: &mut Module, table: TableId, cut: &Cut) -> Vec<(ExportItem, String)> {
-    let memories = cut.uses.memories.iter().map(|memory| ExportItem::Memory(*memory));
-    let tables = cut.uses.tables.iter().chain([&table]).collect::<BTreeSet<_>>().into_iter().map(|table| ExportItem::Table(*table));
-    let globals = cut.uses.globals.iter().map(|global| ExportItem::Global(*global));
-    // What is asked for often comes first, because low numbers take less room.
-    let mut functions: Vec<_> = cut.shared.iter().collect();
+/// Exports from the core what the deferred module needs of it. What is exported already keeps its name.
+fn share(core: &mut Module, table: TableId, split: &Split) -> Vec<(ExportItem, String)> {
+    let memories = split.uses.memories.iter().map(|memory| ExportItem::Memory(*memory));
+    let tables = split.uses.tables.iter().chain([&table]).collect::<BTreeSet<_>>().into_iter().map(|table| ExportItem::Table(*table));
+    let globals = split.uses.globals.iter().map(|global| ExportItem::Global(*global));
+    // What is called often comes first, because low numbers take less room.
+    let mut functions: Vec<_> = split.shared.iter().collect();
     functions.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     let functions = functions.into_iter().map(|(function, _)| ExportItem::Function(*function));
     let taken: BTreeSet<String> = core.exports.iter().map(|export| export.name.clone()).collect();
-    // Nothing of a browser is named with a number, so that no such name gets lost among these in the check of the script.
+    // Nothing of a browser has a number as its name, so the check of the script cannot mistake one for the other.
     let mut free = (0..).map(|number: usize| number.to_string()).filter(|name| !taken.contains(name));
     let mut shared = Vec::new();
     for item in memories.chain(tables).chain(globals).chain(functions) {
@@ -260,11 +261,11 @@ fn same(one: ExportItem, other: ExportItem) -> bool {
     }
 }
 
-/// Puts a call through a slot of its own in the place of each door. The slots come after all that are in use.
-fn put_up_doors(core: &mut Module, table: TableId, doors: &BTreeSet<FunctionId>) -> Result<()> {
-    let first = grow(core, table, doors.len());
-    for (slot, door) in (first..).zip(doors) {
-        let ty = core.funcs.get(*door).ty();
+/// Replaces the body of each split point with a call through a slot of its own, after all slots that are in use.
+fn call_through_table(core: &mut Module, table: TableId, points: &BTreeSet<FunctionId>) -> Result<()> {
+    let first = grow(core, table, points.len());
+    for (slot, point) in (first..).zip(points) {
+        let ty = core.funcs.get(*point).ty();
         let (takes, gives) = (core.types.params(ty).to_vec(), core.types.results(ty).to_vec());
         let slot = i32::try_from(slot).map_err(|_| "the function table is full")?;
         let locals: Vec<_> = takes.iter().map(|value| core.locals.add(*value)).collect();
@@ -274,12 +275,12 @@ fn put_up_doors(core: &mut Module, table: TableId, doors: &BTreeSet<FunctionId>)
             body.local_get(*value);
         }
         body.i32_const(slot).call_indirect(ty, table);
-        core.funcs.get_mut(*door).kind = FunctionKind::Local(through.local_func(locals));
+        core.funcs.get_mut(*point).kind = FunctionKind::Local(through.local_func(locals));
     }
     Ok(())
 }
 
-/// Gives the function table so many slots more, and hands back the first of them.
+/// Adds `by` slots to the function table, and returns the first of them.
 fn grow(module: &mut Module, table: TableId, by: usize) -> u64 {
     let by = u64::try_from(by).unwrap_or_default();
     let table = module.tables.get_mut(table);
@@ -289,62 +290,62 @@ fn grow(module: &mut Module, table: TableId, by: usize) -> u64 {
     first
 }
 
-/// Takes away from a whole module what stays in the core, takes in what is shared, and opens the doors.
-fn leave_only_the_rest(rest: &mut Module, shared: &[(ExportItem, String)], cut: &Cut) {
-    // Nothing but the doors leads into the rest.
-    rest.start = None;
-    for export in rest.exports.iter().map(walrus::Export::id).collect::<Vec<_>>() {
-        rest.exports.delete(export);
+/// Removes from a whole module what stays in the core, imports what is shared, and fills the slots of the split points.
+fn keep_only_deferred(deferred: &mut Module, shared: &[(ExportItem, String)], split: &Split) {
+    // Only the split points lead into the deferred module.
+    deferred.start = None;
+    for export in deferred.exports.iter().map(walrus::Export::id).collect::<Vec<_>>() {
+        deferred.exports.delete(export);
     }
-    for import in rest.imports.iter().map(walrus::Import::id).collect::<Vec<_>>() {
-        rest.imports.delete(import);
+    for import in deferred.imports.iter().map(walrus::Import::id).collect::<Vec<_>>() {
+        deferred.imports.delete(import);
     }
-    for segment in rest.elements.iter().map(walrus::Element::id).collect::<Vec<_>>() {
-        rest.elements.delete(segment);
+    for segment in deferred.elements.iter().map(walrus::Element::id).collect::<Vec<_>>() {
+        deferred.elements.delete(segment);
     }
-    for data in rest.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
-        rest.data.delete(data);
+    for data in deferred.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
+        deferred.data.delete(data);
     }
-    rest.tables.iter_mut().for_each(|table| table.elem_segments.clear());
-    rest.memories.iter_mut().for_each(|memory| memory.data_segments.clear());
-    let functions: Vec<FunctionId> = rest.funcs.iter().map(walrus::Function::id).collect();
-    let globals: Vec<GlobalId> = rest.globals.iter().map(walrus::Global::id).collect();
-    let tables: Vec<TableId> = rest.tables.iter().map(walrus::Table::id).collect();
-    let memories: Vec<MemoryId> = rest.memories.iter().map(walrus::Memory::id).collect();
+    deferred.tables.iter_mut().for_each(|table| table.elem_segments.clear());
+    deferred.memories.iter_mut().for_each(|memory| memory.data_segments.clear());
+    let functions: Vec<FunctionId> = deferred.funcs.iter().map(walrus::Function::id).collect();
+    let globals: Vec<GlobalId> = deferred.globals.iter().map(walrus::Global::id).collect();
+    let tables: Vec<TableId> = deferred.tables.iter().map(walrus::Table::id).collect();
+    let memories: Vec<MemoryId> = deferred.memories.iter().map(walrus::Memory::id).collect();
     for (item, name) in shared {
         match item {
             ExportItem::Function(function) => {
                 let function = functions[function.index()];
-                let import = rest.imports.add(CORE, name, function);
-                let ty = rest.funcs.get(function).ty();
-                rest.funcs.get_mut(function).kind = FunctionKind::Import(ImportedFunction { import, ty });
+                let import = deferred.imports.add(CORE, name, function);
+                let ty = deferred.funcs.get(function).ty();
+                deferred.funcs.get_mut(function).kind = FunctionKind::Import(ImportedFunction { import, ty });
             }
             ExportItem::Global(global) => {
                 let global = globals[global.index()];
-                rest.globals.get_mut(global).kind = GlobalKind::Import(rest.imports.add(CORE, name, global));
+                deferred.globals.get_mut(global).kind = GlobalKind::Import(deferred.imports.add(CORE, name, global));
             }
             ExportItem::Memory(memory) => {
                 let memory = memories[memory.index()];
-                rest.memories.get_mut(memory).import = Some(rest.imports.add(CORE, name, memory));
+                deferred.memories.get_mut(memory).import = Some(deferred.imports.add(CORE, name, memory));
             }
             ExportItem::Table(table) => {
                 let table = tables[table.index()];
-                let import = rest.imports.add(CORE, name, table);
-                let table = rest.tables.get_mut(table);
+                let import = deferred.imports.add(CORE, name, table);
+                let table = deferred.tables.get_mut(table);
                 table.import = Some(import);
                 table.init = None;
             }
             ExportItem::Tag(_) => {}
         }
     }
-    if let Ok(Some(table)) = rest.tables.main_function_table() {
-        let opened = cut.doors.iter().map(|door| functions[door.index()]).collect();
-        // The import has to say the same of the table as the core does.
-        let first = grow(rest, table, cut.doors.len());
+    if let Ok(Some(table)) = deferred.tables.main_function_table() {
+        let opened = split.points.iter().map(|point| functions[point.index()]).collect();
+        // The import has to declare the table as large as the core does.
+        let first = grow(deferred, table, split.points.len());
         let slot = i32::try_from(first).unwrap_or_default();
         let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(slot)) };
-        let segment = rest.elements.add(kind, ElementItems::Functions(opened));
-        rest.tables.get_mut(table).elem_segments.insert(segment);
+        let segment = deferred.elements.add(kind, ElementItems::Functions(opened));
+        deferred.tables.get_mut(table).elem_segments.insert(segment);
     }
 }
 
@@ -374,8 +375,8 @@ mod tests {
         function.finish(vec![given], &mut module.funcs)
     }
 
-    /// `run` and `indirect` are exported. `run` calls `both` and the door; the door calls `behind`, which calls `both`, a
-    /// function of the browser, and the door `deeper`, and reads the memory and a global. `deeper` is in the table.
+    /// `run` and `indirect` are exported. `run` calls `both` and `point`; `point` calls `behind`, which calls `both`, a
+    /// function of the browser, and `deeper`, and reads the memory and a global. `deeper` is in the table.
     fn whole() -> Vec<u8> {
         let mut module = Module::with_config(ModuleConfig::new());
         let memory = module.memories.add_local(false, false, 1, None, None);
@@ -397,11 +398,11 @@ mod tests {
             body.call(both).call(browser).call(deeper).global_get(global).binop(BinaryOp::I32Add).i32_const(0);
             body.load(memory, LoadKind::I32 { atomic: false }, MemArg { align: 4, offset: 0 }).binop(BinaryOp::I32Add);
         });
-        let door = function(&mut module, "door", |body| {
+        let point = function(&mut module, "point", |body| {
             body.call(behind);
         });
         let run = function(&mut module, "run", |body| {
-            body.call(both).call(door);
+            body.call(both).call(point);
         });
         let indirect = function(&mut module, "indirect", |body| {
             body.i32_const(0).call_indirect(ty, table);
@@ -414,7 +415,7 @@ mod tests {
         module.emit_wasm()
     }
 
-    const DOORS: [&str; 2] = ["example::door", "example::deeper"];
+    const POINTS: [&str; 2] = ["example::point", "example::deeper"];
 
     /// The names of the functions that a module has itself.
     fn own(module: &[u8]) -> Vec<String> {
@@ -425,23 +426,27 @@ mod tests {
     }
 
     #[test]
-    fn what_only_doors_lead_to_is_the_rest() {
-        let halves = split(&whole(), &DOORS).expect("it can be cut");
-        // The doors are in both: here what leads to them, there what they are.
-        assert_eq!(own(&halves.core), ["run", "both", "door", "deeper", "inside", "indirect"].map(symbol));
-        assert_eq!(own(&halves.rest), ["door", "behind", "deeper"].map(symbol));
-        let rest = read(&halves.rest).expect("it is a module");
-        assert!(rest.imports.iter().all(|import| import.module == CORE), "the rest asks others than the core: {:?}", rest.imports);
+    fn what_only_split_points_lead_to_is_deferred() {
+        let modules = split(&whole(), &POINTS).expect("it can be cut");
+        // The split points are in both: here what calls them, there what they are.
+        assert_eq!(own(&modules.core), ["run", "both", "point", "deeper", "inside", "indirect"].map(symbol));
+        assert_eq!(own(&modules.deferred), ["point", "behind", "deeper"].map(symbol));
+        let deferred = read(&modules.deferred).expect("it is a module");
+        assert!(
+            deferred.imports.iter().all(|import| import.module == CORE),
+            "the deferred module asks others than the core: {:?}",
+            deferred.imports
+        );
         // Two of its own, the memory, the table, the global, `both` and the function of the browser; not what those need.
-        assert_eq!(read(&halves.core).expect("it is a module").exports.iter().count(), 7);
-        assert!(rest.exports.iter().next().is_none() && rest.data.iter().next().is_none());
+        assert_eq!(read(&modules.core).expect("it is a module").exports.iter().count(), 7);
+        assert!(deferred.exports.iter().next().is_none() && deferred.data.iter().next().is_none());
     }
 
     #[test]
     fn it_computes_the_same_and_too_early_is_a_trap() {
         let whole = whole();
-        let halves = split(&whole, &DOORS).expect("it can be cut");
-        let script = "const [whole, core, rest] = process.argv.slice(1).map(text => new WebAssembly.Module(Buffer.from(text, 'base64')));
+        let modules = split(&whole, &POINTS).expect("it can be cut");
+        let script = "const [whole, core, deferred] = process.argv.slice(1).map(text => new WebAssembly.Module(Buffer.from(text, 'base64')));
             const browser = { a: { b: number => number + 3 } };
             const said = [];
             const ask = (instance, name) => { try { said.push(instance.exports[name](2)) } catch (error) { said.push(error.constructor.name) } };
@@ -449,40 +454,40 @@ mod tests {
             ask(one, '0'); ask(one, 'i');
             const start = new WebAssembly.Instance(core, browser);
             ask(start, 'i');
-            new WebAssembly.Instance(rest, { b: start.exports });
+            new WebAssembly.Instance(deferred, { b: start.exports });
             ask(start, '0'); ask(start, 'i');
             const early = new WebAssembly.Instance(core, browser);
             ask(early, '0');
             console.log(said.join(' '));";
-        let modules = [&whole, &halves.core, &halves.rest].map(|module| STANDARD.encode(module));
+        let modules = [&whole, &modules.core, &modules.deferred].map(|module| STANDARD.encode(module));
         let said = output(Command::new("node").arg("-e").arg(script).args(modules)).expect("node runs it");
         assert_eq!(said.trim(), "16093 14 RuntimeError 16093 14 RuntimeError");
     }
 
     #[test]
-    fn a_door_that_is_not_there_once_is_an_error() {
-        let said = |doors: &[&str]| split(&whole(), doors).err().expect("it passes");
-        assert!(said(&["example::door", "example::gone"]).contains("no function `example::gone`"));
-        assert!(said(&["door"]).contains("no function `door`"), "a part of a path is not the path");
+    fn a_split_point_that_is_not_there_once_is_an_error() {
+        let said = |points: &[&str]| split(&whole(), points).err().expect("it passes");
+        assert!(said(&["example::point", "example::gone"]).contains("no function `example::gone`"));
+        assert!(said(&["point"]).contains("no function `point`"), "a part of a path is not the path");
         let mut twice = read(&whole()).expect("it is a module");
         let other = twice.funcs.by_name(&symbol("both")).expect("it is there");
-        twice.funcs.get_mut(other).name = Some(symbol("door"));
-        assert!(split(&twice.emit_wasm(), &DOORS).is_err_and(|said| said.contains("2 functions `example::door`")));
+        twice.funcs.get_mut(other).name = Some(symbol("point"));
+        assert!(split(&twice.emit_wasm(), &POINTS).is_err_and(|said| said.contains("2 functions `example::point`")));
     }
 
     #[test]
-    fn a_door_that_only_the_rest_goes_through_is_an_error() {
-        let said = split(&whole(), &["example::door", "example::behind"]).err().expect("it passes");
+    fn a_split_point_that_only_the_deferred_module_calls_is_an_error() {
+        let said = split(&whole(), &["example::point", "example::behind"]).err().expect("it passes");
         assert!(said.contains("nothing in the core leads to `example::behind`"), "{said}");
     }
 
     #[test]
-    fn only_the_doors_keep_a_name_and_it_has_no_hash() {
-        let named = name_only(&whole(), &DOORS).expect("the doors are there");
-        assert_eq!(own(&named), ["example::deeper", "example::door"]);
+    fn only_the_split_points_keep_a_name_and_it_has_no_hash() {
+        let named = name_only(&whole(), &POINTS).expect("the split points are there");
+        assert_eq!(own(&named), ["example::deeper", "example::point"]);
         // They are found by it as well, and nothing else is needed to cut.
-        let halves = split(&named, &DOORS).expect("it can be cut");
-        assert_eq!(own(&halves.rest), ["example::deeper", "example::door"]);
+        let modules = split(&named, &POINTS).expect("it can be cut");
+        assert_eq!(own(&modules.deferred), ["example::deeper", "example::point"]);
         assert!(name_only(&whole(), &["example::gone"]).is_err_and(|said| said.contains("no function `example::gone`")));
     }
 }

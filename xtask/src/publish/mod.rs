@@ -1,9 +1,9 @@
-//! Writes what is published: the pages, each compressed too, the headers for hosts, the report, the bill of materials,
+//! Writes what is published: the pages, each compressed too, the headers for hosts, the report, the SBOM,
 //! and the hash of every one of these files.
 
-pub mod bill;
 pub mod hosting;
 pub mod report;
+pub mod sbom;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -27,14 +27,14 @@ pub fn draft(dist: &Dist, headers: &[(String, String)]) -> Result<()> {
 }
 
 /// Writes everything, and the hashes of it.
-pub fn all(dist: &Dist, headers: Vec<(String, String)>, report: String, bill: String) -> Result<()> {
+pub fn all(dist: &Dist, headers: Vec<(String, String)>, report: String, sbom: String) -> Result<()> {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for page in &dist.pages {
         files.push((format!("{}.gz", page.name), page.compressed.gzip.clone()));
         files.push((format!("{}.br", page.name), page.compressed.brotli.clone()));
         files.push((page.name.clone(), page.html.clone().into_bytes()));
     }
-    let texts = headers.into_iter().chain([("report.json".to_owned(), report), (bill::NAME.to_owned(), bill)]);
+    let texts = headers.into_iter().chain([("report.json".to_owned(), report), (sbom::NAME.to_owned(), sbom)]);
     files.extend(texts.map(|(name, text)| (name, text.into_bytes())));
     files.sort();
     files.push((SUMS.to_owned(), sums(&files).into_bytes()));

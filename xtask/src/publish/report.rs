@@ -8,7 +8,7 @@ use crate::check::imports::Import;
 use crate::page::hash::sha256;
 use crate::page::pack::{Dist, Packed, Parts};
 use crate::page::prerender::Prerendered;
-use crate::page::{carrier, compress};
+use crate::page::{compress, encoding};
 use crate::tools::step::Result;
 
 /// Bytes as they are, and as hosts send them.
@@ -58,12 +58,12 @@ pub fn report(
         let from = page.html.find("<div id=\"page\">").unwrap_or(0);
         page.html.as_bytes()[from..(from + page.prerendered).min(page.html.len())].to_vec()
     });
-    let carried = carrier::encode(&[parts.core, parts.rest]).concat();
+    let encoded = encoding::encode(&[parts.core, parts.deferred]).concat();
     let markup = markup.unwrap_or_default();
     let of_the_page = [
         ("webassembly, core", parts.core),
-        ("webassembly, rest", parts.rest),
-        ("webassembly as carried", carried.as_bytes()),
+        ("webassembly, rest", parts.deferred),
+        ("webassembly as carried", encoded.as_bytes()),
         ("glue before minifying", glue.as_bytes()),
         ("script (glue and loader)", parts.script.as_bytes()),
         ("style", parts.style.as_bytes()),

@@ -205,7 +205,7 @@ fn rustc() -> Command {
     command
 }
 
-/// The tools from the npm registry, at the versions in `tools/package-lock.json`. Hands back their folder.
+/// The tools from the npm registry, at the versions in `tools/package-lock.json`. Returns their folder.
 pub fn node_tools() -> Result<PathBuf> {
     let tools = root().join("tools");
     let stamp = tools.join("node_modules/.keuzeladder-lock");

@@ -1,4 +1,4 @@
-//! Running other programs, and saying what goes on: every step has a line, with its time once it is done.
+//! Runs other programs, and prints what goes on: a line for every step, with its time once it is done.
 
 use std::cell::Cell;
 use std::process::{Command, Stdio};
@@ -8,11 +8,11 @@ use std::time::Instant;
 pub type Result<T> = std::result::Result<T, String>;
 
 thread_local! {
-    /// Whether the steps of this thread say nothing.
+    /// Whether the steps of this thread print nothing.
     static QUIET: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Does something whose steps are not told, because other work on the terminal goes on beside it.
+/// Runs something without printing its steps, because other work prints to the same terminal.
 pub fn quietly<T>(run: impl FnOnce() -> T) -> T {
     let before = QUIET.replace(true);
     let done = run();
@@ -20,7 +20,7 @@ pub fn quietly<T>(run: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Runs a step and says so.
+/// Runs a step, and prints its name and, if it took long, its time.
 pub fn step<T>(name: &str, run: impl FnOnce() -> Result<T>) -> Result<T> {
     if QUIET.get() {
         return run();
@@ -41,7 +41,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     if status.success() { Ok(()) } else { Err(format!("{} failed ({status})", shown(command))) }
 }
 
-/// Runs a program and hands back what it printed; on failure what it complained about is in the error.
+/// Runs a program and returns what it printed; on failure what it complained about is in the error.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output().map_err(|error| format!("{} could not be started: {error}", shown(command)))?;
     if output.status.success() {
@@ -51,7 +51,7 @@ pub fn output(command: &mut Command) -> Result<String> {
     }
 }
 
-/// Whether a program is there and answers.
+/// Whether a program is installed and runs.
 pub fn answers(program: &str, argument: &str) -> bool {
     Command::new(program)
         .arg(argument)

@@ -1,4 +1,4 @@
-//! Carries bytes as printable text that compresses almost as well as the bytes themselves.
+//! Encodes bytes as printable text that compresses almost as well as the bytes themselves.
 //!
 //! The 85 most frequent byte values get one character each, the others two: one of two prefixes and a second
 //! character. No character has a meaning in HTML or script, and line breaks are ignored, so the text survives what
@@ -11,8 +11,8 @@ pub const ALPHABET: &[u8; 87] = b"!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRS
 /// How many byte values have a character of their own.
 const SINGLES: usize = 85;
 
-/// The texts that carry some bytes. They share a table, so that what is alike in them stays alike; it stands at the
-/// beginning of the first, as the single byte values in hexadecimal.
+/// Encodes each part as a text. All texts share one table, so that equal bytes get equal characters; it stands at the beginning
+/// of the first text, as the single byte values in hexadecimal.
 pub fn encode(parts: &[&[u8]]) -> Vec<String> {
     let mut counts = [0usize; 256];
     for byte in parts.concat() {
@@ -40,8 +40,8 @@ pub fn encode(parts: &[&[u8]]) -> Vec<String> {
     texts.collect()
 }
 
-/// A text that carries bytes, in so many pieces of about the same length; the first begins with the table. No code is cut
-/// in two, so that each piece can be read as it arrives.
+/// Splits an encoded text into `count` pieces of about the same length; the first begins with the table. No code is cut in
+/// two, so that each piece can be decoded as it arrives.
 pub fn pieces(text: &str, count: usize) -> Vec<&str> {
     let is_prefix = |c: u8| ALPHABET[SINGLES..].contains(&c);
     let length = text.len().div_ceil(count.max(1)).max(2 * SINGLES + 2);
@@ -59,12 +59,12 @@ pub fn pieces(text: &str, count: usize) -> Vec<&str> {
     pieces
 }
 
-/// The bytes that a later text carries, given the first.
+/// Decodes a later text, with the table of the first.
 pub fn decode_later(first: &str, text: &str) -> Option<Vec<u8>> {
     decode(&[first.get(..2 * SINGLES)?, text].concat())
 }
 
-/// The bytes that the first text carries, as `assets/loader.js` reads them; nothing when it is no such text.
+/// Decodes the first text, as `assets/loader.js` does. `None` when it is no such text.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let place = |c: u8| ALPHABET.iter().position(|other| *other == c);
     let single = |at: usize| u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok();

@@ -1,5 +1,5 @@
-//! The bill of materials: what the page was made from, as a `CycloneDX` file that scanners read. It holds no time and no
-//! random number, so that two builds give the same file.
+//! The software bill of materials (SBOM): what the page was made from, as a `CycloneDX` file that scanners read. It holds no
+//! time and no random number, so that two builds give the same file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,12 +15,12 @@ use crate::tools::step::Result;
 /// Its name in `dist`.
 pub const NAME: &str = "keuzeladder.cdx.json";
 
-/// The bill for packed pages.
-pub fn bill(root: &Path, pages: &[Packed], compiler: &str) -> Result<String> {
+/// The SBOM of packed pages.
+pub fn sbom(root: &Path, pages: &[Packed], compiler: &str) -> Result<String> {
     let tree = dependencies::in_the_page(root)?;
     let checksums = checksums(&read(&root.join("Cargo.lock"))?)?;
-    let bill = write(&tree, &checksums, pages, compiler)?;
-    serde_json::to_string_pretty(&bill).map(|text| text + "\n").map_err(|error| format!("the bill of materials cannot be written: {error}"))
+    let sbom = write(&tree, &checksums, pages, compiler)?;
+    serde_json::to_string_pretty(&sbom).map(|text| text + "\n").map_err(|error| format!("the bill of materials cannot be written: {error}"))
 }
 
 /// The checksum of each crate's archive, as `Cargo.lock` holds it.
@@ -98,17 +98,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_bill_names_every_crate_with_its_checksum_and_what_it_needs() {
+    fn the_sbom_names_every_crate_with_its_checksum_and_what_it_needs() {
         let one = Crate { name: "one".to_owned(), version: "1.0.0".to_owned(), licence: "MIT".to_owned() };
         let page = Crate { name: "keuzeladder".to_owned(), version: "0.1.0".to_owned(), licence: "EUPL-1.2".to_owned() };
         let tree: Tree = [(one.clone(), [].into()), (page, [one].into())].into();
         let lock = "[[package]]\nname = \"one\"\nversion = \"1.0.0\"\nchecksum = \"abc\"\n[[package]]\nname = \"keuzeladder\"\nversion = \"0.1.0\"\n";
-        let bill = write(&tree, &checksums(lock).expect("it is a lock"), &[], "rustc 1.96.0 (abc)").expect("it can be written");
-        assert_eq!(bill["components"][0]["hashes"][0]["content"], "abc");
-        assert_eq!(bill["components"][1]["version"], "1.96.0");
-        assert_eq!(bill["dependencies"][0]["dependsOn"], json!(["pkg:cargo/one@1.0.0", "rust-std"]));
+        let sbom = write(&tree, &checksums(lock).expect("it is a lock"), &[], "rustc 1.96.0 (abc)").expect("it can be written");
+        assert_eq!(sbom["components"][0]["hashes"][0]["content"], "abc");
+        assert_eq!(sbom["components"][1]["version"], "1.96.0");
+        assert_eq!(sbom["dependencies"][0]["dependsOn"], json!(["pkg:cargo/one@1.0.0", "rust-std"]));
         for changing in ["timestamp", "serialNumber"] {
-            assert!(!bill.to_string().contains(changing), "{changing} differs from build to build");
+            assert!(!sbom.to_string().contains(changing), "{changing} differs from build to build");
         }
         assert!(write(&tree, &BTreeMap::new(), &[], "rustc 1.96.0").is_err(), "a crate without a checksum came from somewhere else");
     }
