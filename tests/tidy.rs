@@ -9,7 +9,7 @@ use sources::{Source, files, names, rust, take_apart};
 use toml::Table;
 
 /// Folders with Rust of this project.
-const CODE: [&str; 7] = ["src", "content-check/src", "xtask/src", "tests", "benches", "fuzz/fuzz_targets", "build.rs"];
+const CODE: [&str; 8] = ["src", "content-check/src", "prerendered/src", "xtask/src", "tests", "benches", "fuzz/fuzz_targets", "build.rs"];
 
 fn code() -> Vec<Source> {
     CODE.into_iter().flat_map(|folder| files(folder, &[".rs"])).collect()

@@ -9,7 +9,7 @@ fn main() {
     use keuzeladder::app::model::Model;
     use keuzeladder::app::{App, AppProps};
     use keuzeladder::content::{FIGURES, Language, Words};
-    use keuzeladder::domain::Text;
+    use prerendered::{Page, Prerendered};
 
     let words = Words::built_in();
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
@@ -20,23 +20,12 @@ fn main() {
             .hydratable(false);
         tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
     };
-    let first = keuzeladder::app::first::texts();
-    let page = |language: Language| {
-        let block = Words::block(language);
-        // Every block has a line for every text, and those of other blocks are empty.
-        let lines = |wanted: bool| {
-            let lines = block.split('\n').zip(0u16..).map(|(line, place)| if first.contains(&Text(place)) == wanted { line } else { "" });
-            lines.collect::<Vec<_>>().join("\n")
-        };
-        serde_json::json!({
-            "language": language.tag(),
-            "html": render(language),
-            "words": { "all": block, "first": lines(true), "later": lines(false) },
-        })
+    let page =
+        |language: Language| Page { language: language.tag().to_owned(), html: render(language), words: Words::block(language).to_owned() };
+    let prerendered = Prerendered {
+        pages: Language::ALL.map(page).into(),
+        first: keuzeladder::app::first::texts().into_iter().map(|text| usize::from(text.0)).collect(),
+        figures: serde_json::from_str(FIGURES).expect("the build writes JSON"),
     };
-    let out = serde_json::json!({
-        "pages": Language::ALL.map(page),
-        "figures": serde_json::from_str::<serde_json::Value>(FIGURES).expect("the build writes JSON"),
-    });
-    println!("{out}");
+    println!("{}", serde_json::to_string(&prerendered).expect("it is plain data"));
 }

@@ -34,7 +34,7 @@ pub fn readable(root: &Path) -> Result<Dist> {
     let (style, print) = (order + &styles(root, &SCREEN)?, styles(root, &PRINT)?);
     // A script that does nothing: what would start the program would say that there is none.
     let parts = Parts { shell: &shell, style: &style, print: &print, script: "0", way_out: &way_out, core: &[], deferred: &[] };
-    Ok(Dist { folder: root.join("dist"), pages: pack::pack_all(&parts, &prerendered.pages)? })
+    Ok(Dist { folder: root.join("dist"), pages: pack::pack_all(&parts, &prerendered)? })
 }
 
 /// Builds the page as it is shipped from a copy of the project, in the copy's own folder. Crates of others, in which no path
@@ -82,7 +82,7 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
             core: &bound.modules.core,
             deferred: &bound.modules.deferred,
         };
-        let pages = pack::pack_all(&parts, &prerendered.pages)?;
+        let pages = pack::pack_all(&parts, &prerendered)?;
         let mut dist = Dist { folder: root.join("dist"), pages };
         // Script and style are the same in every language, and so is the policy.
         let headers = dist.pages.first().map(|page| hosting::for_each_host(&page.policy)).unwrap_or_default();
@@ -94,7 +94,7 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
         let imports = only_what_is_allowed(&dist, &bound.names, &allowed)?;
         let compiler = compiler.describe();
         compress::all(&mut dist.pages);
-        let report = report::report(&dist, &parts, &bound.glue, &compiler, prerendered, imports)?;
+        let report = report::report(&dist, &parts, &bound.glue, &compiler, &prerendered, imports)?;
         let sbom = sbom::sbom(root, &dist.pages, &compiler)?;
         publish::all(&dist, headers, report, sbom)?;
         Ok(dist)

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use prerendered::{Page, Prerendered};
+
 use super::encoding;
 use super::hash::hash;
 use super::headers;
-use super::prerender::PrerenderedPage;
 use crate::tools::step::Result;
 
 /// In how many pieces the core travels, each decoded while the next one is under way.
@@ -64,13 +65,24 @@ pub struct Compressed {
 }
 
 /// The packed page that opens in each language, with the words of all of them: its own first.
-pub fn pack_all(parts: &Parts<'_>, pages: &[PrerenderedPage]) -> Result<Vec<Packed>> {
-    let other = |page: &PrerenderedPage| pages.iter().find(|other| other.language != page.language).map(|other| other.words.all.as_str());
-    pages.iter().map(|page| pack(parts, page, other(page).ok_or("there is one language, and the page is made for two")?)).collect()
+pub fn pack_all(parts: &Parts<'_>, prerendered: &Prerendered) -> Result<Vec<Packed>> {
+    let pages = &prerendered.pages;
+    let other = |page: &Page| pages.iter().find(|other| other.language != page.language).map(|other| other.words.as_str());
+    pages
+        .iter()
+        .map(|page| {
+            pack(
+                parts,
+                page,
+                [&prerendered.first_words(page), &prerendered.later_words(page)],
+                other(page).ok_or("there is one language, and the page is made for two")?,
+            )
+        })
+        .collect()
 }
 
 /// The packed page of one language, and the words of the other.
-fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed> {
+fn pack(parts: &Parts<'_>, page: &Page, [first, later]: [&str; 2], other: &str) -> Result<Packed> {
     if [parts.script, parts.way_out].iter().any(|script| script.to_lowercase().contains("</script"))
         || [parts.style, parts.print].iter().any(|style| style.to_lowercase().contains("</style"))
     {
@@ -81,7 +93,7 @@ fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed
         let odd: String = part.chars().filter(|letter| !letter.is_ascii()).take(5).collect();
         return Err(format!("the script or the style holds `{odd}`, which is not ASCII, so its hash would not hold everywhere"));
     }
-    if [&page.words.first, &page.words.later, other].iter().any(|words| words.contains("&#")) {
+    if [first, later, other].iter().any(|words| words.contains("&#")) {
         return Err("the words hold `&#`, which the program would take for a letter".to_owned());
     }
     let policy = headers::policy(&[hash(parts.way_out), hash(parts.script)], &[hash(parts.style), hash(parts.print)]);
@@ -98,8 +110,8 @@ fn pack(parts: &Parts<'_>, page: &PrerenderedPage, other: &str) -> Result<Packed
         ("{{core}}", &core(&program[0])),
         ("{{rest}}", &program[1]),
         ("{{page}}", &page.html),
-        ("{{words}}", &page.words.first),
-        ("{{more-words}}", &page.words.later),
+        ("{{words}}", first),
+        ("{{more-words}}", later),
         ("{{other-words}}", other),
     ] {
         if html.matches(marker).count() != 1 {
@@ -146,7 +158,6 @@ fn neutral_page(shell: &str) -> Result<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::prerender::PageWords;
 
     /// A page of the smallest parts, with a style.
     fn packed(style: &str) -> Result<Packed> {
@@ -154,13 +165,14 @@ mod tests {
         let shell = markers.map(|marker| format!("{{{{{marker}}}}}\n")).concat();
         let shell = format!("<meta name=\"way-out\" content=\"https://example.org/\">\u{2192}{shell}{{{{other-words}}}}");
         let parts = Parts { shell: &shell, style, print: "", script: "", way_out: "", core: &[0; 300], deferred: &[] };
-        let words = |words: &str| PageWords { all: words.to_owned(), first: words.to_owned(), later: String::new() };
-        let page = |language: &str, words: PageWords| PrerenderedPage {
+        let page = |language: &str, words: &str| Page {
             language: language.to_owned(),
             html: "<p>\u{e9}\u{e9}n</p>".to_owned(),
-            words,
+            words: words.to_owned(),
         };
-        pack_all(&parts, &[page("nl", words("\u{2018}ja\u{2019}")), page("en", words("\u{1f642}"))]).map(|mut pages| pages.remove(0))
+        let pages = vec![page("nl", "\u{2018}ja\u{2019}"), page("en", "\u{1f642}")];
+        let prerendered = Prerendered { pages, first: [0].into(), figures: serde_json::Value::Null };
+        pack_all(&parts, &prerendered).map(|mut pages| pages.remove(0))
     }
 
     #[test]

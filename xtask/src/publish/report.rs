@@ -2,12 +2,12 @@
 
 use std::thread;
 
+use prerendered::Prerendered;
 use serde::Serialize;
 
 use crate::check::imports::Import;
 use crate::page::hash::sha256;
 use crate::page::pack::{Dist, Packed, Parts};
-use crate::page::prerender::Prerendered;
 use crate::page::{compress, encoding};
 use crate::tools::step::Result;
 
@@ -20,12 +20,12 @@ struct Bytes {
 }
 
 #[derive(Serialize)]
-struct Report {
+struct Report<'a> {
     compiler: String,
     files: Vec<File>,
     /// Each part on its own; together they compress better than the sum.
     parts: Vec<Part>,
-    content: serde_json::Value,
+    content: &'a serde_json::Value,
     /// Everything that the program can ask of a browser, as read from the packed file.
     imports: Vec<Import>,
 }
@@ -50,10 +50,9 @@ pub fn report(
     parts: &Parts<'_>,
     glue: &str,
     compiler: &str,
-    prerendered: Prerendered,
+    prerendered: &Prerendered,
     imports: Vec<Import>,
 ) -> Result<String> {
-    let Prerendered { pages, figures: content } = prerendered;
     let markup = dist.pages.first().map(|page| {
         let from = page.html.find("<div id=\"page\">").unwrap_or(0);
         page.html.as_bytes()[from..(from + page.prerendered).min(page.html.len())].to_vec()
@@ -70,10 +69,11 @@ pub fn report(
         ("style for paper", parts.print.as_bytes()),
         ("prerendered html", &markup),
     ];
-    let words = pages.iter().flat_map(|page| {
-        [("all", &page.words.all), ("first", &page.words.first), ("later", &page.words.later)]
-            .map(|(which, words)| (format!("words {}, {which}", page.language), words.as_bytes()))
+    let words = prerendered.pages.iter().flat_map(|page| {
+        let blocks = [("all", page.words.clone()), ("first", prerendered.first_words(page)), ("later", prerendered.later_words(page))];
+        blocks.map(|(which, words)| (format!("words {}, {which}", page.language), words))
     });
+    let words: Vec<_> = words.collect();
     let report = Report {
         compiler: compiler.to_owned(),
         files: dist
@@ -86,8 +86,14 @@ pub fn report(
                 bytes: sizes_of_page(page),
             })
             .collect(),
-        parts: measured(of_the_page.map(|(name, bytes)| (name.to_owned(), bytes)).into_iter().chain(words).collect()),
-        content,
+        parts: measured(
+            of_the_page
+                .map(|(name, bytes)| (name.to_owned(), bytes))
+                .into_iter()
+                .chain(words.iter().map(|(name, words)| (name.clone(), words.as_bytes())))
+                .collect(),
+        ),
+        content: &prerendered.figures,
         imports,
     };
     serde_json::to_string_pretty(&report).map_err(|error| format!("the report cannot be written: {error}"))
