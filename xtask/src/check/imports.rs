@@ -6,14 +6,14 @@
 //! it. Nothing whose name sends or stores may stand anywhere in it, listed or not. The markup may ask for nothing at all.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use wasmparser::{Parser, Payload};
 
+use super::document::{Element, elements};
 use super::markup;
-use super::script::{self, Piece};
+use super::script::Script;
 use crate::page::encoding;
 use crate::program::split::CORE;
 use crate::tools::project::read;
@@ -168,27 +168,26 @@ pub fn plain_name(name: &str) -> String {
 /// Checks a packed page. `names` holds wasm-bindgen's name for each import that was renamed. Returns what the module
 /// can call.
 pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) -> Result<Vec<Import>> {
-    // The way out and the program's script, each in an element of its own. A name is a name in either.
-    let running = running_scripts(html).join("\n;\n");
-    if running.is_empty() {
-        return Err("the page has no script that runs".to_owned());
-    }
-    let core = elements(html, "<script type=\"text/plain\" class=\"core\">").concat();
+    let page = elements(html);
+    let core = texts(&page, |element| element.attribute("class") == "core");
+    let deferred = texts(&page, |element| element.attribute("id") == "rest");
     let module = encoding::decode(&core).ok_or("the page carries no module")?;
     let asked = edges(&module)?;
-    let pieces = script::pieces(&running);
     let Some((place, _)) = asked.imports.first() else { return Err("the module imports nothing".to_owned()) };
     if asked.imports.iter().any(|(other, _)| other != place) {
         return Err("the module imports from more than one place".to_owned());
     }
-    let answers = script::members(&pieces, place).ok_or("the script answers no import")?;
+    // The way out and the program's script, each in an element of its own. A name is a name in either.
+    let scripts = running_scripts(&page)?;
+    let answering = scripts.iter().find_map(|script| Some((script, script.members(place)?)));
+    let (answering, answers) = answering.ok_or("the script answers no import")?;
     let mut problems = Vec::new();
     let mut imports = Vec::new();
     for (_, short) in &asked.imports {
         let name = names.get(short).map_or_else(|| plain_name(short), |name| plain_name(name));
         match answers.iter().filter(|(answered, _)| answered == short).collect::<Vec<_>>()[..] {
             [(_, answer)] => {
-                let uses = script::names(&pieces[answer.clone()], &asked.exports).into_iter().collect();
+                let uses = answering.names(|at| answer.contains(&at), &asked.exports).into_iter().collect();
                 imports.push(Import { short: short.clone(), name, uses });
             }
             ref found => problems.push(format!("the script answers the import `{name}` {} times", found.len())),
@@ -206,49 +205,37 @@ pub fn check(html: &str, names: &BTreeMap<String, String>, allowed: &Allowed) ->
     let listed = allowed.script_names();
     let by_imports: BTreeSet<&String> = imports.iter().flat_map(|import| &import.uses).collect();
     let short: BTreeSet<&String> = asked.imports.iter().map(|(_, short)| short).collect();
-    let rest = rest_of_script(&pieces, &answers, &asked.exports);
-    let rest = rest.into_iter().filter(|name| !by_imports.contains(name) && !short.contains(name)).collect();
+    let rest = scripts.iter().flat_map(|script| {
+        let answers = if std::ptr::eq(script, answering) { answers } else { &[] };
+        script.names(|at| answers.iter().all(|(_, answer)| !answer.contains(&at)), &asked.exports)
+    });
+    let rest = rest.filter(|name| !by_imports.contains(name) && !short.contains(name)).collect();
     problems.extend(differences(&rest, &listed, "the name", "[[script]]"));
-    problems.extend(never(&pieces, &module));
-    problems.extend(rest_asks_the_core(html, &core, &asked.exports)?);
-    problems.extend(markup::asked_for(html));
+    problems.extend(never(&scripts, &module));
+    problems.extend(deferred_asks_the_core(&core, &deferred, &asked.exports)?);
+    problems.extend(markup::asked_for(&page));
     complain(&problems)?;
     Ok(imports)
 }
 
-/// The other half of the program, if it travels by itself, asks the core for everything, and the browser for nothing.
-fn rest_asks_the_core(html: &str, core: &str, exports: &BTreeSet<String>) -> Result<Vec<String>> {
-    let text = elements(html, "<script type=\"text/plain\" id=\"rest\">").concat();
-    if text.is_empty() {
+/// The deferred module, if the page has one, asks the core for everything, and the browser for nothing.
+fn deferred_asks_the_core(core: &str, deferred: &str, exports: &BTreeSet<String>) -> Result<Vec<String>> {
+    if deferred.is_empty() {
         return Ok(Vec::new());
     }
-    let rest = encoding::decode_later(core, &text).ok_or("the page carries no rest of the module")?;
-    let asked = edges(&rest)?;
+    let deferred = encoding::decode_later(core, deferred).ok_or("the page carries no deferred module")?;
+    let asked = edges(&deferred)?;
     let strange = asked.imports.iter().filter(|(place, name)| place != CORE || !exports.contains(name));
-    let strange = strange.map(|(place, name)| format!("the rest of the module asks `{place}` for `{name}`, which the core does not have"));
-    Ok(strange.chain(never(&[], &rest)).collect())
-}
-
-/// The names in the script outside of the answers to imports, which lie in a row.
-fn rest_of_script(pieces: &[Piece], answers: &[(String, Range<usize>)], exports: &BTreeSet<String>) -> BTreeSet<String> {
-    let start = answers.first().map_or(0, |(_, answer)| answer.start);
-    let end = answers.last().map_or(start, |(_, answer)| answer.end);
-    let mut names = script::names(&pieces[..start], exports);
-    names.extend(script::names(&pieces[end..], exports));
-    names
+    let strange = strange.map(|(place, name)| format!("the deferred module asks `{place}` for `{name}`, which the core does not have"));
+    Ok(strange.chain(never(&[], &deferred)).collect())
 }
 
 /// What may be nowhere.
-fn never(pieces: &[Piece], module: &[u8]) -> Vec<String> {
+fn never(scripts: &[Script], module: &[u8]) -> Vec<String> {
     let mut problems = BTreeSet::new();
-    for (place, piece) in pieces.iter().enumerate() {
-        let (Piece::Word(text) | Piece::Text(text)) = piece else { continue };
-        for name in words(text).filter(|word| NEVER.contains(word)) {
-            problems.insert(format!("the script names `{name}`"));
-        }
-        if NEVER_CALLED.contains(&text.as_str()) && pieces.get(place + 1) == Some(&Piece::Mark('(')) {
-            problems.insert(format!("the script calls `{text}`"));
-        }
+    for script in scripts {
+        problems.extend(script.words().filter(|word| NEVER.contains(word)).map(|name| format!("the script names `{name}`")));
+        problems.extend(NEVER_CALLED.iter().filter(|name| script.calls(name)).map(|name| format!("the script calls `{name}`")));
     }
     // A name in the module could be looked up on an object of the browser.
     for text in module.split(|byte| !byte.is_ascii_alphanumeric() && !b"_$".contains(byte)) {
@@ -257,10 +244,6 @@ fn never(pieces: &[Piece], module: &[u8]) -> Vec<String> {
         }
     }
     problems.into_iter().collect()
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '$')
 }
 
 /// What a module imports, as place and name, and the names of what it exports.
@@ -291,19 +274,24 @@ fn edges(module: &[u8]) -> Result<Edges> {
     Ok(edges)
 }
 
+/// The type of a script that only carries text.
+const TEXT: &str = "text/plain";
+
 /// The scripts of a page that run: all but those that only carry text.
-fn running_scripts(html: &str) -> Vec<&str> {
-    html.match_indices("<script")
-        .filter_map(|(at, _)| {
-            let (opening, rest) = html[at..].split_once('>')?;
-            (!opening.contains("type=\"text/plain\"")).then(|| rest.split_once("</script>").map(|(script, _)| script))?
-        })
-        .collect()
+fn running_scripts(page: &[Element]) -> Result<Vec<Script>> {
+    let running = page.iter().filter(|element| is_script(element) && element.attribute("type") != TEXT);
+    running.map(|element| Script::read(&element.text)).collect()
 }
 
-/// What lies between an opening tag and the end of a script, for every such tag.
-fn elements<'a>(html: &'a str, opening: &str) -> Vec<&'a str> {
-    html.split(opening).skip(1).filter_map(|rest| rest.split_once("</script>")).map(|(content, _)| content).collect()
+/// A script of any kind: in a drawing its name may have a prefix.
+fn is_script(element: &Element) -> bool {
+    element.name.rsplit(':').next() == Some("script")
+}
+
+/// What lies in those of the scripts that carry text.
+fn texts(page: &[Element], wanted: impl Fn(&Element) -> bool) -> String {
+    let texts = page.iter().filter(|element| is_script(element) && element.attribute("type") == TEXT && wanted(element));
+    texts.map(|element| element.text.as_str()).collect()
 }
 
 #[cfg(test)]
@@ -337,7 +325,7 @@ mod tests {
     }
 
     const SCRIPT: &str =
-        "let g=function(){return{a:{__proto__:null,b:function(t){t.focus()},c:function(){return new Error(c.kb)}}}};new TextDecoder";
+        "let c,g=function(){return{a:{__proto__:null,b:function(t){t.focus()},c:function(){return new Error(c.kb)}}}};new TextDecoder";
 
     fn allowed() -> Allowed {
         toml::from_str(
