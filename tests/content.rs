@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use content_check::figures::figures;
-use content_check::languages::LANGUAGES;
 use content_check::shapes::{CodeFile, EFFECTS, EXPERIENCE, IdEntry, PREPARE, ROWS};
 use content_check::{Content, Problem, code_versions, load};
 use keuzeladder::content::{FIGURES, LADDER, LINES, Language, PHASES, SOURCES, Words};
@@ -17,6 +16,9 @@ use toml::{Table, Value};
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content")
 }
+
+/// The languages of the page, by their tags.
+const LANGUAGES: [&str; Language::ALL.len()] = [Language::Dutch.tag(), Language::English.tag()];
 
 fn passed() -> Content {
     load(&folder()).unwrap_or_else(|problems| panic!("the content has problems:\n{}", listed(&problems)))
@@ -33,6 +35,7 @@ fn the_content_passes_its_check() {
     let content = passed();
     let counted = figures(&content);
     assert_eq!((counted.groups, counted.rungs, counted.goals, counted.cells), (7, 32, 16, 512));
+    assert_eq!(content.languages().into_iter().map(|language| language.tag).collect::<Vec<_>>(), LANGUAGES, "as the page has them");
     assert_eq!(counted.languages.keys().collect::<Vec<_>>(), ["en", "nl"]);
     let little = content.rungs.values().flat_map(|rung| rung.effects.values()).filter(|effect| *effect == "little").count();
     assert_eq!(counted.cells_with_reason + little, counted.cells, "a reason in every cell that does something");
@@ -315,6 +318,21 @@ fn files_beside_the_known_ones() {
         bad([Edit::Write("another.toml", "")], "another.toml", "file", "nothing refers to it"),
         bad([Edit::Write("de/page.toml", "")], "de", "file", "nothing refers to it"),
     ]);
+}
+
+#[test]
+fn languages_that_nobody_knows_or_that_are_in_each_others_way() {
+    let languages = "[[language]]\ntag = \"nl\"\nname = \"Nederlands\"\nfile = \"keuzeladder.html\"\n\
+        [[language]]\ntag = \"en\"\nname = \"\"\nfile = \"keuzeladder.html\"\n\
+        [[language]]\ntag = \"xx\"\nname = \"Xx\"\nfile = \"keuzeladder.xx.html\"\n";
+    let file = "languages.toml";
+    all_caught([
+        bad([Edit::Write(file, languages)], file, "xx", "does not know this language"),
+        bad([], "xx/page.toml", "file", "cannot be read"),
+        bad([], file, "en", "needs the name that it calls itself"),
+        bad([], file, "en", "has the tag or the file of another"),
+    ]);
+    all_caught([bad([Edit::Write(file, "")], file, "language", "there is no language")]);
 }
 
 #[test]
@@ -856,7 +874,7 @@ fn texts_that_may_not_be() {
             [set("nl/labour-authority.toml", item, same), set("en/labour-authority.toml", item, same)],
             "en/labour-authority.toml",
             item,
-            "is the same in both languages",
+            "is the same in another language",
         ),
     ]);
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use crate::languages::LANGUAGES;
+use crate::languages::Language;
 use crate::reading::measures::{passive_of_a_thousand, reading_ease};
 use crate::reading::words::{sentences, word_count};
 use crate::shapes::Content;
@@ -75,11 +75,11 @@ pub fn figures(content: &Content) -> Figures {
         cons: content.rungs.values().map(|rung| rung.cons.len()).sum(),
         signposts: content.signposts.signposts.len(),
         sources: content.sources.sources.len(),
-        languages: LANGUAGES.iter().map(|language| ((*language).to_owned(), of_language(content, language))).collect(),
+        languages: content.languages().into_iter().map(|language| (language.tag.to_owned(), of_language(content, language))).collect(),
     }
 }
 
-fn of_language(content: &Content, language: &str) -> LanguageFigures {
+fn of_language(content: &Content, language: &Language) -> LanguageFigures {
     let texts = all_texts(content, language);
     let running: String =
         texts.iter().filter(|(_, _, text)| text.ends_with(['.', '?', '!'])).fold(String::new(), |all, (_, _, text)| all + text + " ");

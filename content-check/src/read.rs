@@ -6,13 +6,13 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
-use crate::languages::LANGUAGES;
 use crate::problem::Problem;
 use crate::shapes::{Content, Words};
 
 /// Reads all files of the content folder. What cannot be read is left empty and reported.
 pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
     let mut content = Content {
+        languages: one(folder, "languages.toml", problems),
         ladder: one(folder, "ladder.toml", problems),
         questions: one(folder, "questions.toml", problems),
         signposts: one(folder, "signposts.toml", problems),
@@ -27,7 +27,8 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
     for id in &ids {
         content.rungs.insert(id.clone(), one(folder, &format!("rungs/{id}.toml"), problems));
     }
-    for language in LANGUAGES {
+    let tags: Vec<String> = content.languages.languages.iter().map(|entry| entry.tag.clone()).collect();
+    for language in &tags {
         let mut words = Words {
             page: one(folder, &format!("{language}/page.toml"), problems),
             ladder: one(folder, &format!("{language}/ladder.toml"), problems),
@@ -41,11 +42,12 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         for id in &ids {
             words.rungs.insert(id.clone(), one(folder, &format!("{language}/{id}.toml"), problems));
         }
-        content.words.insert(language.to_owned(), words);
+        content.words.insert(language.clone(), words);
         strays(folder, language, &ids, &["page", "ladder", "questions", "signposts", "deadlines", "conversation"], problems);
     }
     strays(folder, "rungs", &ids, &[], problems);
     let known = [
+        "languages.toml",
         "ladder.toml",
         "questions.toml",
         "signposts.toml",
@@ -58,7 +60,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
     ];
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();
-        if !known.contains(&file.as_str()) && !LANGUAGES.contains(&file.as_str()) {
+        if !known.contains(&file.as_str()) && !tags.contains(&file) {
             problems.push(Problem::new(file, "file", "nothing refers to it; remove it"));
         }
     }

@@ -1,5 +1,6 @@
 //! Every text of the content, with the file and the item that it stands in.
 
+use crate::languages::Language;
 use crate::shapes::{Content, OneOrMore, PREPARE, Reason, RungWords};
 
 /// All texts of a rung, with the item and the field whose limit holds.
@@ -48,8 +49,8 @@ pub fn rung_texts(words: &RungWords) -> Vec<(String, String, String)> {
 }
 
 /// Every text of a language with its file (without the folder) and item.
-pub fn all_texts(content: &Content, language: &str) -> Vec<(String, String, String)> {
-    let Some(words) = content.words.get(language) else { return Vec::new() };
+pub fn all_texts(content: &Content, language: &Language) -> Vec<(String, String, String)> {
+    let Some(words) = content.words.get(language.tag) else { return Vec::new() };
     let mut texts = Vec::new();
     let mut add = |file: &str, item: String, text: &str| texts.push((file.to_owned(), item, text.to_owned()));
     for (key, text) in &words.page {

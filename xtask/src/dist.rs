@@ -7,13 +7,14 @@ use std::thread;
 use crate::check::imports::{self, Allowed, Import};
 use crate::page::assets::{PRINT, SCREEN, first_script, minify, styles};
 use crate::page::compress;
+use crate::page::languages::languages;
 use crate::page::pack::{self, Dist, Parts};
 use crate::page::prerender::prerender;
 use crate::program::bind::bind;
 use crate::program::compile::{Shape, compile};
 use crate::program::shrink::{shrink, split_points};
 use crate::publish::{self, hosting, report, sbom};
-use crate::tools::project::{copy_folder, read};
+use crate::tools::project::{CONTENT, copy_folder, read};
 use crate::tools::setup::{self, TARGET};
 use crate::tools::step::{self, Result, step};
 
@@ -34,7 +35,7 @@ pub fn readable(root: &Path) -> Result<Dist> {
     let (style, print) = (order + &styles(root, &SCREEN)?, styles(root, &PRINT)?);
     // A script that does nothing: what would start the program would say that there is none.
     let parts = Parts { shell: &shell, style: &style, print: &print, script: "0", way_out: &way_out, core: &[], deferred: &[] };
-    Ok(Dist { folder: root.join("dist"), pages: pack::pack_all(&parts, &prerendered)? })
+    Ok(Dist { folder: root.join("dist"), pages: pack::pack_all(&parts, &prerendered, &languages(&root.join(CONTENT))?)? })
 }
 
 /// Builds the page as it is shipped from a copy of the project, in the copy's own folder. Crates of others, in which no path
@@ -82,7 +83,7 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
             core: &bound.modules.core,
             deferred: &bound.modules.deferred,
         };
-        let pages = pack::pack_all(&parts, &prerendered)?;
+        let pages = pack::pack_all(&parts, &prerendered, &languages(&root.join(CONTENT))?)?;
         let mut dist = Dist { folder: root.join("dist"), pages };
         // Script and style are the same in every language, and so is the policy.
         let headers = dist.pages.first().map(|page| hosting::for_each_host(&page.policy)).unwrap_or_default();

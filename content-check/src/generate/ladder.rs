@@ -6,8 +6,8 @@ use super::writer::{Writer, join, variant};
 pub fn groups(out: &mut Writer<'_>) -> String {
     let content = out.content;
     join(content.ladder.groups.iter().map(|group| {
-        let name = out.both(|words| words.ladder.groups[&group.id].name.clone());
-        let line = out.both(|words| words.ladder.groups[&group.id].line.clone());
+        let name = out.words(|words| words.ladder.groups[&group.id].name.clone());
+        let line = out.words(|words| words.ladder.groups[&group.id].line.clone());
         format!("Group {{ id: {:?}, name: {name}, line: {line} }}", group.id)
     }))
 }
@@ -16,8 +16,8 @@ pub fn groups(out: &mut Writer<'_>) -> String {
 pub fn goals(out: &mut Writer<'_>) -> String {
     let content = out.content;
     join(content.ladder.goals.iter().map(|goal| {
-        let text = out.both(|words| words.ladder.goals[&goal.id].text.clone());
-        let short = out.both(|words| words.ladder.goals[&goal.id].short.clone());
+        let text = out.words(|words| words.ladder.goals[&goal.id].text.clone());
+        let short = out.words(|words| words.ladder.goals[&goal.id].short.clone());
         format!("Goal {{ id: {:?}, text: {text}, short: {short} }}", goal.id)
     }))
 }
@@ -35,7 +35,7 @@ pub fn tensions(out: &mut Writer<'_>) -> String {
 pub fn notices(out: &mut Writer<'_>) -> String {
     let content = out.content;
     join(content.ladder.notices.iter().map(|notice| {
-        let text = out.both(|words| words.ladder.notices[&notice.id].clone());
+        let text = out.words(|words| words.ladder.notices[&notice.id].clone());
         let places = join(notice.places.iter().map(|place| format!("NoticePlace::{}", variant(place))));
         format!("Notice {{ id: {:?}, text: {text}, places: &[{places}], when: {} }}", notice.id, out.set(&notice.when))
     }))

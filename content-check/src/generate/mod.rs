@@ -15,7 +15,6 @@ use std::fmt::Write as _;
 use writer::{Writer, join};
 
 use crate::code_versions;
-use crate::languages::LANGUAGES;
 use crate::shapes::Content;
 
 /// What is generated.
@@ -34,8 +33,11 @@ pub struct Generated {
 pub fn generate(content: &Content) -> Generated {
     let mut out = Writer::new(content);
     let rust = everything(&mut out);
-    let (nl, en): (Vec<String>, Vec<String>) = out.lines.into_iter().unzip();
-    let words = LANGUAGES.iter().map(|language| (*language).to_owned()).zip([nl.join("\n"), en.join("\n")]).collect();
+    let words = out.languages.iter().enumerate().map(|(place, language)| {
+        let lines: Vec<&str> = out.lines.iter().map(|texts| texts[place].as_str()).collect();
+        (language.tag.to_owned(), lines.join("\n"))
+    });
+    let words = words.collect();
     Generated { rust, words }
 }
 
@@ -45,8 +47,8 @@ fn everything(out: &mut Writer<'_>) -> String {
     let mut rust = String::from("// Generated from assets/content by content-check. Do not edit.\n\n");
 
     let mut page = String::new();
-    for key in content.words[LANGUAGES[0]].page.keys() {
-        let handle = out.both(|words| words.page[key].clone());
+    for key in content.words[out.languages[0].tag].page.keys() {
+        let handle = out.words(|words| words.page[key].clone());
         let _ = writeln!(page, "    #[allow(missing_docs)]\n    pub const {}: Text = {handle};", key.to_uppercase());
     }
 
@@ -82,7 +84,7 @@ fn everything(out: &mut Writer<'_>) -> String {
         ("NUMBERS_CHECKED_ON", &content.signposts.checked_on, "The day on which the phone numbers were last looked up."),
         ("SOURCES_READ_ON", &content.sources.read_on, "The day on which the sources were read."),
     ] {
-        let handle = out.text(&written_date(date, &DUTCH_MONTHS), &written_date(date, &ENGLISH_MONTHS));
+        let handle = out.each(|language| written_date(date, &language.months));
         let _ = writeln!(rust, "/// {meaning}\npub const {name}: Text = {handle};");
     }
     let tables = join(code_versions::tables(content).iter().map(|table| format!("&{table:?}")));
@@ -91,7 +93,7 @@ fn everything(out: &mut Writer<'_>) -> String {
         "/// What codes count and sealed files name.\npub static NUMBERS: Numbers = Numbers {{ ladder: &LADDER, marks: &{:?}, versions: &[{tables}] }};",
         code_versions::marks(content)
     );
-    let passphrase = out.both(|words| words.passphrase.join(" "));
+    let passphrase = out.words(|words| words.passphrase.join(" "));
     let _ = writeln!(
         rust,
         "/// The words that a passphrase is drawn from, with a blank between them.\npub const PASSPHRASE: Text = {passphrase};"
@@ -103,11 +105,6 @@ fn everything(out: &mut Writer<'_>) -> String {
     );
     rust
 }
-
-const DUTCH_MONTHS: [&str; 12] =
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-const ENGLISH_MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// 2026-11-22 to 22 november 2026.
 fn written_date(date: &str, months: &[&str; 12]) -> String {

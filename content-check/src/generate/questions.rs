@@ -10,9 +10,9 @@ pub fn questions(out: &mut Writer<'_>) -> String {
     let content = out.content;
     join(content.questions.questions.iter().map(|question| {
         let answers = join(question.answers.iter().map(|answer| {
-            let text = out.both(|words| words.questions[&question.id].answers[&answer.id].clone());
+            let text = out.words(|words| words.questions[&question.id].answers[&answer.id].clone());
             let mut line = |list: fn(&QuestionWords) -> &BTreeMap<String, String>| {
-                out.both(|words| list(&words.questions[&question.id]).get(&answer.id).cloned().unwrap_or_default())
+                out.words(|words| list(&words.questions[&question.id]).get(&answer.id).cloned().unwrap_or_default())
             };
             let (examples, touches, may_touch) =
                 (line(|words| &words.examples), line(|words| &words.touches), line(|words| &words.may_touch));
@@ -24,8 +24,8 @@ pub fn questions(out: &mut Writer<'_>) -> String {
                 answer.unknown
             )
         }));
-        let text = out.both(|words| words.questions[&question.id].text.clone());
-        let why = out.both(|words| words.questions[&question.id].why.clone());
+        let text = out.words(|words| words.questions[&question.id].text.clone());
+        let why = out.words(|words| words.questions[&question.id].why.clone());
         format!(
             "Question {{ id: {:?}, text: {text}, why: {why}, first: {}, many: {}, limit: {}, asked_when: {}, answers: &[{answers}] }}",
             question.id,

@@ -26,7 +26,7 @@ pub fn rung(out: &mut Writer<'_>, group: usize, id: &str) -> String {
             .iter()
             .map(|id| content.sources.sources.iter().position(|source| source.id == *id).expect("sources were checked").to_string()),
     );
-    let certainty = out.both(|words| words.page[&format!("certainty_{}", facts.certainty)].clone());
+    let certainty = out.words(|words| words.page[&format!("certainty_{}", facts.certainty)].clone());
     let limits = content.questions.questions.iter().filter(|question| question.limit).flat_map(|question| &question.answers);
     let touched = |how: &str| {
         let places = limits.clone().zip(0u32..).filter(|(limit, _)| facts.limits.get(&limit.id).is_some_and(|word| word == how));

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::languages::LANGUAGES;
+use crate::languages::Language;
 use crate::shapes::{Content, Words};
 
 /// What is written so far.
 pub struct Writer<'a> {
     /// What is written out.
     pub content: &'a Content,
-    /// The texts, one a line.
-    pub lines: Vec<(String, String)>,
-    places: BTreeMap<(String, String), usize>,
+    /// The languages, in their order.
+    pub languages: Vec<&'static Language>,
+    /// The texts, one a line, in each language.
+    pub lines: Vec<Vec<String>>,
+    places: BTreeMap<Vec<String>, usize>,
     /// The circumstances, in the order of their bits.
     pub circumstances: Vec<String>,
     /// The sets of circumstances that were referred to, the empty one first.
@@ -21,33 +23,45 @@ pub struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// Nothing is written yet but the empty text and the empty set.
     pub fn new(content: &'a Content) -> Self {
+        let languages = content.languages();
         Self {
             content,
-            lines: vec![(String::new(), String::new())],
+            lines: vec![vec![String::new(); languages.len()]],
+            languages,
             places: BTreeMap::new(),
             circumstances: content.circumstances(),
             sets: vec![0],
         }
     }
 
-    /// The handle of a text; the same pair of texts has one handle.
-    pub fn text(&mut self, nl: &str, en: &str) -> String {
-        if nl.is_empty() && en.is_empty() {
+    /// The handle of a text, given in each language; the same texts have one handle.
+    fn text(&mut self, texts: Vec<String>) -> String {
+        if texts.iter().all(String::is_empty) {
             return "Text(0)".to_owned();
         }
-        let pair = (nl.to_owned(), en.to_owned());
         let next = self.lines.len();
-        let place = *self.places.entry(pair.clone()).or_insert(next);
+        let place = *self.places.entry(texts.clone()).or_insert(next);
         if place == next {
-            self.lines.push(pair);
+            self.lines.push(texts);
         }
         format!("Text({place})")
     }
 
-    /// The handle of what `pick` finds in the words of both languages.
-    pub fn both(&mut self, pick: impl Fn(&Words) -> String) -> String {
-        let [nl, en] = LANGUAGES.map(|language| pick(&self.content.words[language]));
-        self.text(&nl, &en)
+    /// The handle of what `say` says in each language.
+    pub fn each(&mut self, say: impl Fn(&'static Language) -> String) -> String {
+        let texts = self.languages.iter().map(|language| say(language)).collect();
+        self.text(texts)
+    }
+
+    /// The handle of what `pick` finds in the words of each language.
+    pub fn words(&mut self, pick: impl Fn(&Words) -> String) -> String {
+        let content = self.content;
+        self.each(|language| pick(&content.words[language.tag]))
+    }
+
+    /// The handle of a text that is the same in every language.
+    pub fn same(&mut self, text: &str) -> String {
+        self.each(|_| text.to_owned())
     }
 
     /// The place of a set of circumstances; the same set has one place.
@@ -70,8 +84,8 @@ impl<'a> Writer<'a> {
 
     /// A text at the next place, whatever stands elsewhere.
     pub fn next(&mut self, pick: impl Fn(&Words) -> String) {
-        let [nl, en] = LANGUAGES.map(|language| pick(&self.content.words[language]));
-        self.lines.push((nl, en));
+        let texts = self.languages.iter().map(|language| pick(&self.content.words[language.tag])).collect();
+        self.lines.push(texts);
     }
 }
 

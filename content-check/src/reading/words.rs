@@ -7,6 +7,14 @@ pub fn normalise(text: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a phrase stands in a normalised text with a blank around it. `*` at the end of the phrase matches any ending.
+pub fn finds(phrase: &str, plain: &str) -> bool {
+    match phrase.strip_suffix('*') {
+        Some(stem) => plain.contains(&format!(" {stem}")),
+        None => plain.contains(&format!(" {phrase} ")),
+    }
+}
+
 /// The number of words in a text.
 pub fn word_count(text: &str) -> usize {
     text.split(|c: char| c.is_whitespace() || c == '/').filter(|word| word.chars().any(char::is_alphanumeric)).count()

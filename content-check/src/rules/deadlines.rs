@@ -1,6 +1,5 @@
 //! Limits in time.
 
-use crate::languages::LANGUAGES;
 use crate::problem::Problem;
 use crate::shapes::{Content, UNITS};
 
@@ -9,7 +8,7 @@ pub fn deadlines(content: &Content, problems: &mut Vec<Problem>) {
     let mut before = 0;
     for deadline in &content.deadlines.deadlines {
         let mut say = |message: &str| problems.push(Problem::new("deadlines.toml", &deadline.id, message));
-        if deadline.number == 0 || !UNITS.iter().any(|(unit, ..)| *unit == deadline.unit) {
+        if deadline.number == 0 || !UNITS.iter().any(|(unit, _)| *unit == deadline.unit) {
             say("needs a number and a unit: hours, days, weeks or months");
         }
         if deadline.hours() < before {
@@ -25,9 +24,10 @@ pub fn deadlines(content: &Content, problems: &mut Vec<Problem>) {
         for rung in deadline.rungs.iter().filter(|rung| !content.rungs.contains_key(*rung)) {
             say(&format!("no rung `{rung}`"));
         }
-        for language in LANGUAGES {
-            let Some(words) = content.words.get(language).and_then(|words| words.deadlines.get(&deadline.id)) else { continue };
-            let mut say = |item: &str, message: &str| problems.push(Problem::new(format!("{language}/deadlines.toml"), item, message));
+        for language in content.languages() {
+            let Some(words) = content.words.get(language.tag).and_then(|words| words.deadlines.get(&deadline.id)) else { continue };
+            let mut say =
+                |item: &str, message: &str| problems.push(Problem::new(format!("{}/deadlines.toml", language.tag), item, message));
             if words.from.ends_with(['.', ':', ',']) || words.from.starts_with(char::is_uppercase) {
                 say(&format!("{}.from", deadline.id), "stands in the middle of the line: no capital in front and no sign behind");
             }

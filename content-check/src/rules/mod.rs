@@ -7,18 +7,19 @@ mod circumstances;
 mod deadlines;
 mod ids;
 mod ladder;
+mod languages;
 mod questions;
 mod reading;
 mod rungs;
 mod sources;
 mod texts;
 
-use crate::languages::LANGUAGES;
 use crate::problem::Problem;
 use crate::shapes::Content;
 
 /// Checks everything and adds every breach to `problems`.
 pub fn check(content: &Content, problems: &mut Vec<Problem>) {
+    languages::languages(content, problems);
     ids::ids_are_speaking_and_unique(content, problems);
     circumstances::circumstances_are_known(content, problems);
     ladder::order_and_goals(content, problems);
@@ -26,9 +27,9 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     for (id, rung) in &content.rungs {
         rungs::rung_facts(content, id, rung, problems);
         rungs::rung_limits(content, id, rung, problems);
-        for language in LANGUAGES {
-            if let Some(words) = content.words.get(language).and_then(|words| words.rungs.get(id)) {
-                rungs::rung_words(language, id, rung, words, problems);
+        for language in content.languages() {
+            if let Some(words) = content.words.get(language.tag).and_then(|words| words.rungs.get(id)) {
+                rungs::rung_words(language.tag, id, rung, words, problems);
             }
         }
         rungs::same_shape(content, id, problems);

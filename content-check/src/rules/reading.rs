@@ -3,15 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::rungs::FEWEST_ARGUMENTS;
-use crate::languages::LANGUAGES;
+use crate::languages::Language;
 use crate::problem::Problem;
 use crate::reading::measures::{Saying, double_negation, hard_words, passive_of_a_thousand, reading_ease};
 use crate::reading::words::{sentences, word_count};
 use crate::shapes::{Argument, Content, Reason, RungWords};
 use crate::texts::all_texts;
-
-/// A text of [`MEASURED_FROM`] words and more reads at least this easily, by language: by Flesch-Douma, and by Flesch.
-pub const EASE_FLOOR: [f64; 2] = [45.0, 40.0];
 
 /// Shorter texts say too little for a measure.
 pub const MEASURED_FROM: usize = 8;
@@ -19,17 +16,15 @@ pub const MEASURED_FROM: usize = 8;
 /// The pros of a rung may read at most this much more easily than the cons, and the other way round.
 pub const WIDEST_EASE_GAP: f64 = 20.0;
 
-/// The most sentences in the passive of a thousand, by language.
-pub const MOST_PASSIVE: [usize; 2] = [25, 55];
-
 /// Every text reads easily enough, the pros as easily as the cons, and no rung says the same twice. What cannot be helped
 /// stands in `exceptions.toml`.
 pub fn reading(content: &Content, problems: &mut Vec<Problem>) {
     let mut found = Vec::new();
-    for ((language, most), floor) in LANGUAGES.into_iter().zip(MOST_PASSIVE).zip(EASE_FLOOR) {
+    for language in content.languages() {
+        let (tag, most, floor) = (language.tag, language.most_passive, language.ease_floor);
         let texts = all_texts(content, language);
         for (file, item, text) in &texts {
-            let mut say = |message: String| found.push(Problem::new(format!("{language}/{file}"), item, message));
+            let mut say = |message: String| found.push(Problem::new(format!("{tag}/{file}"), item, message));
             let ease = reading_ease(language, text);
             if word_count(text) >= MEASURED_FROM && ease < floor {
                 say(format!("reads with an ease of {ease:.0}; at least {floor:.0}: shorter words, or shorter sentences"));
@@ -44,10 +39,10 @@ pub fn reading(content: &Content, problems: &mut Vec<Problem>) {
         let passive = passive_of_a_thousand(language, &texts);
         if passive > most {
             let message = format!("{passive} of a thousand sentences are in the passive; at most {most}");
-            found.push(Problem::new(language, "all texts", message));
+            found.push(Problem::new(tag, "all texts", message));
         }
-        for (id, words) in content.words.get(language).map(|words| &words.rungs).into_iter().flatten() {
-            let file = format!("{language}/{id}.toml");
+        for (id, words) in content.words.get(tag).map(|words| &words.rungs).into_iter().flatten() {
+            let file = format!("{tag}/{id}.toml");
             let ease = |arguments: &BTreeMap<String, Argument>| {
                 let all: Vec<String> = arguments.values().map(Argument::whole).collect();
                 (arguments.len() >= FEWEST_ARGUMENTS).then(|| reading_ease(language, &all.join(" ")))
@@ -82,7 +77,7 @@ pub fn reading(content: &Content, problems: &mut Vec<Problem>) {
 }
 
 /// Sentences of the rows, reasons, pros and cons of a rung that say the same as one before them.
-fn repeats(language: &str, file: &str, words: &RungWords, found: &mut Vec<Problem>) {
+fn repeats(language: &Language, file: &str, words: &RungWords, found: &mut Vec<Problem>) {
     let rows = words.rows.iter().map(|(key, text)| (format!("rows.{key}"), text.as_str()));
     let reasons = words.goals.iter().map(|(key, reason)| match reason {
         Reason::Plain(why) => (format!("goals.{key}"), why.as_str()),

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::ids::keys;
-use crate::languages::LANGUAGES;
 use crate::problem::Problem;
 use crate::reading::words::word_count;
 use crate::shapes::{Argument, Content, EFFECTS, EXPERIENCE, PREPARE, ROWS, Reason, RungFile, RungWords};
@@ -177,22 +176,27 @@ pub fn rung_words(language: &str, id: &str, rung: &RungFile, words: &RungWords, 
     }
 }
 
-/// What a file has in one language, it has in the other.
+/// What a file has in one language, it has in every other.
 pub fn same_shape(content: &Content, id: &str, problems: &mut Vec<Problem>) {
-    let of = |language: &str| content.words.get(language).and_then(|words| words.rungs.get(id));
-    let (Some(one), Some(other)) = (of(LANGUAGES[0]), of(LANGUAGES[1])) else { return };
-    let mut say = |item: &str, message: &str| problems.push(Problem::new(format!("{}/{id}.toml", LANGUAGES[1]), item, message));
-    for (item, here, there) in [("aside", &one.aside, &other.aside), ("knows_short", &one.knows_short, &other.knows_short)] {
-        if here.is_empty() != there.is_empty() {
-            say(item, "stands in one language only");
+    let written: Vec<_> = content
+        .languages()
+        .into_iter()
+        .filter_map(|language| Some((language.tag, content.words.get(language.tag)?.rungs.get(id)?)))
+        .collect();
+    let Some(((_, one), others)) = written.split_first() else { return };
+    for (language, other) in others {
+        let mut say = |item: &str, message: &str| problems.push(Problem::new(format!("{language}/{id}.toml"), item, message));
+        for (item, here, there) in [("aside", &one.aside, &other.aside), ("knows_short", &one.knows_short, &other.knows_short)] {
+            if here.is_empty() != there.is_empty() {
+                say(item, "stands in one language only");
+            }
         }
-    }
-    for list in ["pros", "cons"] {
-        let arguments = if list == "pros" { &one.pros } else { &one.cons };
-        for (key, argument) in arguments {
-            let Some(counterpart) = other.argument(list, key) else { continue };
-            if argument.condition().is_empty() != counterpart.condition().is_empty() {
-                say(&format!("{list}.{key}"), "has a condition in one language only");
+        for (list, arguments) in [("pros", &one.pros), ("cons", &one.cons)] {
+            for (key, argument) in arguments {
+                let Some(counterpart) = other.argument(list, key) else { continue };
+                if argument.condition().is_empty() != counterpart.condition().is_empty() {
+                    say(&format!("{list}.{key}"), "has a condition in one language only");
+                }
             }
         }
     }

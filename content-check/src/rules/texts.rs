@@ -1,9 +1,8 @@
 //! Texts: there for everything, in both languages, and none that is empty, loaded, too long or in the wrong language.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::ids::keys;
-use crate::languages::LANGUAGES;
 use crate::problem::Problem;
 use crate::reading::loaded::{loaded_words, wrong_language};
 use crate::reading::words::{sentences, word_count};
@@ -18,7 +17,7 @@ pub const PASSPHRASE_WORDS: usize = 1024;
 
 pub fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
     let mut strange = Vec::new();
-    for language in LANGUAGES {
+    for language in content.languages().into_iter().map(|language| language.tag) {
         let Some(words) = content.words.get(language) else { continue };
         let mut expect = |file: &str, list: &str, have: BTreeSet<&str>, want: BTreeSet<&str>| {
             let file = format!("{language}/{file}");
@@ -114,30 +113,34 @@ pub fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
 }
 
 pub fn page_words(content: &Content, problems: &mut Vec<Problem>) {
-    let of = |language: &str| content.words.get(language).map(|words| &words.page);
-    let (Some(one), Some(other)) = (of(LANGUAGES[0]), of(LANGUAGES[1])) else { return };
-    for (language, here, there) in [(LANGUAGES[1], one, other), (LANGUAGES[0], other, one)] {
+    let pages: Vec<_> =
+        content.languages().into_iter().filter_map(|language| Some((language.tag, &content.words.get(language.tag)?.page))).collect();
+    let keys: BTreeSet<&String> = pages.iter().flat_map(|(_, page)| page.keys()).collect();
+    for (language, page) in &pages {
         let file = format!("{language}/page.toml");
-        for (key, text) in here {
-            match there.get(key) {
-                None => problems.push(Problem::new(&file, key, "is missing")),
-                Some(counterpart) if gaps(text) != gaps(counterpart) => {
-                    problems.push(Problem::new(&file, key, format!("has other gaps than the other language, which has {:?}", gaps(text))));
-                }
-                Some(_) => {}
+        for key in &keys {
+            let Some(text) = page.get(*key) else {
+                problems.push(Problem::new(&file, *key, "is missing"));
+                continue;
+            };
+            let other = pages.iter().filter_map(|(_, other)| other.get(*key)).find(|other| gaps(other) != gaps(text));
+            if let Some(other) = other {
+                problems.push(Problem::new(&file, *key, format!("has other gaps than the other language, which has {:?}", gaps(other))));
             }
         }
     }
+    let Some((first, _)) = pages.first() else { return };
+    let file = format!("{first}/page.toml");
     let certainties = content.rungs.values().map(|rung| format!("certainty_{}", rung.certainty));
     let kinds = content.sources.sources.iter().map(|source| format!("kind_{}", source.kind));
     for key in certainties.chain(kinds).collect::<BTreeSet<_>>() {
-        if !one.contains_key(&key) && !other.contains_key(&key) {
-            problems.push(Problem::new("nl/page.toml", key, "is missing; the facts call for it"));
+        if !keys.contains(&key) {
+            problems.push(Problem::new(&file, key, "is missing; the facts call for it"));
         }
     }
-    for key in one.keys() {
+    for key in keys {
         if key.is_empty() || !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
-            problems.push(Problem::new("nl/page.toml", key, "a key is a name in snake_case"));
+            problems.push(Problem::new(&file, key, "a key is a name in snake_case"));
         }
     }
 }
@@ -149,9 +152,9 @@ pub fn gaps(text: &str) -> BTreeSet<String> {
 
 /// All texts of a language: nothing empty, nothing loaded, no sentence too long, nothing in the other language.
 pub fn every_text(content: &Content, problems: &mut Vec<Problem>) {
-    for language in LANGUAGES {
+    for language in content.languages() {
         for (file, item, text) in all_texts(content, language) {
-            let file = format!("{language}/{file}");
+            let file = format!("{}/{file}", language.tag);
             if text.trim().is_empty() {
                 problems.push(Problem::new(&file, &item, "is empty"));
                 continue;
@@ -173,23 +176,24 @@ pub fn every_text(content: &Content, problems: &mut Vec<Problem>) {
                 ));
             }
             if wrong_language(language, &text) {
-                problems.push(Problem::new(&file, &item, format!("does not look like `{language}`: \"{text}\"")));
+                problems.push(Problem::new(&file, &item, format!("does not look like `{}`: \"{text}\"", language.tag)));
             }
         }
     }
-    // The same longer text in both languages was forgotten in one of them.
-    let dutch: BTreeMap<(String, String), String> =
-        all_texts(content, LANGUAGES[0]).into_iter().map(|(file, item, text)| ((file, item), text)).collect();
-    for (file, item, text) in all_texts(content, LANGUAGES[1]) {
-        if word_count(&text) > 4 && dutch.get(&(file.clone(), item.clone())) == Some(&text) {
-            problems.push(Problem::new(format!("{}/{file}", LANGUAGES[1]), item, "is the same in both languages"));
+    // The same longer text in two languages was forgotten in one of them.
+    let mut before: BTreeSet<(String, String, String)> = BTreeSet::new();
+    for language in content.languages() {
+        let texts: Vec<_> = all_texts(content, language).into_iter().filter(|(_, _, text)| word_count(text) > 4).collect();
+        for (file, item, _) in texts.iter().filter(|text| before.contains(*text)) {
+            problems.push(Problem::new(format!("{}/{file}", language.tag), item, "is the same in another language"));
         }
+        before.extend(texts);
     }
 }
 
 /// As many words as the draw needs, each short, plain to spell, and more than a slip of the pen away from its neighbours.
 pub fn passphrase_words(content: &Content, problems: &mut Vec<Problem>) {
-    for language in LANGUAGES {
+    for language in content.languages().into_iter().map(|language| language.tag) {
         let Some(words) = content.words.get(language).map(|words| &words.passphrase) else { continue };
         let mut say = |item: &str, message: &str| problems.push(Problem::new(format!("{language}/passphrase.txt"), item, message));
         if words.len() != PASSPHRASE_WORDS {

@@ -2,16 +2,11 @@
 
 use serde::Deserialize;
 
-use crate::languages::LANGUAGES;
+use crate::languages::Language;
 
-/// The units of a time limit, shortest first, with how they are written for one and for more in each of [`LANGUAGES`], and
-/// about how many hours there are in one.
-pub const UNITS: [(&str, [[&str; 2]; 2], u32); 4] = [
-    ("hours", [["uur", "uur"], ["hour", "hours"]], 1),
-    ("days", [["dag", "dagen"], ["day", "days"]], 24),
-    ("weeks", [["week", "weken"], ["week", "weeks"]], 24 * 7),
-    ("months", [["maand", "maanden"], ["month", "months"]], 24 * 30),
-];
+/// The units of a limit in time, shortest first, each with about how many hours there are in one. How they are written stands
+/// with each language.
+pub const UNITS: [(&str, u32); 4] = [("hours", 1), ("days", 24), ("weeks", 24 * 7), ("months", 24 * 30)];
 
 /// `deadlines.toml`: limits in time that a person can miss.
 #[derive(Debug, Default, Deserialize)]
@@ -47,7 +42,7 @@ pub struct DeadlineEntry {
 impl DeadlineEntry {
     /// About how many hours it is long.
     pub fn hours(&self) -> u32 {
-        UNITS.iter().find(|(unit, ..)| *unit == self.unit).map_or(0, |(.., hours)| self.number * hours)
+        UNITS.iter().find(|(unit, _)| *unit == self.unit).map_or(0, |(_, hours)| self.number * hours)
     }
 }
 
@@ -62,11 +57,10 @@ pub struct DeadlineWords {
 
 impl DeadlineWords {
     /// The whole line in a language.
-    pub fn line(&self, entry: &DeadlineEntry, language: &str) -> String {
-        let place = LANGUAGES.iter().position(|name| *name == language).unwrap_or_default();
-        let unit =
-            UNITS.iter().find(|(unit, ..)| *unit == entry.unit).map_or("", |(_, words, _)| words[place][usize::from(entry.number != 1)]);
-        let (until, about) = [("Tot", "ongeveer "), ("Until", "about ")][place];
+    pub fn line(&self, entry: &DeadlineEntry, language: &Language) -> String {
+        let place = UNITS.iter().position(|(unit, _)| *unit == entry.unit);
+        let unit = place.map_or("", |place| language.units[place][usize::from(entry.number != 1)]);
+        let [until, about] = language.until;
         let about = if entry.about { about } else { "" };
         format!("{until} {about}{} {unit} {}: {}", entry.number, self.from, self.what)
     }

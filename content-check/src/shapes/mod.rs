@@ -7,6 +7,7 @@ mod conversation;
 mod deadlines;
 mod exceptions;
 mod ladder;
+mod languages;
 mod questions;
 mod rungs;
 mod signposts;
@@ -14,11 +15,14 @@ mod sources;
 
 use std::collections::BTreeMap;
 
+use crate::languages::Language;
+
 pub use code::{CodeFile, CodeQuestion, CodeRung, CodeVersion};
 pub use conversation::{ConversationFile, PhaseEntry};
 pub use deadlines::{DeadlineEntry, DeadlineWords, DeadlinesFile, UNITS};
 pub use exceptions::{ExceptionEntry, ExceptionsFile};
 pub use ladder::{GoalWords, GroupEntry, GroupWords, IdEntry, LadderFile, LadderWords, NoticeEntry, TensionEntry};
+pub use languages::{LanguageEntry, LanguagesFile};
 pub use questions::{AnswerEntry, DerivedEntry, QuestionEntry, QuestionWords, QuestionsFile};
 pub use rungs::{Argument, EFFECTS, EXPERIENCE, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords, Unsure};
 pub use signposts::{SignpostEntry, SignpostWords, SignpostsFile};
@@ -27,6 +31,8 @@ pub use sources::{SourceEntry, SourcesFile};
 /// The whole content, as read. Only [`crate::load`] hands it out checked.
 #[derive(Debug, Default)]
 pub struct Content {
+    /// `languages.toml`
+    pub languages: LanguagesFile,
     /// `ladder.toml`
     pub ladder: LadderFile,
     /// `questions.toml`
@@ -71,6 +77,11 @@ pub struct Words {
 }
 
 impl Content {
+    /// The languages that it is written in, in their order; without those that the check does not know.
+    pub fn languages(&self) -> Vec<&'static Language> {
+        self.languages.languages.iter().filter_map(|entry| crate::languages::of(&entry.tag)).collect()
+    }
+
     /// The circumstances of `questions.toml`, in the order in which they become bits.
     pub fn circumstances(&self) -> Vec<String> {
         let mut names = Vec::new();

@@ -7,5 +7,6 @@ pub mod compress;
 pub mod encoding;
 pub mod hash;
 pub mod headers;
+pub mod languages;
 pub mod pack;
 pub mod prerender;

@@ -8,6 +8,7 @@ use prerendered::{Page, Prerendered};
 use super::encoding;
 use super::hash::hash;
 use super::headers;
+use super::languages::Language;
 use crate::tools::step::Result;
 
 /// In how many pieces the core travels, each decoded while the next one is under way.
@@ -65,24 +66,28 @@ pub struct Compressed {
 }
 
 /// The packed page that opens in each language, with the words of all of them: its own first.
-pub fn pack_all(parts: &Parts<'_>, prerendered: &Prerendered) -> Result<Vec<Packed>> {
+pub fn pack_all(parts: &Parts<'_>, prerendered: &Prerendered, languages: &[Language]) -> Result<Vec<Packed>> {
     let pages = &prerendered.pages;
-    let other = |page: &Page| pages.iter().find(|other| other.language != page.language).map(|other| other.words.as_str());
-    pages
-        .iter()
-        .map(|page| {
-            pack(
-                parts,
-                page,
-                [&prerendered.first_words(page), &prerendered.later_words(page)],
-                other(page).ok_or("there is one language, and the page is made for two")?,
-            )
-        })
-        .collect()
+    let file = |page: &Page| {
+        let language = languages.iter().find(|language| language.tag == page.language);
+        language.map(|language| language.file.as_str()).ok_or_else(|| format!("languages.toml has no language `{}`", page.language))
+    };
+    // `index.html` has one block for words of another language, and the program reads one.
+    let other = |page: &Page| match pages.iter().filter(|other| other.language != page.language).collect::<Vec<_>>()[..] {
+        [other] => Ok(other.words.as_str()),
+        ref others => {
+            Err(format!("there are {} other languages than `{}`, and the page has room for the words of one", others.len(), page.language))
+        }
+    };
+    let packed = pages.iter().map(|page| {
+        let words = [prerendered.first_words(page), prerendered.later_words(page)];
+        pack(parts, page, file(page)?, [&words[0], &words[1], other(page)?])
+    });
+    packed.collect()
 }
 
 /// The packed page of one language, and the words of the other.
-fn pack(parts: &Parts<'_>, page: &Page, [first, later]: [&str; 2], other: &str) -> Result<Packed> {
+fn pack(parts: &Parts<'_>, page: &Page, file: &str, [first, later, other]: [&str; 3]) -> Result<Packed> {
     if [parts.script, parts.way_out].iter().any(|script| script.to_lowercase().contains("</script"))
         || [parts.style, parts.print].iter().any(|style| style.to_lowercase().contains("</style"))
     {
@@ -121,9 +126,14 @@ fn pack(parts: &Parts<'_>, page: &Page, [first, later]: [&str; 2], other: &str) 
     }
     let neutral = neutral_page(parts.shell)?;
     let html = ascii(&html.replace("{{way-out}}", neutral));
-    let language = page.language.clone();
-    let name = if language == "nl" { "keuzeladder.html".to_owned() } else { format!("keuzeladder.{language}.html") };
-    Ok(Packed { name, language, html, policy, prerendered: page.html.len(), compressed: Compressed::default() })
+    Ok(Packed {
+        name: file.to_owned(),
+        language: page.language.clone(),
+        html,
+        policy,
+        prerendered: page.html.len(),
+        compressed: Compressed::default(),
+    })
 }
 
 /// A page in ASCII: every other letter as HTML writes it by its number, so that it is read alike whatever letters a host
@@ -172,7 +182,8 @@ mod tests {
         };
         let pages = vec![page("nl", "\u{2018}ja\u{2019}"), page("en", "\u{1f642}")];
         let prerendered = Prerendered { pages, first: [0].into(), figures: serde_json::Value::Null };
-        pack_all(&parts, &prerendered).map(|mut pages| pages.remove(0))
+        let languages = ["nl", "en"].map(|tag| Language { tag: tag.to_owned(), file: format!("{tag}.html") });
+        pack_all(&parts, &prerendered, &languages).map(|mut pages| pages.remove(0))
     }
 
     #[test]
@@ -182,6 +193,11 @@ mod tests {
         for wanted in ["&#8594;", "<p>&#233;&#233;n</p>", "&#8216;ja&#8217;", "&#128578;"] {
             assert!(page.contains(wanted), "{wanted} is not in {page}");
         }
+    }
+
+    #[test]
+    fn a_page_has_the_name_that_its_language_gives_it() {
+        assert_eq!(packed("").expect("it can be packed").name, "nl.html");
     }
 
     #[test]

@@ -6,6 +6,9 @@ use std::process::Command;
 
 use super::step::{Result, output, run};
 
+/// Where the content is, from the project's folder.
+pub const CONTENT: &str = "assets/content";
+
 /// The project's folder.
 pub fn root() -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
