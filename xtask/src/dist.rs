@@ -7,6 +7,7 @@ use std::thread;
 use crate::check::imports::{self, Allowed, Import};
 use crate::page::assets::{PRINT, SCREEN, first_script, minify, styles};
 use crate::page::compress;
+use crate::page::headers::Profile;
 use crate::page::languages::languages;
 use crate::page::pack::{self, Dist, Parts};
 use crate::page::prerender::prerender;
@@ -86,7 +87,8 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
         let pages = pack::pack_all(&parts, &prerendered, &languages(&root.join(CONTENT))?)?;
         let mut dist = Dist { folder: root.join("dist"), pages };
         // Script and style are the same in every language, and so is the policy.
-        let headers = dist.pages.first().map(|page| hosting::for_each_host(&page.policy)).unwrap_or_default();
+        let policy = dist.pages.first().map(|page| page.policy.as_str()).unwrap_or_default();
+        let headers = hosting::for_each_host(root, &Profile::ALONE, policy)?;
         if shape == Shape::Draft {
             publish::draft(&dist, &headers)?;
             return Ok(dist);

@@ -13,7 +13,7 @@ use notify::{RecursiveMode, Watcher};
 use tiny_http::{Header, Request, Response, Server};
 
 use crate::dist::{dist, readable};
-use crate::page::headers;
+use crate::page::headers::{self, Profile};
 use crate::page::pack::Dist;
 use crate::program::compile::Shape;
 use crate::tools::project::root;
@@ -60,21 +60,13 @@ pub fn serve(port: Option<&str>) -> Result<()> {
 }
 
 /// The page that a path asks for, with its headers. In the frame of `/live` the two headers against framing are left out.
-fn page(dist: &Dist, path: &str, framed: bool) -> Option<(String, Vec<(&'static str, String)>)> {
+fn page(dist: &Dist, path: &str, framed: bool) -> Option<(String, Vec<headers::Header>)> {
     let asked = path.trim_start_matches('/');
     let named = dist.pages.iter().find(|page| [&page.name, &page.language].iter().any(|name| *name == asked));
     // The page of the first language is at the root.
     let page = named.or_else(|| dist.pages.first().filter(|_| asked.is_empty()))?;
-    let mut headers = headers::production(&page.policy);
-    // On localhost without a certificate this would make the browser refuse to come back.
-    headers.retain(|(name, _)| *name != "Strict-Transport-Security");
-    if framed {
-        headers.retain(|(name, _)| *name != "X-Frame-Options");
-        for (_, value) in &mut headers {
-            *value = value.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
-        }
-    }
-    Some((page.html.clone(), headers))
+    let profile = if framed { Profile::LOCAL_FRAMED } else { Profile::LOCAL };
+    Some((page.html.clone(), profile.headers(&page.policy)))
 }
 
 fn respond(request: Request, status: u16, body: String, headers: &[(&str, String)]) {

@@ -7,7 +7,7 @@ use std::thread;
 
 use crate::check::supply;
 use crate::dist::{dist, dist_again};
-use crate::page::headers;
+use crate::page::headers::Profile;
 use crate::page::pack::Dist;
 use crate::program::compile::Shape;
 use crate::publish::{self, report};
@@ -168,7 +168,7 @@ fn browsers(root: &Path, built: &Dist, filter: Option<&str>) -> Result<()> {
 /// Google's CSP evaluator knows no way around the policy of the headers, nor around the one in the page.
 fn policies(tools: &Path, built: &Dist) -> Result<()> {
     let page = built.pages.first().ok_or("there is no page")?;
-    let headers = headers::production(&page.policy);
+    let headers = Profile::ALONE.headers(&page.policy);
     let (_, sent) = headers.iter().find(|(name, _)| *name == "Content-Security-Policy").ok_or("there is no policy among the headers")?;
     let evaluate = |policies: &[&str]| output(Command::new("node").arg("policy.js").args(policies).current_dir(tools));
     let found = evaluate(&[sent, &page.policy])?;

@@ -1,4 +1,4 @@
-//! Dutch.
+//! Dutch: its words, and how it reads.
 
 use super::language::{JUDGES, Language, PROMISES, STEERS, STORY, is_vowel};
 

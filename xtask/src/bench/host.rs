@@ -8,7 +8,8 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::page::{compress, headers};
+use crate::page::compress;
+use crate::page::headers::Profile;
 use crate::tools::step::Result;
 
 /// A page as a host has it.
@@ -32,7 +33,7 @@ impl Served {
 
     fn of(body: Vec<u8>, policy: &str, more: &str) -> Self {
         let mut head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n{more}", body.len());
-        for (name, value) in headers::production(policy) {
+        for (name, value) in Profile::ALONE.headers(policy) {
             head.extend([name, ": ", &value, "\r\n"]);
         }
         Self { head: head + "\r\n", body }

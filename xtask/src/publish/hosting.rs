@@ -1,176 +1,105 @@
-//! The headers, written out for the hosts that people use. They hold the hashes of this very build, so they are made
-//! along with the page, in `dist/hosting`.
+//! The files for hosts: the texts in `assets/hosting`, with the headers of this very build in the place of their marker. The
+//! headers hold hashes of the page, so the files are made along with it, in `dist/hosting`.
 
-use std::fmt::Write as _;
+use std::path::Path;
 
-use crate::page::headers;
+use crate::page::headers::{Header, Profile};
+use crate::tools::project::read;
+use crate::tools::step::Result;
+
+/// Where the texts are.
+const TEXTS: &str = "assets/hosting";
+
+/// What stands in a text where the headers belong, on a line of its own.
+const MARKER: &str = "{{headers}}";
+
+/// How a host is told one header.
+struct Host {
+    /// The name of its text, and of the file that is made of it.
+    file: &'static str,
+    /// Before the name, between name and value, and after the value.
+    line: [&'static str; 3],
+    /// It is told the kind of file too. Other servers set that header themselves.
+    content_type: bool,
+}
+
+/// Why their texts are as they are: nginx logs no visitor, not even for pages that
+/// are not there; Apache forgets the names of languages because `.en` and `.br` are two; Caddy's block of headers only adds,
+/// because one that also takes away comes too late for errors.
+const HOSTS: [Host; 5] = [
+    Host { file: "nginx.conf", line: ["add_header ", " \"", "\" always;"], content_type: false },
+    Host { file: "apache.htaccess", line: ["Header always set ", " \"", "\""], content_type: false },
+    Host { file: "Caddyfile", line: ["\t", " \"", "\""], content_type: true },
+    Host { file: "iis.web.config", line: ["  <add name=\"", "\" value=\"", "\" />"], content_type: false },
+    Host { file: "_headers", line: ["  ", ": ", ""], content_type: true },
+];
 
 /// One file per host, by its path in `dist`. Every one says the same.
-pub fn for_each_host(policy: &str) -> Vec<(String, String)> {
-    let headers = headers::production(policy);
-    [
-        ("nginx.conf", nginx(&headers)),
-        ("apache.htaccess", apache(&headers)),
-        ("Caddyfile", caddy(&headers)),
-        ("iis.web.config", iis(&headers)),
-        ("_headers", netlify(&headers)),
-    ]
-    .map(|(name, text)| (format!("hosting/{name}"), text))
-    .into()
+pub fn for_each_host(root: &Path, profile: &Profile, policy: &str) -> Result<Vec<(String, String)>> {
+    let headers = profile.headers(policy);
+    let files = HOSTS.iter().map(|host| {
+        let text = read(&root.join(TEXTS).join(host.file))?;
+        let filled = fill(host, &text, &headers).ok_or_else(|| format!("{TEXTS}/{} must hold the line {MARKER} once", host.file))?;
+        Ok((format!("hosting/{}", host.file), filled))
+    });
+    files.collect()
 }
 
-type Headers = [(&'static str, String)];
-
-/// To be put inside a `server` or `location` block.
-fn nginx(headers: &Headers) -> String {
-    let mut text = String::from(NGINX);
-    for (name, value) in others(headers) {
-        let _ = writeln!(text, "add_header {name} \"{value}\" always;");
-    }
-    text
-}
-
-/// No log names a visitor: not of pages that were asked for, and not of pages that are not there.
-const NGINX: &str = "\
-# Inside the server block that serves the page, or inside a location block of its own. Needs nginx 1.7.5 or newer.
-access_log off;
-log_not_found off;
-server_tokens off;
-default_type text/html;
-charset utf-8;
-# Sends keuzeladder.html.gz, when it is beside the page, to browsers that can read it.
-gzip_static on;
-gzip_vary on;
-# Where nginx has its brotli module, this sends keuzeladder.html.br, which is smaller.
-# brotli_static on;
-";
-
-/// To be put beside the page as `.htaccess`, or into the site's configuration.
-fn apache(headers: &Headers) -> String {
-    let mut text = String::from(APACHE);
-    for (name, value) in others(headers) {
-        let _ = writeln!(text, "Header always set {name} \"{value}\"");
-    }
-    for (name, value) in headers.iter().filter(|(name, _)| *name == "Content-Type") {
-        let _ = writeln!(text, "# Apache's own error pages name another character set.");
-        let _ = writeln!(text, "Header always set {name} \"{value}\" \"expr=%{{CONTENT_TYPE}} =~ m#^text/html#\"");
-    }
-    text + APACHE_COMPRESSED
-}
-
-const APACHE: &str = "\
-# In the site's configuration (Include), or beside the page as .htaccess (AllowOverride All). In the site's configuration it
-# also covers requests that Apache refuses before it looks into a folder. Needs Apache 2.4.10 or newer and mod_headers; with
-# mod_rewrite the page is sent compressed, and only what asks for a page is answered.
-AddDefaultCharset utf-8
-ServerSignature Off
-";
-
-/// Sends the files that are compressed already. The names of languages are taken away because `.en` and `.br` are two.
-const APACHE_COMPRESSED: &str = r#"<IfModule mod_rewrite.c>
-  RewriteEngine On
-  RewriteCond %{REQUEST_METHOD} !^(GET|HEAD)$
-  RewriteRule ^ - [R=405,L]
-  RewriteCond %{HTTP:Accept-Encoding} \bbr\b
-  RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.br -f
-  RewriteRule \.html$ %{REQUEST_URI}.br [L]
-  RewriteCond %{HTTP:Accept-Encoding} \bgzip\b
-  RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.gz -f
-  RewriteRule \.html$ %{REQUEST_URI}.gz [L]
-</IfModule>
-<FilesMatch "\.html(\.br|\.gz)?$">
-  ForceType text/html
-  RemoveLanguage .en .br
-  Header merge Vary Accept-Encoding
-</FilesMatch>
-<FilesMatch "\.html\.(br|gz)$">
-  SetEnv no-gzip 1
-  SetEnv no-brotli 1
-</FilesMatch>
-<FilesMatch "\.html\.br$">
-  Header set Content-Encoding br
-</FilesMatch>
-<FilesMatch "\.html\.gz$">
-  Header set Content-Encoding gzip
-</FilesMatch>
-"#;
-
-/// To be put inside a site block. One block of headers that only adds: one that also takes away comes too late for errors.
-fn caddy(headers: &Headers) -> String {
-    let mut text = String::from("# Inside the site block, with the folder that the page is in as its root.\nheader {\n");
-    for (name, value) in headers {
-        let _ = writeln!(text, "\t{name} \"{value}\"");
-    }
-    text + CADDY
-}
-
-const CADDY: &str = "}
-@other not method GET HEAD
-respond @other 405
-file_server {
-	index keuzeladder.html
-	precompressed br gzip
-}
-";
-
-/// To be put beside the page as `web.config`.
-fn iis(headers: &Headers) -> String {
-    let mut text = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- Beside the page as web.config. -->\n<configuration><system.webServer><httpProtocol><customHeaders>\n  <remove name=\"X-Powered-By\" />\n",
-    );
-    for (name, value) in others(headers) {
-        let _ = writeln!(text, "  <add name=\"{name}\" value=\"{value}\" />");
-    }
-    text + "</customHeaders></httpProtocol></system.webServer></configuration>\n"
-}
-
-/// For static hosts that read a file called `_headers`.
-fn netlify(headers: &Headers) -> String {
-    let mut text = String::from("/*\n");
-    for (name, value) in headers {
-        let _ = writeln!(text, "  {name}: {value}");
-    }
-    text
-}
-
-/// The headers without the one that these servers set from the kind of file.
-fn others(headers: &Headers) -> impl Iterator<Item = &(&'static str, String)> {
-    headers.iter().filter(|(name, _)| *name != "Content-Type")
+/// A text with a line for each header. `None` unless it has the marker once, on a line of its own.
+fn fill(host: &Host, text: &str, headers: &[Header]) -> Option<String> {
+    let told = headers.iter().filter(|(name, _)| host.content_type || *name != "Content-Type");
+    let [before, between, after] = host.line;
+    let lines: Vec<String> = told.map(|(name, value)| format!("{before}{name}{between}{value}{after}")).collect();
+    let marked = text.lines().filter(|line| *line == MARKER).count();
+    (marked == 1 && text.matches(MARKER).count() == 1).then(|| text.replace(MARKER, &lines.join("\n")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::headers;
+    use crate::tools::project::root;
+
+    fn policy() -> String {
+        headers::policy(&["sha256-a".to_owned()], &["sha256-b".to_owned()])
+    }
 
     #[test]
     fn every_host_is_told_every_header_whole() {
-        let headers = headers::production(&headers::policy(&["sha256-a".to_owned()], &["sha256-b".to_owned()]));
-        for text in [nginx(&headers), apache(&headers), caddy(&headers), iis(&headers), netlify(&headers)] {
-            for (name, value) in others(&headers) {
-                assert!(text.contains(name) && text.contains(value.as_str()), "{name} is missing in:\n{text}");
+        let files = for_each_host(&root(), &Profile::ALONE, &policy()).expect("the texts are there");
+        assert_eq!(files.len(), HOSTS.len());
+        for (file, text) in files {
+            assert!(!text.contains("{{"), "{file} has a marker left:\n{text}");
+            for (name, value) in Profile::ALONE.headers(&policy()) {
+                // nginx and IIS set the kind of file by other means.
+                let told = name == "Content-Type" && (file.ends_with("nginx.conf") || file.ends_with("web.config"));
+                assert!(told || text.contains(name) && text.contains(&value), "{name} is missing in {file}:\n{text}");
             }
+        }
+    }
+
+    #[test]
+    fn a_text_without_its_marker_or_with_two_is_refused() {
+        let fill = |text: &str| fill(&HOSTS[4], text, &[("A", "b".to_owned())]);
+        assert_eq!(fill("/*\n{{headers}}\n").as_deref(), Some("/*\n  A: b\n"));
+        for bad in ["/*\n", "{{headers}}\n{{headers}}\n", "# {{headers}}\n", "{{headers}}\n# {{headers}}\n"] {
+            assert_eq!(fill(bad), None, "{bad:?}");
         }
     }
 
     /// Cloudflare Pages reads no more than 2000 characters of a line.
     #[test]
     fn no_line_is_too_long_for_a_host() {
-        let text = netlify(&headers::production(&headers::policy(&["a".repeat(51), "c".repeat(51)], &["b".repeat(51), "d".repeat(51)])));
+        let policy = headers::policy(&["a".repeat(51), "c".repeat(51)], &["b".repeat(51), "d".repeat(51)]);
+        let files = for_each_host(&root(), &Profile::ALONE, &policy).expect("the texts are there");
+        let (_, text) = files.last().expect("there are files");
         assert!(text.lines().all(|line| line.len() < 2000), "{text}");
     }
 
     #[test]
     fn no_value_can_end_the_quotes_around_it() {
-        for (name, value) in headers::production(&headers::policy(&["sha256-a".to_owned()], &["sha256-b".to_owned()])) {
+        for (name, value) in Profile::ALONE.headers(&policy()) {
             assert!(!value.contains(['"', '<', '&', '\n']), "{name}: {value}");
         }
-    }
-
-    #[test]
-    fn the_page_gets_no_origin_to_store_anything_under() {
-        let headers = headers::production(&headers::policy(&["sha256-a".to_owned()], &["sha256-b".to_owned()]));
-        let (_, policy) = headers.iter().find(|(name, _)| *name == "Content-Security-Policy").expect("it is there");
-        assert!(policy.contains("sandbox allow-scripts") && !policy.contains("allow-same-origin"));
-        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"));
     }
 }
