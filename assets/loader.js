@@ -4,8 +4,8 @@
 //
 // The program comes in two halves, both after the page that is read and its first words: the core, in pieces that are
 // decoded as they arrive, and last the rest, which joins it. `rest` and `whole` are classes of the document once that
-// much is there, and `arrived` is the event that says so. The carrier is xtask/src/carrier.rs, the halves are made by
-// xtask/src/split.rs.
+// much is there, and `arrived` is the event that says so. The encoding is xtask/src/page/encoding.rs; the two modules are
+// made by xtask/src/program/split.rs.
 (() => {
   const root = document.documentElement;
   // Someone came back to a page that was left by the way out: nothing is shown, and nothing starts.

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use content_check::figures::figures;
-use content_check::files::{CodeFile, EFFECTS, EXPERIENCE, IdEntry, LANGUAGES, PREPARE, ROWS};
-use content_check::{Content, Problem, load, numbers};
+use content_check::shapes::{CodeFile, EFFECTS, EXPERIENCE, IdEntry, PREPARE, ROWS};
+use content_check::{Content, Problem, code_versions, load};
 use keuzeladder::content::{FIGURES, LADDER, LINES, Language, PHASES, SOURCES, Words};
 use keuzeladder::domain::{Argument, Effect, Experience, Prepare, Row, RungId, Text, When, WorkKnows};
 use toml::{Table, Value};
@@ -16,6 +16,9 @@ use toml::{Table, Value};
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content")
 }
+
+/// The languages of the page, by their tags.
+const LANGUAGES: [&str; Language::ALL.len()] = [Language::Dutch.tag(), Language::English.tag()];
 
 fn passed() -> Content {
     load(&folder()).unwrap_or_else(|problems| panic!("the content has problems:\n{}", listed(&problems)))
@@ -32,6 +35,7 @@ fn the_content_passes_its_check() {
     let content = passed();
     let counted = figures(&content);
     assert_eq!((counted.groups, counted.rungs, counted.goals, counted.cells), (7, 32, 16, 512));
+    assert_eq!(content.languages().into_iter().map(|language| language.tag).collect::<Vec<_>>(), LANGUAGES, "as the page has them");
     assert_eq!(counted.languages.keys().collect::<Vec<_>>(), ["en", "nl"]);
     let little = content.rungs.values().flat_map(|rung| rung.effects.values()).filter(|effect| *effect == "little").count();
     assert_eq!(counted.cells_with_reason + little, counted.cells, "a reason in every cell that does something");
@@ -314,6 +318,21 @@ fn files_beside_the_known_ones() {
         bad([Edit::Write("another.toml", "")], "another.toml", "file", "nothing refers to it"),
         bad([Edit::Write("de/page.toml", "")], "de", "file", "nothing refers to it"),
     ]);
+}
+
+#[test]
+fn languages_that_nobody_knows_or_that_are_in_each_others_way() {
+    let languages = "[[language]]\ntag = \"nl\"\nname = \"Nederlands\"\nfile = \"keuzeladder.html\"\n\
+        [[language]]\ntag = \"en\"\nname = \"\"\nfile = \"keuzeladder.html\"\n\
+        [[language]]\ntag = \"xx\"\nname = \"Xx\"\nfile = \"keuzeladder.xx.html\"\n";
+    let file = "languages.toml";
+    all_caught([
+        bad([Edit::Write(file, languages)], file, "xx", "does not know this language"),
+        bad([], "xx/page.toml", "file", "cannot be read"),
+        bad([], file, "en", "needs the name that it calls itself"),
+        bad([], file, "en", "has the tag or the file of another"),
+    ]);
+    all_caught([bad([Edit::Write(file, "")], file, "language", "there is no language")]);
 }
 
 #[test]
@@ -855,7 +874,7 @@ fn texts_that_may_not_be() {
             [set("nl/labour-authority.toml", item, same), set("en/labour-authority.toml", item, same)],
             "en/labour-authority.toml",
             item,
-            "is the same in both languages",
+            "is the same in another language",
         ),
     ]);
 }
@@ -928,7 +947,7 @@ fn strings(value: Option<&Value>) -> Vec<String> {
 
 /// The names of a set of circumstances that the program refers to.
 fn circumstances(when: When) -> BTreeSet<String> {
-    static NAMES: std::sync::LazyLock<Vec<String>> = std::sync::LazyLock::new(|| content_check::rules::circumstances(&passed()));
+    static NAMES: std::sync::LazyLock<Vec<String>> = std::sync::LazyLock::new(|| passed().circumstances());
     LADDER.set(when).iter().map(|circumstance| NAMES[usize::from(circumstance.0)].clone()).collect()
 }
 
@@ -1318,7 +1337,7 @@ fn words_come_in_one_block_after_the_other() {
 /// The problems of a copy in which the text of `code.toml` was changed.
 fn problems_with_code(change: impl Fn(String) -> String) -> Vec<Problem> {
     let copy = Copy::make();
-    let path = copy.folder.join(numbers::FILE);
+    let path = copy.folder.join(code_versions::FILE);
     let text = fs::read_to_string(&path).expect("the copy has this file");
     let changed = change(text.clone());
     assert_ne!(text, changed, "the example is out of date");
@@ -1367,27 +1386,29 @@ fn versions_that_were_edited_repeat_or_are_too_many() {
 #[test]
 fn versions_are_written_by_the_check_itself() {
     let mut content = passed();
-    assert_eq!(numbers::next_version(&content), None, "nothing is new");
-    assert_eq!(numbers::first_version(&content), None, "there may be codes on paper");
+    assert_eq!(code_versions::next_version(&content), None, "nothing is new");
+    assert_eq!(code_versions::first_version(&content), None, "there may be codes on paper");
     let mut fresh = passed();
     fresh.code.versions.clear();
-    assert!(numbers::first_version(&fresh).is_some_and(|text| text.contains("know-where-i-stand")));
+    assert!(code_versions::first_version(&fresh).is_some_and(|text| text.contains("know-where-i-stand")));
     content.ladder.goals.push(IdEntry { id: "new-goal".into() });
-    let next = numbers::next_version(&content).expect("there is something new");
+    let next = code_versions::next_version(&content).expect("there is something new");
     assert!(next.contains("goals = [\"new-goal\"]") && !next.contains("[[version.rung]]"), "{next}");
     let next: CodeFile = toml::from_str(&next).expect("it is TOML");
     content.code.versions.extend(next.versions);
     let mut problems = Vec::new();
-    numbers::check(&content, &mut problems);
+    code_versions::check(&content, &mut problems);
     assert_eq!(problems, []);
-    assert_eq!(numbers::tables(&content).len(), 3, "a table for each version");
+    assert_eq!(code_versions::tables(&content).len(), 3, "a table for each version");
 }
 
 #[test]
 fn pros_of_one_rung_that_a_file_cannot_tell_apart() {
     let court = passed().rungs["court"].pros[0].id.clone();
-    let same =
-        (0..1_000_000).map(|number| format!("line-{number}")).find(|id| numbers::mark(id) == numbers::mark(&court)).expect("one in 65,536");
+    let same = (0..1_000_000)
+        .map(|number| format!("line-{number}"))
+        .find(|id| code_versions::mark(id) == code_versions::mark(&court))
+        .expect("one in 65,536");
     let problems = problems_after(&[push("rungs/court.toml", "pro", table([("id", &same)]))]);
     let item = format!("pros.{same}");
     assert!(problems.iter().any(|problem| problem.item == item && problem.message.contains("has the same mark")), "{}", listed(&problems));

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use argon2::{Algorithm, Argon2, AssociatedData, Params, ParamsBuilder, Version};
 use chacha20poly1305::aead::inout::InOutBuf;
 use chacha20poly1305::{AeadInOut, KeyInit, XChaCha20Poly1305};
-use content_check::files::{AnswerEntry, CodeFile, IdEntry, LineEntry, QuestionEntry, RungFile};
-use content_check::{Content, numbers};
+use content_check::shapes::{AnswerEntry, CodeFile, IdEntry, LineEntry, QuestionEntry, RungFile};
+use content_check::{Content, code_versions};
 use keuzeladder::archive::sealed::{self, AROUND, Key, LARGEST, STEP, Sealed};
 use keuzeladder::archive::{
     CodeError, FileError, LONGEST_TEXT, Part, Parts, Settled, Snapshot, SnapshotRung, clean, code, passphrase, payload, picture,
@@ -919,7 +919,7 @@ fn leaked<T>(list: impl IntoIterator<Item = T>) -> &'static [T] {
 impl World {
     fn of(content: Content) -> Self {
         let mut problems = Vec::new();
-        numbers::check(&content, &mut problems);
+        code_versions::check(&content, &mut problems);
         assert_eq!(problems, []);
         let id = |id: &str| -> &'static str { id.to_owned().leak() };
         let when = When(0);
@@ -979,8 +979,8 @@ impl World {
         };
         let numbers = CodeTables {
             ladder: Box::leak(Box::new(ladder)),
-            marks: leaked(numbers::marks(&content)),
-            versions: leaked(numbers::tables(&content).into_iter().map(|table| leaked(table))),
+            marks: leaked(code_versions::marks(&content)),
+            versions: leaked(code_versions::tables(&content).into_iter().map(|table| leaked(table))),
         };
         Self { content, numbers }
     }
@@ -1062,7 +1062,7 @@ fn years_later() -> World {
 }
 
 fn with_next_version(mut content: Content) -> World {
-    let next = numbers::next_version(&content).expect("there is something new");
+    let next = code_versions::next_version(&content).expect("there is something new");
     let next: CodeFile = toml::from_str(&next).expect("it is TOML");
     content.code.versions.extend(next.versions);
     World::of(content)

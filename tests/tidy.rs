@@ -9,7 +9,7 @@ use sources::{Source, files, names, rust, take_apart};
 use toml::Table;
 
 /// Folders with Rust of this project.
-const CODE: [&str; 7] = ["src", "content-check/src", "xtask/src", "tests", "benches", "fuzz/fuzz_targets", "build.rs"];
+const CODE: [&str; 8] = ["src", "content-check/src", "prerendered/src", "xtask/src", "tests", "benches", "fuzz/fuzz_targets", "build.rs"];
 
 fn code() -> Vec<Source> {
     CODE.into_iter().flat_map(|folder| files(folder, &[".rs"])).collect()
@@ -101,7 +101,7 @@ fn the_project_speaks_of_itself_only() {
     let found: Vec<_> = kept.iter().flat_map(|file| strange(&file.text).into_iter().map(|word| format!("{}: {word}", file.name))).collect();
     none_found(&found);
     for file in
-        ["Cargo.toml", "src/lib.rs", "xtask/src/setup.rs", "assets/content/ladder.toml", "tests/tidy.rs", "index.html", "Cargo.lock"]
+        ["Cargo.toml", "src/lib.rs", "xtask/src/tools/setup.rs", "assets/content/ladder.toml", "tests/tidy.rs", "index.html", "Cargo.lock"]
     {
         assert!(kept.iter().any(|known| known.name == file), "{file} was not looked at");
     }
@@ -249,7 +249,7 @@ fn there_are_words_for_all_that_facts_may_say() {
     assert_eq!(words("certainty_"), ["mixed", "reasoned", "sourced"].map(str::to_owned).into());
     assert_eq!(words("kind_"), ["guideline", "law", "news", "official", "opinion", "practice"].map(str::to_owned).into());
     // These are the values that the check lets through.
-    let rules = sources::files("content-check/src/rules.rs", &[".rs"]).remove(0).text;
+    let rules: String = sources::files("content-check/src/rules", &[".rs"]).into_iter().map(|file| file.text).collect();
     for value in words("certainty_").into_iter().chain(words("kind_")) {
         assert!(rules.contains(&format!("\"{value}\"")), "the check does not know `{value}`");
     }
@@ -275,7 +275,7 @@ fn styles_ask_for_nothing() {
     assert!(styles.len() > 3, "there are styles to look at");
     assert_eq!(asks_for("p { background: URL(a.png) }"), ["url("]);
     // The packer knows them by name, so that none is forgotten.
-    let packer = sources::files("xtask/src/build.rs", &[".rs"]).remove(0).text;
+    let packer = sources::files("xtask/src/page/assets.rs", &[".rs"]).remove(0).text;
     for file in &styles {
         let layer = file.name.trim_start_matches("assets/styles/").trim_end_matches(".css");
         assert!(packer.contains(&format!("\"{layer}\"")), "{} is not packed", file.name);
@@ -297,7 +297,7 @@ fn the_shell_has_every_marker() {
         ["core", "language", "more-words", "other-words", "page", "policy", "print", "rest", "script", "style", "way-out-script", "words"]
     );
     // Each is known to the packer, which fills it.
-    let packer = sources::files("xtask/src/pack.rs", &[".rs"]).remove(0).text;
+    let packer = sources::files("xtask/src/page/pack.rs", &[".rs"]).remove(0).text;
     for marker in &found {
         assert!(packer.contains(&format!("\"{{{{{marker}}}}}\"")), "the packer does not fill {marker}");
     }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use crate::files::{Content, LANGUAGES};
-use crate::language::{sentences, word_count};
-use crate::reading::{is_passive, reading_ease};
-use crate::rules::all_texts;
+use crate::languages::Language;
+use crate::reading::measures::{passive_of_a_thousand, reading_ease};
+use crate::reading::words::{sentences, word_count};
+use crate::shapes::Content;
+use crate::texts::all_texts;
 
 /// How much content there is, and how it reads.
 #[derive(Debug, Serialize)]
@@ -69,16 +70,16 @@ pub fn figures(content: &Content) -> Figures {
         cells_with_reason: effects().filter(|effect| *effect != "little").count(),
         cells_that_depend: effects().filter(|effect| *effect == "depends").count(),
         questions: content.questions.questions.len(),
-        circumstances: crate::rules::circumstances(content).len(),
+        circumstances: content.circumstances().len(),
         pros: content.rungs.values().map(|rung| rung.pros.len()).sum(),
         cons: content.rungs.values().map(|rung| rung.cons.len()).sum(),
         signposts: content.signposts.signposts.len(),
         sources: content.sources.sources.len(),
-        languages: LANGUAGES.iter().map(|language| ((*language).to_owned(), of_language(content, language))).collect(),
+        languages: content.languages().into_iter().map(|language| (language.tag.to_owned(), of_language(content, language))).collect(),
     }
 }
 
-fn of_language(content: &Content, language: &str) -> LanguageFigures {
+fn of_language(content: &Content, language: &Language) -> LanguageFigures {
     let texts = all_texts(content, language);
     let running: String =
         texts.iter().filter(|(_, _, text)| text.ends_with(['.', '?', '!'])).fold(String::new(), |all, (_, _, text)| all + text + " ");
@@ -95,10 +96,4 @@ fn of_language(content: &Content, language: &str) -> LanguageFigures {
         reading_ease: one_decimal(reading_ease(language, &running)),
         passive_of_a_thousand: passive_of_a_thousand(language, &texts),
     }
-}
-
-/// How many sentences of a thousand are in the passive.
-pub fn passive_of_a_thousand(language: &str, texts: &[(String, String, String)]) -> usize {
-    let all = || texts.iter().flat_map(|(_, _, text)| sentences(text));
-    all().filter(|sentence| is_passive(language, sentence)).count() * 1000 / all().count().max(1)
 }

@@ -4,23 +4,25 @@
 //! `content-check` for editors. It knows the shape of the files and the rules that texts keep to. It may not
 //! know Yew, the browser, or what the program does with an answer.
 //!
-//! The way through: [`files::read`] turns a folder into [`files::Content`] plus problems; [`rules::check`] looks
-//! for every breach of a rule, [`numbers::check`] for what codes on paper rest on; [`generate::rust`] and [`generate::words`] write what passed. Nothing stops at the
-//! first problem: an editor gets the whole list.
+//! The way through: [`read::read`] turns a folder into [`Content`] plus problems; [`rules::check`] looks for every breach of
+//! a rule, [`code_versions::check`] for what codes on paper rest on; [`generate::generate`] writes what passed. Nothing stops
+//! at the first problem: an editor gets the whole list.
 
+pub mod code_versions;
 pub mod figures;
-pub mod files;
 pub mod generate;
-pub mod language;
-pub mod numbers;
+pub mod languages;
 pub mod problem;
+pub mod read;
 pub mod reading;
 pub mod rules;
+pub mod shapes;
+pub mod texts;
 
 use std::path::Path;
 
-pub use files::Content;
 pub use problem::Problem;
+pub use shapes::Content;
 
 /// Reads and checks the content folder.
 ///
@@ -28,8 +30,8 @@ pub use problem::Problem;
 /// All problems that were found, each with the file and the item it is in.
 pub fn load(folder: &Path) -> Result<Content, Vec<Problem>> {
     let mut problems = Vec::new();
-    let content = files::read(folder, &mut problems);
+    let content = read::read(folder, &mut problems);
     rules::check(&content, &mut problems);
-    numbers::check(&content, &mut problems);
+    code_versions::check(&content, &mut problems);
     if problems.is_empty() { Ok(content) } else { Err(problems) }
 }

@@ -1,10 +1,11 @@
 //! Checks a content folder and prints every problem, for editors: `cargo run -p content-check`. With `next-version` or
-//! `first-version` in front it makes what codes on paper count, see `numbers`.
+//! `first-version` in front it makes what codes on paper count, see `code_versions`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use content_check::{files, numbers};
+use content_check::code_versions;
+use content_check::read::read;
 
 fn main() -> ExitCode {
     let mut words: Vec<_> = std::env::args_os().skip(1).collect();
@@ -43,8 +44,8 @@ fn check(folder: &Path) -> ExitCode {
 
 /// Prints what to add at the end of `code.toml`.
 fn next_version(folder: &Path) -> ExitCode {
-    let content = files::read(folder, &mut Vec::new());
-    match numbers::next_version(&content) {
+    let content = read(folder, &mut Vec::new());
+    match code_versions::next_version(&content) {
         Some(version) => println!("{version}"),
         None => println!("# Nothing is new; no version is needed."),
     }
@@ -53,15 +54,15 @@ fn next_version(folder: &Path) -> ExitCode {
 
 /// Writes `code.toml` anew. Only while there are no codes on paper yet.
 fn first_version(folder: &Path) -> ExitCode {
-    let content = files::read(folder, &mut Vec::new());
-    let Some(text) = numbers::first_version(&content) else {
+    let content = read(folder, &mut Vec::new());
+    let Some(text) = code_versions::first_version(&content) else {
         println!("There is more than one version, so there are codes on paper; add one with next-version.");
         return ExitCode::FAILURE;
     };
-    match std::fs::write(folder.join(numbers::FILE), text) {
+    match std::fs::write(folder.join(code_versions::FILE), text) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            println!("{} cannot be written: {error}", numbers::FILE);
+            println!("{} cannot be written: {error}", code_versions::FILE);
             ExitCode::FAILURE
         }
     }

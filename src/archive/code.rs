@@ -7,9 +7,10 @@
 use crate::content::{CodeTables, Language};
 use crate::domain::{AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, RungId, Side};
 
-use super::Restored;
 use super::big_uint::{BigUint, Coder};
 use super::code_tables::{CodeTable, GONE};
+use super::parts::{Part, Parts};
+use super::restored::Restored;
 use super::snapshot::{Settled, Snapshot, SnapshotRung};
 
 /// The characters, by their value. I, L, O and U are not among them.
@@ -20,45 +21,6 @@ pub const GROUP: usize = 6;
 pub const LONGEST: usize = 4096;
 /// How many versions a code can tell apart.
 const VERSIONS: usize = 32;
-
-/// A part of what a code holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The goals and how much they matter.
-    Goals,
-    /// The answers about the situation.
-    Situation,
-    /// The rungs that are kept, and how much their pros and cons count.
-    Rungs,
-    /// Language, ending, readiness, and what lies side by side.
-    Rest,
-}
-
-impl Part {
-    /// All, in the order in which they are written.
-    pub const ALL: [Self; 4] = [Self::Goals, Self::Situation, Self::Rungs, Self::Rest];
-}
-
-/// What a code holds. A part that is left out makes it shorter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Parts(u8);
-
-impl Parts {
-    /// Everything.
-    pub const ALL: Self = Self(15);
-
-    /// Whether a part is in it.
-    pub const fn has(self, part: Part) -> bool {
-        self.0 & 1 << part as u8 != 0
-    }
-
-    /// The same with a part, or without it.
-    #[must_use]
-    pub const fn with(self, part: Part, wanted: bool) -> Self {
-        let bit = 1 << part as u8;
-        Self(if wanted { self.0 | bit } else { self.0 & !bit })
-    }
-}
 
 /// Why a code cannot be read. Groups are counted from one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

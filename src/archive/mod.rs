@@ -12,25 +12,18 @@
 mod big_uint;
 pub mod code;
 mod code_tables;
+mod parts;
 pub mod passphrase;
 pub mod payload;
 pub mod picture;
+mod restored;
 pub mod sealed;
 mod snapshot;
 mod words;
 
-pub use code::{CodeError, Part, Parts};
+pub use code::CodeError;
+pub use parts::{Part, Parts};
+pub use restored::Restored;
 pub use sealed::FileError;
 pub use snapshot::{Settled, Snapshot, SnapshotRung};
 pub use words::{LONGEST_TEXT, clean};
-
-/// What was opened.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Restored {
-    /// What was taken along; the rest is as in an empty one.
-    pub snapshot: Settled,
-    /// What was taken along.
-    pub parts: Parts,
-    /// How many things the page does not know (any more), so that they were left out.
-    pub left_out: usize,
-}

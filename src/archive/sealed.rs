@@ -14,7 +14,11 @@ use zeroize::Zeroizing;
 
 use crate::content::CodeTables;
 
-use super::{LONGEST_TEXT, Parts, Restored, Settled, passphrase, payload};
+use super::parts::Parts;
+use super::restored::Restored;
+use super::snapshot::Settled;
+use super::words::LONGEST_TEXT;
+use super::{passphrase, payload};
 
 /// The largest file that is looked at, in bytes.
 pub const LARGEST: usize = 256 * 1024;

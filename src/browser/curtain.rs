@@ -13,7 +13,6 @@ use web_sys::{Event, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::app::update::Message;
-use crate::browser::Browser;
 use crate::browser::dom::{focus_inside, on_event};
 use crate::browser::top_layer::{self, Below};
 
@@ -35,13 +34,12 @@ pub(crate) struct Curtain {
 }
 
 /// Listens to Escape, and to whether anything is touched at all.
-pub(crate) fn listen(browser: &Rc<Browser>, on: &Callback<Rc<Message>>) {
-    browser.curtain.looked.set(js_sys::Date::now());
+pub(crate) fn listen(curtain: &Rc<Curtain>, on: &Callback<Rc<Message>>) {
+    curtain.looked.set(js_sys::Date::now());
     // A device may have slept, and timers with it. So each touch is first a look at the clock, and so is waking.
     for kind in ["pointerdown", "wheel", "touchstart", "input", "visibilitychange", "keydown"] {
-        let (browser, on) = (Rc::clone(browser), on.clone());
+        let (curtain, on) = (Rc::clone(curtain), on.clone());
         on_event(kind, move |event| {
-            let curtain = &browser.curtain;
             let idle = curtain.closes_if_idle(&on);
             if event.type_() != "visibilitychange" {
                 curtain.idle.set(0.0);
@@ -56,9 +54,9 @@ pub(crate) fn listen(browser: &Rc<Browser>, on: &Callback<Rc<Message>>) {
             }
         });
     }
-    let (browser, on) = (Rc::clone(browser), on.clone());
+    let (curtain, on) = (Rc::clone(curtain), on.clone());
     Interval::new(LOOK_EVERY, move || {
-        browser.curtain.closes_if_idle(&on);
+        curtain.closes_if_idle(&on);
     })
     .forget();
 }

@@ -13,7 +13,6 @@ use yew::prelude::*;
 
 use crate::app::update::Message;
 use crate::archive::FileError;
-use crate::browser::Browser;
 use crate::browser::dom::{after, document, on_event, settled, window};
 
 /// Whether the browser said that it begins to print.
@@ -115,10 +114,10 @@ impl Printing {
 }
 
 /// Listens to the beginning and the end of printing, whoever asked for it. In between, what was typed is written out.
-pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Rc<Message>>) {
-    let browser = Rc::clone(browser);
+pub(crate) fn listen(printing: &Rc<Printing>, on: Callback<Rc<Message>>) {
+    let printing = Rc::clone(printing);
     on_event("beforeprint", move |_| {
-        browser.printing.began.set(true);
+        printing.began.set(true);
         write_out(true);
     });
     on_event("afterprint", move |_| {

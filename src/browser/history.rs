@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use crate::app::update::Message;
-use crate::browser::Browser;
 use crate::browser::dom::{focus_inside, on_event, window};
+use crate::browser::over::Over;
 
 /// Where in the history the browser is.
 #[derive(Default)]
@@ -39,18 +39,18 @@ pub(crate) fn begin(depth: usize) -> History {
 }
 
 /// Listens to Back and Forward, and keeps in mind how far each place was scrolled.
-pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Rc<Message>>) {
-    let here = Rc::clone(browser);
+pub(crate) fn listen(history: &Rc<History>, on: Callback<Rc<Message>>) {
+    let here = Rc::clone(history);
     on_event("popstate", move |_| {
         let depth = entry_depth().unwrap_or(0);
-        here.history.depth.set(depth);
-        here.history.travelled.set(true);
+        here.depth.set(depth);
+        here.travelled.set(true);
         on.emit(Rc::new(Message::TravelledTo(depth)));
     });
-    let here = Rc::clone(browser);
+    let here = Rc::clone(history);
     on_event("scroll", move |_| {
         let at = window().scroll_y().unwrap_or(0.0);
-        let (depth, mut scrolled) = (here.history.depth.get(), here.history.scrolled.borrow_mut());
+        let (depth, mut scrolled) = (here.depth.get(), here.scrolled.borrow_mut());
         if scrolled.len() <= depth {
             scrolled.resize(depth + 1, 0.0);
         }
@@ -58,23 +58,24 @@ pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Rc<Message>>) {
     });
 }
 
-/// A place is on screen. Gone to: it gets an entry, and focus on its title. Travelled to: it gets its scroll back.
-pub(crate) fn arrived(browser: &Browser, depth: usize) {
-    let history = &browser.history;
-    if history.travelled.take() {
-        browser.leave_what_lies_over();
-        let scrolled = history.scrolled.borrow().get(depth).copied().unwrap_or(0.0);
-        focus_quietly();
-        window().scroll_to_with_x_and_y(0.0, scrolled);
-    } else if depth > history.depth.get() {
-        browser.leave_what_lies_over();
-        history.depth.set(depth);
-        history.scrolled.borrow_mut().truncate(depth);
-        #[allow(clippy::cast_precision_loss)] // A small integer.
-        let entry = JsValue::from_f64(depth as f64);
-        let _ = window().history().unwrap_throw().push_state_with_url(&entry, "", None);
-        focus_quietly();
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+impl History {
+    /// A place is on screen. Gone to: it gets an entry, and focus on its title. Travelled to: it gets its scroll back.
+    pub(crate) fn arrived(&self, over: &Over, depth: usize) {
+        if self.travelled.take() {
+            over.leave();
+            let scrolled = self.scrolled.borrow().get(depth).copied().unwrap_or(0.0);
+            focus_quietly();
+            window().scroll_to_with_x_and_y(0.0, scrolled);
+        } else if depth > self.depth.get() {
+            over.leave();
+            self.depth.set(depth);
+            self.scrolled.borrow_mut().truncate(depth);
+            #[allow(clippy::cast_precision_loss)] // A small integer.
+            let entry = JsValue::from_f64(depth as f64);
+            let _ = window().history().unwrap_throw().push_state_with_url(&entry, "", None);
+            focus_quietly();
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
     }
 }
 

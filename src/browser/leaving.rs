@@ -7,18 +7,18 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::app::update::Message;
-use crate::browser::Browser;
 use crate::browser::dom::on_event;
+use crate::browser::over::Over;
 
 /// Listens to leaving and coming back.
-pub(crate) fn listen(browser: &Rc<Browser>, on: &Callback<Rc<Message>>) {
+pub(crate) fn listen(over: &Rc<Over>, on: &Callback<Rc<Message>>) {
     for kind in ["pagehide", "pageshow"] {
-        let (browser, on) = (Rc::clone(browser), on.clone());
+        let (over, on) = (Rc::clone(over), on.clone());
         // `persisted` says whether the page goes into, or comes from, the back/forward cache.
         on_event(kind, move |event| {
             let kept = js_sys::Reflect::get(event, &JsValue::from_str("persisted")).is_ok_and(|kept| kept.is_truthy());
             if kept || event.type_() == "pagehide" {
-                browser.leave_what_lies_over();
+                over.leave();
                 on.emit(Rc::new(Message::Left));
             }
         });

@@ -8,7 +8,6 @@ use yew::prelude::*;
 
 use crate::app::model::LoadStage;
 use crate::app::update::Message;
-use crate::browser::Browser;
 use crate::browser::dom::{after_paint, document, focus_inside, on_event, window};
 use crate::content::{Language, Words};
 
@@ -73,11 +72,11 @@ pub(crate) fn when_the_rest_is_there(run: fn()) {
 }
 
 /// Tells the app whenever more has arrived, and at once if that was before it listened.
-pub(crate) fn listen(browser: &Rc<Browser>, on: Callback<Rc<Message>>) {
-    let browser = Rc::clone(browser);
+pub(crate) fn listen(loading: &Rc<Loading>, on: Callback<Rc<Message>>) {
+    let loading = Rc::clone(loading);
     let tell = move || {
         let waited = document().query_selector("main .waiting").ok().flatten().is_some();
-        on.emit(Rc::new(Message::Loaded(browser.loading.read_words())));
+        on.emit(Rc::new(Message::Loaded(loading.read_words())));
         if waited {
             after_paint(|| focus_inside("main h1"));
         }

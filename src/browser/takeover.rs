@@ -6,20 +6,14 @@
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
 
 use crate::app::model::Model;
 use crate::app::resume::{needs_the_rest, resume};
 use crate::app::{App, AppProps};
-use crate::browser::curtain::Curtain;
-use crate::browser::dialog::Dialog;
-use crate::browser::dom::{document, focus_inside, window};
-use crate::browser::files::Printing;
-use crate::browser::{Browser, history, loading};
+use crate::browser::dom::{document, window};
+use crate::browser::host::Browser;
+use crate::browser::{history, loading};
 use crate::content::Language;
-
-/// The element that holds the prerendered page.
-const PRERENDERED: &str = "page";
 
 /// Starts the app. When the words in the page are damaged it throws, and the loader says so on screen.
 pub fn start() {
@@ -41,14 +35,7 @@ fn take_over() {
     start.loaded = loading.read_words();
     let words = loading.words;
     let aside = document().create_element("div").unwrap_throw();
-    let host = Rc::new(Browser {
-        curtain: Curtain::default(),
-        dialog: Dialog::default(),
-        history: history::begin(start.trail.depth()),
-        loading,
-        printing: Printing::default(),
-        aside: aside.clone(),
-    });
+    let host = Rc::new(Browser::new(history::begin(start.trail.depth()), loading, aside.clone()));
     let props = AppProps { words, start: Rc::new(start), host, way_out: neutral_page(), prerendered: false };
     yew::Renderer::<App>::with_root_and_props(aside, props).render();
 }
@@ -68,38 +55,4 @@ fn what_was_done_before() -> Model {
     let is_there = |selector: &str| document.query_selector(selector).ok().flatten().is_some();
     // The quick exit's script has numbered the entry.
     resume(language, fragment.trim_start_matches('#'), history::entry_depth().unwrap_or(0), &is_there)
-}
-
-/// Puts the app in the place of the prerendered page. Scroll and focus stay.
-pub(crate) fn show(aside: &Element) {
-    // The loader has said that something is wrong with the file, and that the page can be read: so it stays.
-    if loading::is_said("failed") {
-        return;
-    }
-    let document = document();
-    let scrolled = window().scroll_y().unwrap_or(0.0);
-    let focused = document.active_element().and_then(|element| way_to(&element));
-    if let Some(page) = document.get_element_by_id(PRERENDERED) {
-        page.replace_with_with_node_1(aside).unwrap_throw();
-    }
-    if let Some(html) = document.document_element() {
-        html.class_list().add_1("live").unwrap_throw();
-    }
-    if let Some(way) = focused {
-        focus_inside(&way);
-    }
-    window().scroll_to_with_x_and_y(0.0, scrolled);
-}
-
-/// A selector that finds the same element in the app: by its own id, or by the rung it opens, or by where it leads.
-fn way_to(element: &Element) -> Option<String> {
-    let id = element.id();
-    if !id.is_empty() {
-        return Some(["#", &id].concat());
-    }
-    if element.tag_name().eq_ignore_ascii_case("summary") {
-        let rung = element.closest(".rung").ok().flatten()?.id();
-        return Some(["#", &rung, " summary"].concat());
-    }
-    element.get_attribute("href").map(|href| ["a[href=\"", &href, "\"]"].concat())
 }

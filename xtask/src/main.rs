@@ -3,30 +3,22 @@
 //! Two commands are all a newcomer needs: `cargo xtask serve` and `cargo xtask test`.
 
 mod bench;
-mod bill;
-mod build;
-mod carrier;
-mod compress;
-mod copy;
-mod dependencies;
-mod glue;
-mod headers;
-mod hosting;
-mod imports;
-mod markup;
-mod pack;
+mod check;
+mod dist;
+mod page;
+mod program;
 mod publish;
 mod release;
-mod report;
-mod script;
 mod serve;
-mod setup;
-mod split;
-mod step;
-mod supply;
 mod test;
+mod tools;
 
 use std::process::ExitCode;
+
+use program::compile::Shape;
+use publish::report;
+use tools::project::root;
+use tools::setup;
 
 const HELP: &str = "\
 cargo xtask serve [PORT]   build the page, serve it on localhost, rebuild on change
@@ -44,8 +36,8 @@ fn main() -> ExitCode {
     let outcome = match arguments.next().as_deref() {
         Some("serve") => serve::serve(arguments.next().as_deref()),
         Some("test") => test::test(arguments.next().as_deref(), arguments.next().as_deref()),
-        Some("dist") if arguments.next().as_deref() == Some("--draft") => build::dist(&build::root(), build::Shape::Draft).map(drop),
-        Some("dist") => build::dist(&build::root(), build::Shape::Shipped).map(|dist| report::print(&dist)),
+        Some("dist") if arguments.next().as_deref() == Some("--draft") => dist::dist(&root(), Shape::Draft).map(drop),
+        Some("dist") => dist::dist(&root(), Shape::Shipped).map(|dist| report::print(&dist)),
         Some("release") => release::release(arguments.next().as_deref() == Some("--draft")),
         Some("bench") => bench::bench(arguments.next().as_deref(), arguments.next().as_deref()),
         Some("setup") => setup::everything(),

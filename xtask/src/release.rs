@@ -12,10 +12,12 @@ use std::process::Command;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::build::{self, Shape, read, write};
-use crate::pack::sha256;
+use crate::dist::dist;
+use crate::page::hash::sha256;
+use crate::program::compile::Shape;
 use crate::publish::{self, SUMS};
-use crate::step::{Result, output, step};
+use crate::tools::project::{read, root, write};
+use crate::tools::step::{Result, output, step};
 
 /// The folder that releases are put in.
 const FOLDER: &str = "release";
@@ -33,7 +35,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 
 /// Builds the page and makes a release of it. A draft is made whatever is missing, and is called one.
 pub fn release(draft: bool) -> Result<()> {
-    let root = build::root();
+    let root = root();
     let version = version(&read(&root.join("Cargo.toml"))?)?;
     let changes = output(Command::new("git").args(["status", "--porcelain"]).current_dir(&root));
     let log = read(&root.join("CHANGELOG.md")).unwrap_or_default();
@@ -44,7 +46,7 @@ pub fn release(draft: bool) -> Result<()> {
     for line in &missing {
         eprintln!("  only a draft: {line}");
     }
-    let dist = build::dist(&root, Shape::Shipped)?;
+    let dist = dist(&root, Shape::Shipped)?;
     let name = if draft { format!("keuzeladder-{version}-draft") } else { format!("keuzeladder-{version}") };
     step("release", || {
         let files = gather(&root, &dist.folder, &version)?;
@@ -172,7 +174,7 @@ mod tests {
 
     #[test]
     fn two_releases_of_the_same_are_the_same_to_the_byte() {
-        let root = build::root();
+        let root = root();
         let made = |test: &str, page: &str| {
             let dist = published(test, page);
             put(&dist.join(FOLDER), "keuzeladder-1.2.3", &gather(&root, &dist, "1.2.3").expect("all is there")).expect("it can be written");
@@ -187,7 +189,7 @@ mod tests {
     #[test]
     fn the_sums_cover_every_file_and_the_zip_holds_the_same_files() {
         let dist = published("sums", "page");
-        let files = gather(&build::root(), &dist, "1.2.3").expect("all is there");
+        let files = gather(&root(), &dist, "1.2.3").expect("all is there");
         put(&dist.join(FOLDER), "keuzeladder-1.2.3", &files).expect("it can be written");
         let sums = String::from_utf8(files[SUMS].clone()).expect("it is text");
         let covered: Vec<_> = sums.lines().filter_map(|line| Some(line.split_once("  ")?.1)).collect();
@@ -235,7 +237,7 @@ mod tests {
     /// The texts in both languages name every file that lies beside them, and nothing else with such an ending.
     #[test]
     fn the_texts_name_what_is_there() {
-        let root = build::root();
+        let root = root();
         let dist = published("texts", "page");
         let files = gather(&root, &dist, "1.2.3").expect("all is there");
         let _ = fs::remove_dir_all(&dist);

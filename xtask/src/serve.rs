@@ -6,15 +6,18 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 use notify::{RecursiveMode, Watcher};
 use tiny_http::{Header, Request, Response, Server};
 
-use crate::build::{self, Dist, Shape, root};
-use crate::headers;
-use crate::step::Result;
+use crate::dist::{dist, readable};
+use crate::page::headers::{self, Profile};
+use crate::page::pack::Dist;
+use crate::program::compile::Shape;
+use crate::tools::project::root;
+use crate::tools::step::Result;
 
 const LIVE: &str = include_str!("live.html");
 
@@ -24,10 +27,15 @@ pub fn serve(port: Option<&str>) -> Result<()> {
     let root = root();
     let server = Server::http(("127.0.0.1", port))
         .map_err(|error| format!("cannot serve on port {port}: {error}; give another one, `cargo xtask serve 9000`"))?;
-    let pages = Arc::new(Mutex::new(build::readable(&root)?));
+    let pages = Arc::new(Mutex::new(readable(&root)?));
     let version = Arc::new(AtomicUsize::new(0));
+    println!();
+    for (place, page) in pages.lock().unwrap_or_else(PoisonError::into_inner).pages.iter().enumerate() {
+        let path = if place == 0 { "" } else { &page.language };
+        println!("  http://localhost:{port}/{path:<12} the page as it ships, in `{}`", page.language);
+    }
     println!(
-        "\n  http://localhost:{port}/             the page as it ships (Dutch)\n  http://localhost:{port}/en           the page as it ships (English)\n  http://localhost:{port}/live         the same, reloading on change\n\nStop with Ctrl+C. It can be read now; its program is being built."
+        "  http://localhost:{port}/live         the same, reloading on change\n\nStop with Ctrl+C. It can be read now; its program is being built."
     );
     {
         let (pages, version) = (Arc::clone(&pages), Arc::clone(&version));
@@ -40,7 +48,7 @@ pub fn serve(port: Option<&str>) -> Result<()> {
             "/live" => respond(request, 200, LIVE.to_owned(), &[("Content-Type", "text/html; charset=utf-8".to_owned())]),
             "/version" => respond(request, 200, version.load(Ordering::Relaxed).to_string(), &[("Cache-Control", "no-store".to_owned())]),
             _ => {
-                let dist = pages.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                let dist = pages.lock().unwrap_or_else(PoisonError::into_inner);
                 match page(&dist, &path, framed) {
                     Some((html, headers)) => respond(request, 200, html, &headers),
                     None => respond(request, 404, "not here".to_owned(), &[("Content-Type", "text/plain".to_owned())]),
@@ -52,23 +60,13 @@ pub fn serve(port: Option<&str>) -> Result<()> {
 }
 
 /// The page that a path asks for, with its headers. In the frame of `/live` the two headers against framing are left out.
-fn page(dist: &Dist, path: &str, framed: bool) -> Option<(String, Vec<(&'static str, String)>)> {
-    let language = match path {
-        "/" | "/keuzeladder.html" => "nl",
-        "/en" | "/keuzeladder.en.html" => "en",
-        _ => return None,
-    };
-    let page = dist.pages.iter().find(|page| page.language == language)?;
-    let mut headers = headers::production(&page.policy);
-    // On localhost without a certificate this would make the browser refuse to come back.
-    headers.retain(|(name, _)| *name != "Strict-Transport-Security");
-    if framed {
-        headers.retain(|(name, _)| *name != "X-Frame-Options");
-        for (_, value) in &mut headers {
-            *value = value.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
-        }
-    }
-    Some((page.html.clone(), headers))
+fn page(dist: &Dist, path: &str, framed: bool) -> Option<(String, Vec<headers::Header>)> {
+    let asked = path.trim_start_matches('/');
+    let named = dist.pages.iter().find(|page| [&page.name, &page.language].iter().any(|name| *name == asked));
+    // The page of the first language is at the root.
+    let page = named.or_else(|| dist.pages.first().filter(|_| asked.is_empty()))?;
+    let profile = if framed { Profile::LOCAL_FRAMED } else { Profile::LOCAL };
+    Some((page.html.clone(), profile.headers(&page.policy)))
 }
 
 fn respond(request: Request, status: u16, body: String, headers: &[(&str, String)]) {
@@ -100,9 +98,9 @@ fn watch(root: &Path, pages: &Mutex<Dist>, version: &AtomicUsize) {
         eprintln!("changes cannot be watched on this machine; restart to build anew");
     }
     loop {
-        match build::dist(root, Shape::Draft) {
+        match dist(root, Shape::Draft) {
             Ok(dist) => {
-                *pages.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = dist;
+                *pages.lock().unwrap_or_else(PoisonError::into_inner) = dist;
                 version.fetch_add(1, Ordering::Relaxed);
                 eprintln!("• built");
             }

@@ -5,14 +5,15 @@ use std::path::Path;
 use std::process::Command;
 use std::thread;
 
-use crate::build::{Dist, Shape, dist, dist_again, read, root};
-use crate::copy::copy_project;
-use crate::headers;
-use crate::publish;
-use crate::report;
-use crate::setup::{self, For};
-use crate::step::{self, Result, output, run, step};
-use crate::supply;
+use crate::check::supply;
+use crate::dist::{dist, dist_again};
+use crate::page::headers::Profile;
+use crate::page::pack::Dist;
+use crate::program::compile::Shape;
+use crate::publish::{self, report};
+use crate::tools::project::{copy_project, read, root};
+use crate::tools::setup::{self, For};
+use crate::tools::step::{self, Result, output, run, step};
 
 /// A part of the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,7 +168,7 @@ fn browsers(root: &Path, built: &Dist, filter: Option<&str>) -> Result<()> {
 /// Google's CSP evaluator knows no way around the policy of the headers, nor around the one in the page.
 fn policies(tools: &Path, built: &Dist) -> Result<()> {
     let page = built.pages.first().ok_or("there is no page")?;
-    let headers = headers::production(&page.policy);
+    let headers = Profile::ALONE.headers(&page.policy);
     let (_, sent) = headers.iter().find(|(name, _)| *name == "Content-Security-Policy").ok_or("there is no policy among the headers")?;
     let evaluate = |policies: &[&str]| output(Command::new("node").arg("policy.js").args(policies).current_dir(tools));
     let found = evaluate(&[sent, &page.policy])?;

@@ -1,4 +1,4 @@
-//! Blocks that stand in several places: two things that face each other, and a large link to a place.
+//! Blocks that stand in several places: two things that face each other, a large link to a place, lines to write on.
 
 use crate::app::model::Place;
 use crate::app::ui::cx::Cx;
@@ -18,4 +18,9 @@ pub fn facing_section(one: El, other: El) -> El {
 /// A large link to a place, with a line about it.
 pub fn way(cx: &Cx, place: Place, name: Text, line: Text) -> El {
     cx.link(sel!("a.way"), place).add(cx.text_el(sel!("b"), name)).add(" ").add(cx.text_el(sel!("span"), line))
+}
+
+/// Lines to write on by hand, on paper.
+pub fn blank_lines() -> El {
+    el!("p.blank-lines[aria-hidden=true]")
 }

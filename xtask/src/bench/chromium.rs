@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::step::Result;
+use crate::tools::step::Result;
 
 /// How long anything that is asked of the browser may take.
 const PATIENCE: Duration = Duration::from_secs(90);

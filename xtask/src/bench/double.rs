@@ -8,13 +8,12 @@ use std::process::Command;
 
 use toml::{Table, Value};
 
-use crate::build::{read, write};
-use crate::copy::copy_project;
-use crate::step::{Result, output};
+use crate::page::languages::languages;
+use crate::tools::project::{CONTENT, copy_project, read, write};
+use crate::tools::step::{Result, output};
 
 /// What the id of something that is there once more ends in.
 const AGAIN: &str = "-again";
-const LANGUAGES: [&str; 2] = ["nl", "en"];
 
 /// A copy of the project with the doubled content; gone when this is.
 pub struct Doubled(PathBuf);
@@ -24,7 +23,7 @@ impl Doubled {
     pub fn of(root: &Path) -> Result<Self> {
         let doubled = Self(std::env::temp_dir().join(format!("keuzeladder-double-{}", std::process::id())));
         copy_project(root, &doubled.0)?;
-        let content = doubled.0.join("assets/content");
+        let content = doubled.0.join(CONTENT);
         let rungs = double_ladder(&content)?;
         for rung in rungs {
             double_rung(&content, &rung)?;
@@ -90,7 +89,7 @@ fn renamed(value: &Value) -> Value {
     }
 }
 
-/// The order, the goals, the tensions, and their words. Hands back the rungs that there were.
+/// The order, the goals, the tensions, and their words. Returns the rungs that there were.
 fn double_ladder(content: &Path) -> Result<Vec<String>> {
     let file = content.join("ladder.toml");
     let mut ladder = table(&file)?;
@@ -105,8 +104,8 @@ fn double_ladder(content: &Path) -> Result<Vec<String>> {
         double_list(ladder.get_mut(list).and_then(Value::as_array_mut).ok_or_else(|| format!("ladder.toml has no list of {list}"))?);
     }
     put(&file, &ladder)?;
-    for language in LANGUAGES {
-        let file = content.join(language).join("ladder.toml");
+    for language in languages(content)? {
+        let file = content.join(language.tag).join("ladder.toml");
         let mut words = table(&file)?;
         double_keys(words.get_mut("goals").and_then(Value::as_table_mut).ok_or("there are no words for goals")?);
         put(&file, &words)?;
@@ -116,7 +115,8 @@ fn double_ladder(content: &Path) -> Result<Vec<String>> {
 
 /// A rung that knows the goals that are there once more, and the rung once more.
 fn double_rung(content: &Path, rung: &str) -> Result<()> {
-    for (folder, tables) in [("rungs", &["effects", "bears_on"][..]), ("nl", &["goals"]), ("en", &["goals"])] {
+    let words = languages(content)?.into_iter().map(|language| (language.tag, &["goals"][..]));
+    for (folder, tables) in std::iter::once(("rungs".to_owned(), &["effects", "bears_on"][..])).chain(words) {
         let folder = content.join(folder);
         let mut facts = table(&folder.join(format!("{rung}.toml")))?;
         for name in tables {

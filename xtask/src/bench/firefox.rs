@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::step::Result;
+use crate::tools::step::Result;
 
 /// How long anything that is asked of it may take.
 const PATIENCE: Duration = Duration::from_mins(1);

@@ -8,9 +8,9 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::compress;
-use crate::headers;
-use crate::step::Result;
+use crate::page::compress;
+use crate::page::headers::Profile;
+use crate::tools::step::Result;
 
 /// A page as a host has it.
 pub struct Served {
@@ -33,7 +33,7 @@ impl Served {
 
     fn of(body: Vec<u8>, policy: &str, more: &str) -> Self {
         let mut head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n{more}", body.len());
-        for (name, value) in headers::production(policy) {
+        for (name, value) in Profile::ALONE.headers(policy) {
             head.extend([name, ": ", &value, "\r\n"]);
         }
         Self { head: head + "\r\n", body }
@@ -50,7 +50,7 @@ impl Served {
     }
 }
 
-/// Serves pages by path for as long as the program runs. Hands back the address of the host.
+/// Serves pages by path for as long as the program runs. Returns the address of the host.
 pub fn serve(pages: BTreeMap<String, Served>) -> Result<String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| format!("no port is free: {error}"))?;
     let address = listener.local_addr().map_err(|error| format!("the host has no address: {error}"))?;

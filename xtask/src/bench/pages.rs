@@ -3,11 +3,12 @@
 
 use std::path::Path;
 
-use crate::build::{Dist, Program, program, read, write};
-use crate::carrier;
-use crate::headers;
-use crate::pack::{self, Compressed, Packed, hash};
-use crate::step::Result;
+use crate::dist::{Program, program};
+use crate::page::hash::hash;
+use crate::page::pack::{self, Compressed, Dist, Packed};
+use crate::page::{encoding, headers};
+use crate::tools::project::{read, write};
+use crate::tools::step::Result;
 
 /// A page to measure.
 pub struct Page {
@@ -99,7 +100,7 @@ pub fn bare(root: &Path) -> Result<Page> {
          <div id=\"page\"><main><h1>Counter</h1><p id=\"count\">0</p><button id=\"more\">One more</button></main></div>\
          <script>{script}</script>{}<script type=\"text/plain\" id=\"more-words\"></script>\
          <script type=\"text/plain\" id=\"rest\"></script><script type=\"text/plain\" id=\"other-words\"></script></body></html>",
-        pack::core(&carrier::encode(&[&module])[0])
+        pack::core(&encoding::encode(&[&module])[0])
     );
     write(&root.join(BARE), html.as_bytes())?;
     Ok(Page { name: "bare Yew", html, policy, probe: PROBE_COUNTER })

@@ -3,11 +3,12 @@
 use crate::app::model::Place;
 use crate::app::parts::prepare::prepare;
 use crate::app::parts::rung_lines::{keep_button, limit_line};
-use crate::app::places::sheet::{blank_lines, weighing};
+use crate::app::places::sheet::weighing;
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
 use crate::app::ui::fields::{Field, own_words};
 use crate::app::ui::labels::row_words;
+use crate::app::ui::layout::blank_lines;
 use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};

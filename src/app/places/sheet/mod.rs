@@ -20,7 +20,7 @@ use crate::app::ui::fields::yes_or_no;
 use crate::app::ui::fields::{Field, own_words, said};
 use crate::app::ui::labels::part_words;
 use crate::app::ui::labels::weight_words;
-use crate::app::ui::layout::facing_section;
+use crate::app::ui::layout::{blank_lines, facing_section};
 use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{CHECKED_ON, LADDER, text};
@@ -106,11 +106,6 @@ fn emptying(page: &Page) -> El {
     }
     let (yes, no) = ((text::EMPTY_YES, Message::Emptied), (text::EMPTY_NO, Message::AskedToEmpty(false)));
     el!("div[role=alert]").add(page.text_el(sel!("p"), text::EMPTY_ASK)).add(yes_or_no(page, "empty", yes, no))
-}
-
-/// Lines to write on by hand, on paper.
-pub fn blank_lines() -> El {
-    el!("p.blank-lines[aria-hidden=true]")
 }
 
 /// The chosen goals with their threads, and the one in own words. Without any, lines to write on.

@@ -1,0 +1,53 @@
+//! Questions, and what follows from their answers.
+
+use crate::problem::Problem;
+use crate::shapes::Content;
+
+pub fn questions(content: &Content, problems: &mut Vec<Problem>) {
+    if content.questions.questions.iter().filter(|question| !question.limit).count() > 16 {
+        problems.push(Problem::new("questions.toml", "question", "the program holds at most 16 questions; make `Reasons` wider"));
+    }
+    for (place, question) in content.questions.questions.iter().enumerate().filter(|(_, question)| question.limit) {
+        if place + 1 != content.questions.questions.len() {
+            problems.push(Problem::new("questions.toml", &question.id, "the question with limits comes last, and there is one"));
+        }
+        if question.answers.iter().any(|answer| !answer.sets.is_empty()) || !question.many || !question.asked_when.is_empty() {
+            problems.push(Problem::new(
+                "questions.toml",
+                &question.id,
+                "limits set no circumstances, are always asked, and there may be many",
+            ));
+        }
+    }
+    if !content.questions.questions.iter().any(|question| question.limit) {
+        problems.push(Problem::new("questions.toml", "question", "no question has the limits; give one `limit = true`"));
+    }
+    if content.rungs.len() > 64 {
+        problems.push(Problem::new("ladder.toml", "rungs", "the program holds at most 64 rungs"));
+    }
+    for question in &content.questions.questions {
+        if question.answers.len() < 2 {
+            problems.push(Problem::new("questions.toml", &question.id, "a question needs at least two answers"));
+        }
+        if question.answers.len() > 16 {
+            problems.push(Problem::new("questions.toml", &question.id, "the program holds at most 16 answers to a question"));
+        }
+        if !question.many && question.answers.iter().any(|answer| answer.alone) {
+            problems.push(Problem::new("questions.toml", &question.id, "`alone` says nothing where only one answer can be chosen"));
+        }
+    }
+    for derived in &content.questions.derived {
+        for id in &derived.answered {
+            if !content.questions.questions.iter().any(|question| question.id == *id) {
+                problems.push(Problem::new("questions.toml", &derived.id, format!("no question `{id}`")));
+            }
+        }
+        if derived.any.is_empty() && derived.answered.is_empty() {
+            problems.push(Problem::new(
+                "questions.toml",
+                &derived.id,
+                "would hold for someone who answered nothing; give `any` or `answered`",
+            ));
+        }
+    }
+}

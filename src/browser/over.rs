@@ -1,0 +1,23 @@
+//! What lies over the page and remembers what it took away: the dialog and the curtain.
+
+use std::rc::Rc;
+
+use crate::browser::curtain::Curtain;
+use crate::browser::dialog::Dialog;
+use crate::browser::top_layer;
+
+/// The dialog in which an answer is changed, and the curtain.
+#[derive(Default)]
+pub(crate) struct Over {
+    pub(crate) curtain: Rc<Curtain>,
+    pub(crate) dialog: Dialog,
+}
+
+impl Over {
+    /// What was on screen is so no more: nothing that lay over it stays, or comes back.
+    pub(crate) fn leave(&self) {
+        self.curtain.forget();
+        self.dialog.forget();
+        top_layer::close_panel();
+    }
+}
