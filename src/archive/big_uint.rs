@@ -1,15 +1,15 @@
-//! A whole number of any size, and the coder that packs choices into it.
+//! An unsigned integer of any size, and the coder that packs choices into it.
 //!
 //! The coder is an asymmetric numeral system without a limit: a choice that was given a share `size` of `total` makes
 //! the number about `total / size` times as large. Nothing is lost to rounding, so a code is as short as the shares
 //! allow. It is written last choice first and so read first choice first.
 
-/// A whole number, in digits of 32 bits, lowest first, without zeros on top.
+/// An unsigned integer, in digits of 32 bits, lowest first, without zeros on top.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BigUint(Vec<u32>);
 
 impl BigUint {
-    /// Whether it is nought.
+    /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
         self.0.is_empty()
     }
@@ -26,7 +26,7 @@ impl BigUint {
         }
     }
 
-    /// Divides it and hands back what is left over.
+    /// Divides it and returns the remainder.
     pub fn shrink(&mut self, by: u32) -> u32 {
         let mut left = 0;
         for digit in self.0.iter_mut().rev() {
@@ -63,7 +63,7 @@ pub enum Coder {
 }
 
 impl Coder {
-    /// One of several, each with a share. Hands back what was given when it writes, and what it finds when it reads.
+    /// One of several, each with a share. Returns what was given when it writes, and what it finds when it reads.
     pub fn choice(&mut self, shares: &[u32], given: usize) -> usize {
         let total = shares.iter().sum();
         self.code(
@@ -111,7 +111,7 @@ impl Coder {
         }
     }
 
-    /// The number: of what was written, or what is left of it after reading, which is nought when all was read.
+    /// The number: of what was written, or what is left of it after reading, which is zero when all was read.
     pub fn number(self) -> BigUint {
         match self {
             Self::Writes(chosen) => chosen.iter().rev().fold(BigUint::default(), |mut number, chosen| {

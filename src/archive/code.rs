@@ -286,7 +286,7 @@ fn start(group: usize, is_last: bool) -> u8 {
     byte((group + if is_last { 16 } else { 0 }) % 32)
 }
 
-/// The check of a group, counted from nought: nought when its own check is among the values.
+/// The check of a group, counted from zero: zero when its own check is among the values.
 fn check(group: usize, is_last: bool, values: &[u8]) -> u8 {
     values.iter().fold(start(group, is_last), |sum, value| twice(sum) ^ value)
 }

@@ -4,10 +4,9 @@
 //! [`code`] writes it as a short code that can be copied by hand; [`picture`] draws that code. The formats are laid
 //! down in docs/formats.md, with examples that the tests read.
 //!
-//! What comes in was written by nobody knows whom: it is checked before it is used, has a limit in size, and what the
-//! ladder does not know is left out and counted.
+//! Input is untrusted: it is size-limited and validated, and unknown entries are skipped and counted.
 //!
-//! May not know: the browser, the clock, chance. Salt, nonce and random numbers come from outside.
+//! May not know: the browser, the clock, randomness. Salt, nonce and random numbers are passed in.
 
 mod big_uint;
 pub mod code;

@@ -113,7 +113,7 @@ pub fn seal_with(key: &Key, kept: &Settled, tables: &CodeTables, nonce: [u8; NON
     if size > LARGEST {
         return Err(FileError::TooLarge);
     }
-    // Everything is written where it stays, so that no second copy of the words lies about.
+    // Built in one buffer, so that no second copy of the plain text stays in memory.
     let mut file = Vec::with_capacity(size);
     file.extend(MAGIC);
     file.push(FORMAT);

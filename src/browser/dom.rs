@@ -51,7 +51,7 @@ pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(frame.unchecked_ref());
 }
 
-/// Runs something after so many milliseconds.
+/// Runs something once, after a number of milliseconds.
 pub(crate) fn after(milliseconds: u32, run: impl FnOnce() + 'static) {
     Timeout::new(milliseconds, run).forget();
 }

@@ -1,14 +1,14 @@
 //! How much of the file has arrived. The loader (`assets/loader.js`) says so as a class of the document, and with an event
 //! each time there is more; the words are read from the blocks of text that they travel in.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::app::model::LoadStage;
 use crate::app::update::Message;
-use crate::browser::dom::{after_paint, document, focus_inside, on_event, window};
+use crate::browser::dom::{after_paint, document, focus_inside, on_event};
 use crate::content::{Language, Words};
 
 /// The words of the page, and the language that its file opens in.
@@ -68,7 +68,12 @@ fn add(words: Words, language: Language, id: &str) {
 
 /// Runs a function once, when the rest of the program is there.
 pub(crate) fn when_the_rest_is_there(run: fn()) {
-    EventListener::once(&window(), "arrived", move |_| run()).forget();
+    let waits = Cell::new(true);
+    on_event("arrived", move |_| {
+        if waits.take() {
+            run();
+        }
+    });
 }
 
 /// Tells the app whenever more has arrived, and at once if that was before it listened.

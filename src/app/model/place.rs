@@ -57,7 +57,7 @@ impl Default for Trail {
 }
 
 impl Trail {
-    /// A trail that starts at a place with so many entries behind it, as after a reload: those lead to the start.
+    /// A trail that starts at a place with `depth` entries behind it, as after a reload: those lead to the start.
     pub fn starting_at(place: Place, depth: usize) -> Self {
         let mut places = vec![Place::Start; depth];
         places.push(place);

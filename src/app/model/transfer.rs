@@ -136,7 +136,7 @@ pub enum Outcome {
     NoPhrase,
     /// There is no file, or no passphrase.
     NoFile,
-    /// What was read is on the page; so many things were left out because this page does not know them.
+    /// Restored. The number counts entries that this version does not know and skipped.
     BroughtBack(usize),
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A rung that ends free: work does not know. An open ring on work's rail: it depends. A peg on work's rail: work
 //! knows. Signs carry a shape each and about the same ink, and never a colour; their shapes stand in `index.html`, once.
-//! All of it is hidden from readers who listen; they get words.
+//! Hidden from assistive technology; screen readers get text instead.
 
 use crate::app::ui::cx::Cx;
 use crate::app::ui::markup::{El, Selector, el, element, sel};

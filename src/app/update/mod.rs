@@ -22,7 +22,7 @@ pub enum Message {
     ChangedLanguage(Language),
     /// A place was asked for.
     WentTo(Place),
-    /// The browser went back, or forward, to an entry with so many places behind it.
+    /// The browser went back, or forward, to the entry with this many places behind it.
     TravelledTo(usize),
     /// A goal was weighed, or its weight taken back.
     WeighedGoal(GoalId, Option<GoalWeight>),
