@@ -12,8 +12,8 @@ use keuzeladder::domain::{Answers, ArgumentWeight, GoalId, GoalWeight, Ready, Ru
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::happenings::saying;
-use crate::settings;
+use crate::laws::settings;
+use crate::messages::saying;
 
 /// A page after all of this was said.
 fn after(messages: &[Message]) -> Model {

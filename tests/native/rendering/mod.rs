@@ -2,11 +2,6 @@
 //! everything. The ladder is whole, markup is well made, fields keep what is typed, and no word of the other language
 //! or of a gap is left behind.
 
-/// My sheet: what is weighed, left out, open, and how it is left.
-mod my_sheet;
-/// What programs that pick the text out of a page take for furniture.
-mod other_programs;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -23,15 +18,15 @@ use keuzeladder::prerender::{first_words, html_with};
 
 /// An element, with what is in it.
 #[derive(Debug, Default)]
-struct Element {
-    tag: String,
-    attributes: BTreeMap<String, String>,
-    children: Vec<Node>,
+pub struct Element {
+    pub tag: String,
+    pub attributes: BTreeMap<String, String>,
+    pub children: Vec<Node>,
 }
 
 /// What stands in an element.
 #[derive(Debug)]
-enum Node {
+pub enum Node {
     Element(Element),
     Text(String),
 }
@@ -40,7 +35,7 @@ enum Node {
 const VOID: [&str; 13] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// Reads markup. Every tag is closed in the order in which it was opened; every attribute stands once, in quotes.
-fn read(html: &str) -> Result<Element, String> {
+pub fn read(html: &str) -> Result<Element, String> {
     let mut open = vec![Element::default()];
     let mut rest = html;
     while !rest.is_empty() {
@@ -120,15 +115,15 @@ fn unescape(text: &str) -> Result<String, String> {
 }
 
 impl Element {
-    fn get(&self, name: &str) -> Option<&str> {
+    pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.get(name).map(String::as_str)
     }
 
-    fn has_class(&self, class: &str) -> bool {
+    pub fn has_class(&self, class: &str) -> bool {
         self.get("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))
     }
 
-    fn elements(&self) -> impl Iterator<Item = &Element> {
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
@@ -136,16 +131,16 @@ impl Element {
     }
 
     /// Every element below, in the order in which they stand.
-    fn all(&self) -> Vec<&Element> {
+    pub fn all(&self) -> Vec<&Element> {
         self.elements().flat_map(|child| std::iter::once(child).chain(child.all())).collect()
     }
 
-    fn with_class<'a>(&'a self, class: &str) -> Vec<&'a Element> {
+    pub fn with_class<'a>(&'a self, class: &str) -> Vec<&'a Element> {
         self.all().into_iter().filter(|element| element.has_class(class)).collect()
     }
 
     /// Each run of text below, as it stands between two tags.
-    fn texts(&self) -> Vec<&str> {
+    pub fn texts(&self) -> Vec<&str> {
         self.children
             .iter()
             .flat_map(|child| match child {
@@ -156,7 +151,7 @@ impl Element {
     }
 
     /// All text below.
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.texts().concat()
     }
 }
@@ -164,13 +159,13 @@ impl Element {
 // -- people, and the page as they see it
 
 /// The page of someone.
-struct Seen {
+pub struct Seen {
     /// Who, where, in which language.
-    who: String,
-    model: Model,
-    prerendered: bool,
-    html: String,
-    page: Element,
+    pub who: String,
+    pub model: Model,
+    pub prerendered: bool,
+    pub html: String,
+    pub page: Element,
 }
 
 fn render(model: &Model, prerendered: bool) -> String {
@@ -181,20 +176,20 @@ fn render_with(words: Words, model: &Model, prerendered: bool) -> String {
     html_with(words, model.clone(), "https://neutral.example/", prerendered)
 }
 
-fn see(who: &str, model: Model, prerendered: bool) -> Seen {
+pub fn see(who: &str, model: Model, prerendered: bool) -> Seen {
     let html = render(&model, prerendered);
     let who = format!("{who}, at {}, in {}", model.trail.place().id(), model.language.tag());
     let page = read(&html).unwrap_or_else(|why| panic!("{who}: {why}"));
     Seen { who, model, prerendered, html, page }
 }
 
-fn after(messages: impl IntoIterator<Item = Message>) -> Model {
+pub fn after(messages: impl IntoIterator<Item = Message>) -> Model {
     let mut model = Model::default();
     messages.into_iter().for_each(|message| update(&mut model, &message));
     model
 }
 
-fn answers_of(question: QuestionId) -> impl Iterator<Item = AnswerRef> {
+pub fn answers_of(question: QuestionId) -> impl Iterator<Item = AnswerRef> {
     (0u8..).zip(LADDER.question(question).answers).map(move |(answer, _)| AnswerRef { question, answer })
 }
 
@@ -225,13 +220,13 @@ fn every_lone_answer() -> Vec<Message> {
         .collect()
 }
 
-fn goals(some: usize) -> Vec<Message> {
+pub fn goals(some: usize) -> Vec<Message> {
     let weights = GoalWeight::ALL.into_iter().cycle();
     LADDER.goals().take(some).zip(weights).map(|((goal, _), weight)| Message::WeighedGoal(goal, Some(weight))).collect()
 }
 
 /// Someone who weighs all there is on a rung: every weight comes up on each side, and some is left open.
-fn weighs(rung: RungId) -> Vec<Message> {
+pub fn weighs(rung: RungId) -> Vec<Message> {
     let weights = ArgumentWeight::ALL.into_iter().rev().map(Some).chain([None]).cycle();
     let places =
         Side::BOTH.into_iter().flat_map(|side| (0u8..).zip(LADDER.rung(rung).arguments(side)).map(move |(place, _)| (side, place)));
@@ -240,7 +235,7 @@ fn weighs(rung: RungId) -> Vec<Message> {
 
 /// Pros and cons of one's own on two rungs, one still without words; some effects seen differently; every question before
 /// choosing answered so that something opens.
-fn own_view() -> Vec<Message> {
+pub fn own_view() -> Vec<Message> {
     let mut messages = Vec::new();
     for (place, (rung, side)) in [(0, Side::For), (0, Side::Against), (7, Side::For)].into_iter().enumerate() {
         messages.push(Message::AddedOwnArgument(RungId(rung), side));
@@ -365,7 +360,7 @@ fn the_first_words_are_enough_until_the_rest_has_arrived() {
 const PLACES: [Place; 6] = [Place::Start, Place::Goals, Place::Ladder, Place::Compare, Place::Sheet, Place::Transparency];
 
 /// The pages of all people at all places, and the two pages that are read before the app runs. Made once.
-fn pages() -> &'static [Seen] {
+pub fn pages() -> &'static [Seen] {
     static PAGES: LazyLock<Vec<Seen>> = LazyLock::new(make_pages);
     &PAGES
 }
@@ -388,18 +383,18 @@ fn make_pages() -> Vec<Seen> {
     pages
 }
 
-fn prerendered() -> Vec<Seen> {
+pub fn prerendered() -> Vec<Seen> {
     Language::ALL.map(|language| see("before the app runs", after([Message::ChangedLanguage(language)]), true)).into()
 }
 
 /// Fails with what was found; the same thing on many pages is shown as it was found first.
-fn none_found(found: &[String]) {
+pub fn none_found(found: &[String]) {
     let shown = found.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
     assert!(found.is_empty(), "{} found:\n{shown}", found.len());
 }
 
 /// Looks at every page, and says on which page what was found.
-fn look(pages: &[Seen], find: impl Fn(&Seen) -> Vec<String>) -> Vec<String> {
+pub fn look(pages: &[Seen], find: impl Fn(&Seen) -> Vec<String>) -> Vec<String> {
     pages.iter().flat_map(|seen| find(seen).into_iter().map(|what| format!("{}: {what}", seen.who))).collect()
 }
 
@@ -631,7 +626,7 @@ fn silent(seen: &Seen) -> Vec<String> {
 
 /// The ids of `index.html`, which is around every page.
 fn ids_of_the_shell() -> BTreeSet<String> {
-    let shell = include_str!("../index.html");
+    let shell = include_str!("../../../index.html");
     shell.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
 }
 
@@ -857,7 +852,7 @@ fn rung_texts(language: Language) -> Vec<&'static str> {
 }
 
 /// All that can be read on a page; what stands between two tags is a line.
-fn readable(page: &Element) -> String {
+pub fn readable(page: &Element) -> String {
     page.texts().join("\n")
 }
 
@@ -923,7 +918,7 @@ fn idle(element: &Element) -> Vec<String> {
 #[test]
 fn before_the_app_runs_nothing_can_be_pressed_in_vain() {
     none_found(&prerendered().iter().flat_map(|seen| idle(&seen.page)).collect::<Vec<_>>());
-    let style = include_str!("../assets/styles/base.css");
+    let style = include_str!("../../../assets/styles/base.css");
     assert!(style.contains("html:not(.live) .only-live"), "the style hides what needs the app");
     for (html, found) in [
         ("<p><button type=\"button\">a</button></p>", 1),

@@ -2,7 +2,6 @@
 //! its comments and its string literals.
 //!
 //! May not know: what any test looks for.
-#![allow(dead_code)] // Each test takes what it needs.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -20,7 +20,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::{every_answer, is_whole, says_why, settings};
+use crate::laws::{every_answer, is_whole, says_why, settings};
 
 // -- what can happen
 

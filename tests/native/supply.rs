@@ -1,8 +1,6 @@
 //! The project's own crates keep to what is safe: no `unsafe`, no way around that, and one call that leads away.
 
-mod sources;
-
-use sources::{files, names, root, rust};
+use crate::sources::{self, files, names, root, rust};
 use toml::Table;
 
 fn manifest(name: &str) -> Table {

@@ -2,12 +2,6 @@
 //! and no code knows one particular rung, goal or question. Checked for random answers, for every set of goals, and after
 //! anything that can happen on the page.
 
-/// What is taken along comes back.
-mod bringing_back;
-/// Everything that can happen.
-mod happenings;
-mod sources;
-
 use std::collections::BTreeSet;
 
 use keuzeladder::content::LADDER;
@@ -20,7 +14,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use sources::{names, rust, take_apart, words};
+use crate::sources::{self, names, rust, take_apart, words};
 
 // -- what people can say
 
@@ -90,7 +84,7 @@ fn weigh_all(answers: &mut Answers, weights: &[Option<GoalWeight>]) {
 }
 
 /// Every answer to every question.
-fn every_answer() -> impl Iterator<Item = AnswerRef> {
+pub fn every_answer() -> impl Iterator<Item = AnswerRef> {
     LADDER.questions().flat_map(|(question, facts)| (0u8..).zip(facts.answers).map(move |(answer, _)| AnswerRef { question, answer }))
 }
 
@@ -105,7 +99,7 @@ fn taken_back(answers: &Answers, named: &[AnswerRef]) -> Answers {
     without
 }
 
-fn settings() -> ProptestConfig {
+pub fn settings() -> ProptestConfig {
     // A failing case is shown with its seed; files beside the tests are not wanted.
     ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -113,7 +107,7 @@ fn settings() -> ProptestConfig {
 // -- law 1: the ladder is whole
 
 /// Every rung, in the ladder's order, with a sign for each chosen goal.
-fn is_whole(seen: &Overview, goals: usize) -> Result<(), String> {
+pub fn is_whole(seen: &Overview, goals: usize) -> Result<(), String> {
     if !seen.rungs.iter().map(|view| view.rung).eq(LADDER.rungs().map(|(id, _)| id)) {
         return Err(format!("the rungs are not the ladder's own: {:?}", seen.rungs.iter().map(|view| view.rung.0).collect::<Vec<_>>()));
     }
@@ -628,7 +622,7 @@ fn cautions<'a>(
 }
 
 /// Every tailored line names answers that were given, and is gone, or rests on others, once all of those are taken back.
-fn says_why(answers: &Answers) -> Result<usize, String> {
+pub fn says_why(answers: &Answers) -> Result<usize, String> {
     let lines = tailored(&overview(&LADDER, answers));
     let mut without: Vec<(Vec<AnswerRef>, Vec<Tailored>)> = Vec::new();
     for line in &lines {
@@ -692,7 +686,7 @@ fn what_cannot_wait_follows_from_answers_and_asks_for_no_date() {
 }
 
 #[test]
-fn every_answer_alone_says_why() {
+pub fn every_answer_alone_says_why() {
     let mut silent = Vec::new();
     let mut most = 0;
     for answer in every_answer() {

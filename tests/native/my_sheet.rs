@@ -11,7 +11,7 @@ use keuzeladder::domain::{
     overview,
 };
 
-use crate::{Element, Node, after, answers_of, goals, own_view, readable, see, weighs};
+use crate::rendering::{Element, Node, after, answers_of, goals, own_view, readable, see, weighs};
 
 fn say(language: Language, text: Text) -> &'static str {
     Words::built_in().get(language, text)
