@@ -5,13 +5,17 @@ use std::collections::BTreeSet;
 
 use keuzeladder::app::model::{Method, Model, Paper, Place, SheetPart};
 use keuzeladder::app::update::Message;
+use keuzeladder::app::update::update;
 use keuzeladder::content::{LADDER, Language, Words, text};
+use keuzeladder::domain::overview;
 use keuzeladder::domain::{
-    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, NoticePlace, Prepare, QuestionId, Ready, Row, RungId, Side, Text,
-    overview,
+    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, NoticePlace, Prepare, QuestionId, Ready, Row, Rung, RungId, Side, Text,
 };
 
-use crate::rendering::{Element, Node, after, answers_of, goals, own_view, readable, see, weighs};
+use crate::markup::{Element, Node, readable};
+use crate::pages::see;
+use crate::people::named::{goals, own_view, weighs};
+use crate::people::{after, answers_of, limits};
 
 fn say(language: Language, text: Text) -> &'static str {
     Words::built_in().get(language, text)
@@ -20,7 +24,7 @@ fn say(language: Language, text: Text) -> &'static str {
 /// The sheet of someone, as it is on screen.
 fn sheet(model: Model) -> Element {
     let mut model = model;
-    keuzeladder::app::update::update(&mut model, &Message::WentTo(Place::Sheet));
+    update(&mut model, &Message::WentTo(Place::Sheet));
     see("someone", model, false).page
 }
 
@@ -174,8 +178,7 @@ fn an_effect_seen_differently_is_marked_as_ones_own() {
 
 #[test]
 fn a_limit_changes_no_look_and_no_place_of_a_rung() {
-    let limits: Vec<AnswerRef> =
-        LADDER.questions().filter(|(_, question)| question.limit).flat_map(|(question, _)| answers_of(question)).collect();
+    let limits: Vec<AnswerRef> = limits().collect();
     assert_eq!(limits.len(), 12);
     for language in Language::ALL {
         let some =
@@ -255,8 +258,7 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         .flat_map(|(question, _)| answers_of(question))
         .find(|answer| LADDER.answer(*answer).unknown)
         .expect("one can be unknown");
-    let limits = LADDER.questions().find(|(_, question)| question.limit).expect("one has the limits").0;
-    let limit = answers_of(limits).find(|limit| LADDER.rung(rung).touches >> limit.answer & 1 == 1).expect("it touches one");
+    let limit = limits().find(|limit| LADDER.rung(rung).touches >> limit.answer & 1 == 1).expect("it touches one");
     let on_sheet = LADDER.notices.iter().find(|notice| notice.places.contains(&NoticePlace::Sheet)).expect("some are on the sheet");
     let noticed = LADDER
         .questions()
@@ -484,12 +486,15 @@ fn the_blank_sheet_has_a_box_for_everything() {
         let blank = page.with_class("blank")[0];
         let boxes: Vec<String> =
             blank.all().into_iter().filter(|one| one.tag == "li" && !one.with_class("box").is_empty()).map(Element::text).collect();
-        let limits = LADDER.questions.iter().filter(|question| question.limit).flat_map(|question| question.answers);
         let endings = [text::END_SMALL, text::END_WAIT, text::END_NOT_NOW, text::END_NOT_SURE, text::END_LEAVE];
         let goals = LADDER.goals.iter().map(|goal| goal.text);
-        let rungs = LADDER.rungs.iter().map(keuzeladder::domain::Rung::name);
-        let expected: Vec<&str> =
-            goals.chain(limits.map(|limit| limit.text)).chain(rungs).chain(endings).map(|text| say(language, text)).collect();
+        let rungs = LADDER.rungs.iter().map(Rung::name);
+        let expected: Vec<&str> = goals
+            .chain(limits().map(|limit| LADDER.answer(limit).text))
+            .chain(rungs)
+            .chain(endings)
+            .map(|text| say(language, text))
+            .collect();
         assert_eq!(boxes, expected);
         assert_eq!(expected.len(), 16 + 12 + 32 + 5);
         assert!(!blank.text().contains("kanarie"), "it is blank");

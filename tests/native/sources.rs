@@ -11,6 +11,11 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The folder with the content.
+pub fn content() -> PathBuf {
+    root().join("assets/content")
+}
+
 /// A file of the project.
 pub struct Source {
     /// Its path from the project's folder, with slashes.

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::sources::{self, Source, files, names, rust, take_apart};
 use toml::Table;
+
+use crate::none_found;
+use crate::sources::{self, Source, files, names, rust, take_apart};
 
 /// Folders with Rust of this project.
 const CODE: [&str; 7] = ["src", "content-check/src", "xtask/src", "tests", "benches", "fuzz/fuzz_targets", "build.rs"];
@@ -36,11 +38,6 @@ fn kept() -> Vec<Source> {
             "LICENSE",
         ],
     )
-}
-
-/// Fails with everything that was found.
-fn none_found(found: &[String]) {
-    assert!(found.is_empty(), "{} found:\n{}", found.len(), found.join("\n"));
 }
 
 // -- files say what they are for
