@@ -7,8 +7,11 @@ use std::collections::BTreeMap;
 /// An element, with what is in it.
 #[derive(Debug, Default)]
 pub struct Element {
+    /// Its name.
     pub tag: String,
+    /// Its attributes, by name.
     pub attributes: BTreeMap<String, String>,
+    /// What is in it.
     pub children: Vec<Node>,
 }
 
@@ -103,14 +106,17 @@ fn unescape(text: &str) -> Result<String, String> {
 }
 
 impl Element {
+    /// An attribute.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.get(name).map(String::as_str)
     }
 
+    /// Whether it has a class.
     pub fn has_class(&self, class: &str) -> bool {
         self.get("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))
     }
 
+    /// The elements directly in it.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
@@ -123,6 +129,7 @@ impl Element {
         self.elements().flat_map(|child| std::iter::once(child).chain(child.all())).collect()
     }
 
+    /// Every element below that has a class.
     pub fn with_class<'a>(&'a self, class: &str) -> Vec<&'a Element> {
         self.all().into_iter().filter(|element| element.has_class(class)).collect()
     }

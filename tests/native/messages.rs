@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use keuzeladder::app::model::{Emptying, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work};
-use keuzeladder::app::update::Message;
 use keuzeladder::app::update::snapshot::{is_blank, take};
-use keuzeladder::app::update::update;
+use keuzeladder::app::update::{Message, update};
 use keuzeladder::archive::{CodeError, FileError, Part, Parts, Restored, code};
 use keuzeladder::content::{CODE_TABLES, LADDER};
-use keuzeladder::domain::overview;
 use keuzeladder::domain::{
     Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, MOST_OWN_ARGUMENTS, OwnArgument, Ready, RungId, Side,
+    overview,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use keuzeladder::app::model::{Model, Place};
 use keuzeladder::app::update::Message;
-use keuzeladder::content::{Language, Words};
+use keuzeladder::content::{LADDER, Language, Words};
 use keuzeladder::prerender::html_with;
 
 use crate::markup::{Element, read};
@@ -16,9 +16,13 @@ use crate::people::{after, named};
 pub struct Seen {
     /// Who, where, in which language.
     pub who: String,
+    /// What they did.
     pub model: Model,
+    /// It is the page that is read before the app runs.
     pub prerendered: bool,
+    /// The page as it is sent to the browser.
     pub html: String,
+    /// The page, read.
     pub page: Element,
 }
 
@@ -26,10 +30,12 @@ fn render(model: &Model, prerendered: bool) -> String {
     render_with(Words::built_in(), model, prerendered)
 }
 
+/// The page of somebody as markup, with these words.
 pub fn render_with(words: Words, model: &Model, prerendered: bool) -> String {
     html_with(words, model.clone(), "https://neutral.example/", prerendered)
 }
 
+/// The page of somebody.
 pub fn see(who: &str, model: Model, prerendered: bool) -> Seen {
     let html = render(&model, prerendered);
     let who = format!("{who}, at {}, in {}", model.trail.place().id(), model.language.tag());
@@ -61,6 +67,7 @@ fn make_pages() -> Vec<Seen> {
     pages
 }
 
+/// The pages that are read before the app runs, in each language.
 pub fn prerendered() -> Vec<Seen> {
     Language::ALL.map(|language| see("before the app runs", after([Message::ChangedLanguage(language)]), true)).into()
 }
@@ -68,4 +75,11 @@ pub fn prerendered() -> Vec<Seen> {
 /// Looks at every page, and says on which page what was found.
 pub fn look(pages: &[Seen], find: impl Fn(&Seen) -> Vec<String>) -> Vec<String> {
     pages.iter().flat_map(|seen| find(seen).into_iter().map(|what| format!("{}: {what}", seen.who))).collect()
+}
+
+/// The rungs that are drawn on a page, which has all of them.
+pub fn rungs_on(page: &Element) -> Vec<&Element> {
+    let rungs = page.with_class("rung");
+    assert_eq!(rungs.len(), LADDER.rungs.len(), "the page draws the whole ladder");
+    rungs
 }

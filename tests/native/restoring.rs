@@ -4,9 +4,8 @@
 use std::sync::Arc;
 
 use keuzeladder::app::model::{Method, Model, Outcome, Transfer, Work};
-use keuzeladder::app::update::Message;
 use keuzeladder::app::update::snapshot::{restore, take};
-use keuzeladder::app::update::update;
+use keuzeladder::app::update::{Message, update};
 use keuzeladder::archive::{Part, Parts, Restored, code, payload};
 use keuzeladder::content::{CODE_TABLES, LADDER, Language};
 use keuzeladder::domain::{Answers, ArgumentWeight, GoalId, GoalWeight, Ready, RungId, Sheet, Side};

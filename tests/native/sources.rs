@@ -3,6 +3,7 @@
 //!
 //! May not know: what any test looks for.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -169,4 +170,29 @@ pub fn words(name: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
+}
+
+/// The enums in code, each with the names of its variants in their order.
+pub fn enums(code: &str) -> BTreeMap<String, Vec<String>> {
+    let word = |text: &str| text.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect::<String>();
+    let mut enums = BTreeMap::new();
+    for after in code.split("enum ").skip(1) {
+        let Some((_, body)) = after.split_once('{') else { continue };
+        let (mut variants, mut depth, mut begins) = (Vec::new(), 0usize, true);
+        for (place, letter) in body.char_indices() {
+            match letter {
+                '}' if depth == 0 => break,
+                '{' | '(' | '[' => depth += 1,
+                '}' | ')' | ']' => depth -= 1,
+                ',' if depth == 0 => begins = true,
+                letter if depth == 0 && begins && letter.is_uppercase() => {
+                    variants.push(word(&body[place..]));
+                    begins = false;
+                }
+                _ => {}
+            }
+        }
+        enums.insert(word(after), variants);
+    }
+    enums
 }

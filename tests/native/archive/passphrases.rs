@@ -1,8 +1,7 @@
 //! Passphrases: the same on every keyboard, other words are another one, and six words are drawn evenly.
 
 use keuzeladder::archive::passphrase;
-use keuzeladder::content::PASSPHRASE;
-use keuzeladder::content::{Language, Words};
+use keuzeladder::content::{Language, PASSPHRASE, Words};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;

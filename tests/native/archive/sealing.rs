@@ -31,6 +31,7 @@ fn open(file: &[u8]) -> Result<Settled, FileError> {
     Sealed::read(file)?.open_with(&KEY, &CODE_TABLES).map(|opened| opened.snapshot)
 }
 
+/// Someone with own words.
 pub fn someone() -> Settled {
     let mut kept = Snapshot::from(some(&typical(), 1).remove(0));
     kept.own_words = "CANARY the quick brown fox".into();

@@ -17,6 +17,7 @@ use crate::sources::content;
 
 /// A ladder as it would be built from a content, as far as what is kept goes.
 pub struct World {
+    /// What it is built from.
     pub content: Content,
     numbers: CodeTables,
 }
@@ -94,6 +95,7 @@ impl World {
         Self { content, numbers }
     }
 
+    /// The ladder as it is.
     pub fn today() -> Self {
         Self::of(content_check::load(&content()).expect("the content passes its check"))
     }

@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use content_check::Problem;
-use content_check::load;
+use content_check::{Problem, load};
 use toml::{Table, Value};
 
 use crate::content::{listed, passed};
@@ -14,10 +13,12 @@ use crate::sources::content;
 
 /// A copy of the content that is gone when the test is.
 pub struct Copy {
+    /// Where it is.
     pub folder: PathBuf,
 }
 
 impl Copy {
+    /// Copies the content as it is.
     pub fn make() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("keuzeladder-content-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
@@ -93,7 +94,7 @@ fn put(inside: &mut Value, key: &str, value: Value) {
     inside.as_table_mut().expect("only a table has fields").insert(key.to_owned(), value);
 }
 
-pub fn take(inside: &mut Value, key: &str) {
+fn take(inside: &mut Value, key: &str) {
     match inside {
         Value::Array(list) => list.retain(|entry| !has_id(entry, key)),
         inside => drop(inside.as_table_mut().and_then(|table| table.remove(key)).expect("there is something to take")),
@@ -114,10 +115,12 @@ pub enum Edit {
     Push(&'static str, &'static str, Value),
 }
 
+/// A field gets another value.
 pub fn set(file: &'static str, item: &'static str, value: impl Into<Value>) -> Edit {
     Edit::Set(file, item, value.into())
 }
 
+/// A list gets one entry more.
 pub fn push(file: &'static str, item: &'static str, value: impl Into<Value>) -> Edit {
     Edit::Push(file, item, value.into())
 }
@@ -159,6 +162,7 @@ pub struct Bad {
     says: &'static str,
 }
 
+/// A bad example.
 pub fn bad(edits: impl Into<Vec<Edit>>, file: &'static str, item: &'static str, says: &'static str) -> Bad {
     Bad { edits: edits.into(), file, item, says }
 }
@@ -170,6 +174,7 @@ pub fn problems_after<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<Prob
     load(&copy.folder).err().unwrap_or_default()
 }
 
+/// Whether the problem of a bad example is among these.
 pub fn names(problems: &[Problem], bad: &Bad) -> bool {
     problems.iter().any(|problem| problem.file == bad.file && problem.item == bad.item && problem.message.contains(bad.says))
 }

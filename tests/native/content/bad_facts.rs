@@ -1,9 +1,11 @@
 //! Bad examples: facts that refer to nothing, contradict each other, or do not fit the program.
 
+use keuzeladder::content::LADDER;
 use toml::Value;
 
 use crate::content::bad::{Edit, all_caught, bad, entries, list, names, problems_after, push, set, table};
 use crate::content::listed;
+use crate::sources::content;
 
 #[test]
 fn circumstances_that_no_answer_sets() {
@@ -260,4 +262,34 @@ fn dates_that_are_on_no_calendar() {
         bad([set("ladder.toml", "checked_on", "2026-13-01")], "ladder.toml", "checked_on", "is not a date"),
         bad([set("ladder.toml", "next_check", "2026-02-32")], "ladder.toml", "next_check", "is not a date"),
     ]);
+}
+
+#[test]
+fn more_than_the_program_holds() {
+    let invented = |what: &str, count: usize| -> Vec<String> {
+        (0..count).map(|place| format!("{what}-{}", ["a", "b"].map(|letter| letter.repeat(place / 2 + 1))[place % 2])).collect()
+    };
+    let question = |id: &String| {
+        push(
+            "questions.toml",
+            "question",
+            Value::Table([("id".to_owned(), Value::from(id.clone())), ("answer".to_owned(), entries(2))].into_iter().collect()),
+        )
+    };
+    let rung = |id: &String| {
+        let facts = std::fs::read_to_string(content().join("rungs/court.toml")).expect("the content is there");
+        [push("ladder.toml", "group.outside-work.rungs", id.clone()), Edit::Write(format!("rungs/{id}.toml").leak(), facts.leak())]
+    };
+    let asked = LADDER.questions.iter().filter(|question| !question.limit).count();
+    for (most, there, file, item, says) in [
+        (16, asked, "questions.toml", "question", "the program holds at most 16 questions"),
+        (64, LADDER.rungs.len(), "ladder.toml", "rungs", "the program holds at most 64 rungs"),
+    ] {
+        for (count, too_many) in [(most, false), (most + 1, true)] {
+            let more = invented(item, count - there);
+            let edits: Vec<Edit> = if item == "rungs" { more.iter().flat_map(rung).collect() } else { more.iter().map(question).collect() };
+            let problems = problems_after(&edits);
+            assert_eq!(names(&problems, &bad(Vec::new(), file, item, says)), too_many, "{count} {item}:\n{}", listed(&problems));
+        }
+    }
 }

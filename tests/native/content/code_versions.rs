@@ -3,8 +3,7 @@
 use std::fs;
 
 use content_check::files::{CodeFile, IdEntry};
-use content_check::load;
-use content_check::{Problem, numbers};
+use content_check::{Problem, load, numbers};
 
 use crate::content::bad::{Copy, Edit, all_caught, bad, problems_after, push, table};
 use crate::content::{listed, passed};

@@ -151,6 +151,7 @@ fn a_rung_has_the_words_of_its_files() {
         for (key, program) in [("name", rung.name()), ("aside", rung.aside()), ("knows_short", rung.knows_short()), ("what", rung.what())] {
             same(&[key], program, text(&words, &[key]));
         }
+        assert_eq!((ROWS.len(), EXPERIENCE.len(), PREPARE.len()), (Row::ALL.len(), Experience::ALL.len(), Prepare::ALL.len()));
         for (key, place) in ROWS.iter().zip(Row::ALL) {
             same(&["rows", key], rung.row(place), text(&words, &["rows", key]));
         }
@@ -308,6 +309,11 @@ fn everything_else_has_the_words_of_its_files() {
 fn questions_and_signposts_do_what_their_files_say() {
     let mut compare = Compare::new();
     let (ladder, questions, signposts) = (toml("ladder.toml"), toml("questions.toml"), toml("signposts.toml"));
+    assert_eq!(LADDER.questions.len(), entries_of(&questions, "question").len());
+    assert_eq!(
+        (LADDER.signposts.len(), LADDER.notices.len()),
+        (entries_of(&signposts, "signpost").len(), entries_of(&ladder, "notice").len())
+    );
     for (question, entry) in LADDER.questions.iter().zip(entries_of(&questions, "question")) {
         compare.whens(question.id, question.asked_when, entry.get("asked_when"));
         assert_eq!(question.first, entry.get("first").and_then(Value::as_bool).unwrap_or(false), "{}", question.id);

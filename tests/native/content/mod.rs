@@ -11,17 +11,18 @@ mod travelling;
 
 use content_check::figures::figures;
 use content_check::files::LANGUAGES;
-use content_check::load;
-use content_check::{Content, Problem};
+use content_check::{Content, Problem, load};
 use keuzeladder::content::{FIGURES, LADDER};
 use keuzeladder::domain::WorkKnows;
 
 use crate::sources::content;
 
+/// The content, which passes its check.
 pub fn passed() -> Content {
     load(&content()).unwrap_or_else(|problems| panic!("the content has problems:\n{}", listed(&problems)))
 }
 
+/// Problems, a line each.
 pub fn listed(problems: &[Problem]) -> String {
     problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
 }

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use keuzeladder::content::LADDER;
-use keuzeladder::domain::overview;
-use keuzeladder::domain::{AnswerRef, Answers, CautionView, GoalWeight, Overview, QuestionId, Rung, RungView, Text, When};
+use keuzeladder::domain::{AnswerRef, Answers, CautionView, GoalWeight, Overview, QuestionId, Rung, RungView, Text, When, overview};
 use proptest::prelude::*;
 
 use crate::people::answers::{anyone, weigh_all};

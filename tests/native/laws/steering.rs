@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use keuzeladder::content::LADDER;
-use keuzeladder::domain::overview;
-use keuzeladder::domain::{AnswerRef, Answers, Argument, ArgumentView, Arguments, GoalWeight, LimitView, Overview, RungId, RungView, Text};
+use keuzeladder::domain::{
+    AnswerRef, Answers, Argument, ArgumentView, Arguments, GoalWeight, LimitView, Overview, RungId, RungView, Text, overview,
+};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;

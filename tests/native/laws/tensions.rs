@@ -1,8 +1,7 @@
 //! Law 2 again, where wishes pull apart: that is said of both or not at all, and it can be seen on the ladder.
 
 use keuzeladder::content::LADDER;
-use keuzeladder::domain::overview;
-use keuzeladder::domain::{Effect, GoalId, Rung, RungId};
+use keuzeladder::domain::{Effect, GoalId, Rung, RungId, overview};
 use proptest::prelude::*;
 
 use crate::people::answers::anyone;

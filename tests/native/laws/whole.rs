@@ -1,8 +1,7 @@
 //! Law 1: the ladder is whole. Every rung is there, in its place, with a sign for each chosen goal, whatever was said.
 
 use keuzeladder::content::LADDER;
-use keuzeladder::domain::overview;
-use keuzeladder::domain::{Answers, GoalId, GoalWeight, Overview};
+use keuzeladder::domain::{Answers, GoalId, GoalWeight, Overview, overview};
 use proptest::prelude::*;
 
 use crate::people::answers::anyone;

@@ -2,6 +2,7 @@
 //!
 //! May not know: what any test looks for.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use keuzeladder::app::model::{EditingAnswer, LoadStage, Method, Paper, Place, SheetPart};
@@ -15,8 +16,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::answers::{a_weight, an_effect};
-use super::snapshots::an_argument_weight;
+use super::snapshots::{an_argument_weight, some};
 use super::{after, all_goals, all_questions, all_rungs, every_answer};
+use crate::sources::{enums, rust};
 
 /// How much of the file has arrived.
 const ALL_LOAD_STAGES: [LoadStage; 3] = [LoadStage::Start, LoadStage::Rest, LoadStage::All];
@@ -162,4 +164,13 @@ pub fn saying() -> impl Strategy<Value = Message> {
         8 => on_the_sheet(),
         2 => looking(),
     ]
+}
+
+#[test]
+fn every_kind_of_message_is_drawn() {
+    let kind = |message: &Message| format!("{message:?}").split(|letter: char| !letter.is_alphanumeric()).next().map(str::to_owned);
+    let drawn: BTreeSet<String> = some(&message(), 10_000).iter().filter_map(kind).collect();
+    let known: BTreeSet<String> = rust("src/app/update").iter().filter_map(|file| enums(&file.code).remove("Message")).flatten().collect();
+    assert!(known.len() > 40 && known.contains("TypedOwnGoal"), "the kinds of messages are read: {known:?}");
+    assert_eq!(known.difference(&drawn).collect::<Vec<_>>(), Vec::<&String>::new(), "nobody does this");
 }

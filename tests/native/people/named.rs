@@ -37,6 +37,7 @@ fn chooses_what_stands_alone() -> Vec<Message> {
         .collect()
 }
 
+/// Someone who chose the first goals, with every weight among them.
 pub fn goals(some: usize) -> Vec<Message> {
     let weights = GoalWeight::ALL.into_iter().cycle();
     LADDER.goals().take(some).zip(weights).map(|((goal, _), weight)| Message::WeighedGoal(goal, Some(weight))).collect()

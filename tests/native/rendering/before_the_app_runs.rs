@@ -1,15 +1,15 @@
 //! What is read before the app runs, and while the file arrives: the whole ladder in one language, no button that does
 //! nothing yet, and words enough until the rest is there.
 
-use crate::none_found;
 use keuzeladder::app::model::{LoadStage, Model, Place};
 use keuzeladder::app::update::Message;
 use keuzeladder::content::{LADDER, LINES, Language, Words};
-use keuzeladder::domain::Text;
+use keuzeladder::domain::{Row, Text};
 use keuzeladder::prerender::first_words;
 
 use crate::markup::{Element, read, readable};
-use crate::pages::{prerendered, render_with};
+use crate::none_found;
+use crate::pages::{pages, prerendered, render_with, rungs_on};
 use crate::people::{after, named};
 use crate::rendering::ladder::rung_texts;
 
@@ -18,7 +18,7 @@ fn before_the_app_runs_the_whole_ladder_can_be_read_in_one_language() {
     for seen in prerendered() {
         let language = seen.model.language;
         let (own, there) = (rung_texts(language), readable(&seen.page));
-        assert_eq!(own.len(), LADDER.rungs.len() * 10);
+        assert_eq!(own.len(), LADDER.rungs.len() * (Row::ALL.len() + 2));
         let missing: Vec<_> = own.iter().filter(|text| !there.contains(**text)).map(|text| format!("{text:?} is missing")).collect();
         none_found(&missing);
         let other = Language::ALL.into_iter().find(|other| *other != language).expect("there are two");
@@ -31,6 +31,7 @@ fn before_the_app_runs_the_whole_ladder_can_be_read_in_one_language() {
         assert_eq!(seen.page.with_class("waiting").len(), 2, "two places wait for the app");
         assert!(seen.page.with_class("because").is_empty(), "{}: nothing is tailored", seen.who);
     }
+    assert!(pages().iter().any(|seen| !seen.page.with_class("because").is_empty()), "what is tailored is told by its class");
     let [dutch, english] = prerendered().try_into().ok().expect("there are two");
     assert!(!readable(&english.page).contains(rung_texts(Language::Dutch)[0]), "the languages are told apart");
     assert!(readable(&dutch.page).contains(rung_texts(Language::Dutch)[0]));
@@ -48,7 +49,7 @@ fn the_app_finds_what_was_done_before_it_ran() {
         let choices: Vec<_> = seen.page.all().into_iter().filter(|element| element.tag == "input").collect();
         assert!(choices.iter().filter_map(|element| element.get("id")).eq(first_choices()), "{}", seen.who);
         assert!(choices.iter().all(|element| element.get("checked").is_none()), "{}: nothing is chosen beforehand", seen.who);
-        for rung in seen.page.with_class("rung") {
+        for rung in rungs_on(&seen.page) {
             let fold = rung.elements().next().expect("a rung holds something");
             assert_eq!((fold.tag.as_str(), fold.get("open")), ("details", None), "{}: {:?}", seen.who, rung.get("id"));
         }

@@ -1,16 +1,16 @@
 //! The ladder as it is drawn: whole wherever it stands, signs for goals and for nothing else, all texts of an open rung, and
 //! what cannot wait.
 
-use crate::none_found;
 use std::collections::BTreeSet;
 
 use keuzeladder::app::model::Place;
 use keuzeladder::content::{LADDER, Language, Words};
-use keuzeladder::domain::overview;
-use keuzeladder::domain::{GoalWeight, Row, Text};
+use keuzeladder::domain::{GoalWeight, Row, Rung, Text, overview};
 
 use crate::markup::{Element, read, readable};
-use crate::pages::{pages, prerendered};
+use crate::none_found;
+use crate::pages::{Seen, pages, prerendered, rungs_on};
+use crate::people::all_rungs;
 use crate::people::named::people;
 
 #[test]
@@ -26,7 +26,7 @@ fn the_ladder_is_whole_wherever_it_is_drawn() {
             assert_eq!(drawn(&seen.page), expected, "{}", seen.who);
             // What may not apply stays, and says why.
             let views = overview(&LADDER, &seen.model.answers).rungs;
-            for (view, rung) in views.iter().zip(seen.page.with_class("rung")) {
+            for (view, rung) in views.iter().zip(rungs_on(&seen.page)) {
                 let reasons = rung.with_class("rung__why");
                 assert_eq!(reasons.len(), view.may_not_apply.len(), "{}: {}", seen.who, LADDER.rung(view.rung).id);
                 assert_eq!(rung.get("data-fit").is_some(), !reasons.is_empty(), "{}: {}", seen.who, LADDER.rung(view.rung).id);
@@ -35,7 +35,7 @@ fn the_ladder_is_whole_wherever_it_is_drawn() {
         }
     }
     // Who emptied everything is at the start.
-    assert_eq!(ladders.len(), 2 * people().len(), "everyone was looked at, in both languages, and before the app runs");
+    assert_eq!(ladders.len(), Language::ALL.len() * people().len(), "everyone was looked at, in both languages, and before the app runs");
     let swapped = "<li id=\"rung-b\"></li><li id=\"rung-a\"></li>";
     assert_eq!(drawn(&read(swapped).expect("it can be read")), ["rung-b", "rung-a"], "they are read as they stand");
 }
@@ -51,10 +51,12 @@ const fn threads(weight: GoalWeight) -> &'static str {
 
 #[test]
 fn signs_are_there_for_goals_and_for_nothing_else() {
+    const FOR_GOALS: [&str; 5] = ["sign", "signs", "notes", "ladder__goals", "key__signs"];
+    let (mut with_goals, mut without) = (BTreeSet::new(), 0);
     for seen in pages().iter().filter(|seen| seen.prerendered || seen.model.trail.place() == Place::Ladder) {
         let chosen: Vec<_> = seen.model.answers.chosen_goals().collect();
         let own = usize::from(seen.model.answers.has_own_goal());
-        for (rung, view) in seen.page.with_class("rung").into_iter().zip(&overview(&LADDER, &seen.model.answers).rungs) {
+        for (rung, view) in rungs_on(&seen.page).into_iter().zip(&overview(&LADDER, &seen.model.answers).rungs) {
             let open = seen.model.open.contains(view.rung);
             let away = open || seen.model.signs_away;
             let signs = rung.with_class("sign");
@@ -68,17 +70,22 @@ fn signs_are_there_for_goals_and_for_nothing_else() {
             assert_eq!(reasons, if open { chosen.len() } else { 0 }, "{}: {}", seen.who, LADDER.rung(view.rung).id);
         }
         if chosen.is_empty() && own == 0 {
-            for class in ["sign", "signs", "notes", "ladder__goals", "key__signs"] {
+            without += 1;
+            for class in FOR_GOALS {
                 assert!(seen.page.with_class(class).is_empty(), "{}: .{class} without goals", seen.who);
             }
+        } else {
+            with_goals.extend(FOR_GOALS.into_iter().filter(|class| !seen.page.with_class(class).is_empty()));
         }
     }
+    assert_eq!(with_goals, BTreeSet::from(FOR_GOALS), "each is there for somebody with goals");
+    assert!(without > 2, "{without} pages without goals were looked at");
 }
 
 /// The texts of all rungs in a language: what they are, and the answers to the fixed questions.
 pub fn rung_texts(language: Language) -> Vec<&'static str> {
     let words = Words::built_in();
-    let texts = |rung: &'static keuzeladder::domain::Rung| {
+    let texts = |rung: &'static Rung| {
         Row::ALL.into_iter().map(|row| rung.row(row)).chain([rung.what(), rung.unsure()]).map(|text: Text| words.get(language, text))
     };
     LADDER.rungs.iter().flat_map(texts).collect()
@@ -87,7 +94,11 @@ pub fn rung_texts(language: Language) -> Vec<&'static str> {
 #[test]
 fn an_open_rung_shows_all_of_its_texts() {
     let words = Words::built_in();
-    for seen in pages().iter().filter(|seen| seen.who.starts_with("someone with everything, at ladder")) {
+    let all_open =
+        |seen: &&Seen| seen.model.trail.place() == Place::Ladder && all_rungs().iter().all(|rung| seen.model.open.contains(*rung));
+    let looked_at: Vec<_> = pages().iter().filter(all_open).collect();
+    assert_eq!(looked_at.len(), Language::ALL.len(), "someone opened all rungs, in each language");
+    for seen in looked_at {
         let (texts, there) = (rung_texts(seen.model.language).into_iter(), readable(&seen.page));
         let missing: Vec<_> = texts.filter(|text| !there.contains(text)).map(str::to_owned).collect();
         none_found(&missing);
@@ -126,7 +137,7 @@ fn what_cannot_wait_is_gathered_and_stands_at_its_rungs() {
     assert!(places.iter().eq(["ladder", "sheet"].iter()), "{places:?}");
     // At the rungs they stand for everybody.
     for seen in prerendered() {
-        for (rung, (id, facts)) in seen.page.with_class("rung").into_iter().zip(LADDER.rungs()) {
+        for (rung, (id, facts)) in rungs_on(&seen.page).into_iter().zip(LADDER.rungs()) {
             for limit in LADDER.deadlines {
                 let there = rung.text().contains(words.get(seen.model.language, limit.text));
                 assert_eq!(there, limit.concerns(id), "{}: {} at {}", seen.who, limit.id, facts.id);

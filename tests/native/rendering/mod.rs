@@ -7,13 +7,12 @@ mod limits;
 mod reasons;
 mod well_made;
 
-use crate::none_found;
 use keuzeladder::app::model::Place;
 use keuzeladder::app::update::Message;
-use keuzeladder::content::text;
-use keuzeladder::content::{Language, Words};
+use keuzeladder::content::{Language, Words, text};
 use keuzeladder::domain::Ending;
 
+use crate::none_found;
 use crate::pages::{look, pages, see};
 use crate::people::after;
 

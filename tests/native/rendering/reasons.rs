@@ -1,14 +1,13 @@
 //! Every tailored line names its answers, and lets each be changed on the spot.
 
-use crate::none_found;
 use std::collections::BTreeSet;
 
 use keuzeladder::app::model::{EditingAnswer, Model, Place};
-use keuzeladder::app::update::Message;
-use keuzeladder::app::update::update;
+use keuzeladder::app::update::{Message, update};
 use keuzeladder::content::{LADDER, Words};
 
 use crate::markup::read;
+use crate::none_found;
 use crate::pages::{Seen, look, pages, see};
 use crate::people::{after, answers_of};
 use crate::rendering::well_made::{dangling, ids_of_the_shell};

@@ -1,7 +1,6 @@
 //! Markup is well made: elements stand where they may, references lead somewhere, nothing runs or sends, and fields keep what
 //! is typed. Each search looks at one page and says what is wrong.
 
-use crate::none_found;
 use std::collections::{BTreeMap, BTreeSet};
 
 use keuzeladder::app::model::Place;
@@ -10,6 +9,7 @@ use keuzeladder::content::LADDER;
 use keuzeladder::domain::RungId;
 
 use crate::markup::{Element, Node, read};
+use crate::none_found;
 use crate::pages::{look, pages, see};
 use crate::people::after;
 
@@ -285,19 +285,31 @@ fn fields_keep_what_is_typed() {
 
 #[test]
 fn choices_of_one_name_are_one_group() {
-    none_found(&look(pages(), |seen| {
-        let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut found = Vec::new();
-        for input in seen.page.all().into_iter().filter(|element| element.tag == "input") {
-            match (input.get("type"), input.get("name")) {
-                (Some("radio"), Some(name)) => *groups.entry(name).or_default() += usize::from(input.get("checked").is_some()),
-                (Some("checkbox" | "file"), None) => {}
-                (kind, name) => found.push(format!("an input {kind:?} with the name {name:?}")),
-            }
+    none_found(&look(pages(), |seen| mixed_groups(&seen.page)));
+    let groups = |page: &Element| page.all().into_iter().filter(|one| one.tag == "input" && one.get("name").is_some()).count();
+    assert!(pages().iter().any(|seen| groups(&seen.page) > 10), "there are groups to look at");
+    for (broken, why) in [
+        ("<input type=\"radio\" name=\"a\" checked><input type=\"radio\" name=\"a\" checked>", "a group with two choices"),
+        ("<input type=\"radio\">", "a choice without a group"),
+        ("<input type=\"checkbox\" name=\"a\">", "a box with a name"),
+    ] {
+        assert_eq!(mixed_groups(&read(broken).expect("it can be read")).len(), 1, "{why} would not be found");
+    }
+}
+
+/// Groups of which more than one is chosen, and inputs that are in no group or should be in none.
+fn mixed_groups(page: &Element) -> Vec<String> {
+    let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut found = Vec::new();
+    for input in page.all().into_iter().filter(|element| element.tag == "input") {
+        match (input.get("type"), input.get("name")) {
+            (Some("radio"), Some(name)) => *groups.entry(name).or_default() += usize::from(input.get("checked").is_some()),
+            (Some("checkbox" | "file"), None) => {}
+            (kind, name) => found.push(format!("an input {kind:?} with the name {name:?}")),
         }
-        found.extend(groups.into_iter().filter(|(_, checked)| *checked > 1).map(|(name, _)| format!("{name} is chosen more than once")));
-        found
-    }));
+    }
+    found.extend(groups.into_iter().filter(|(_, checked)| *checked > 1).map(|(name, _)| format!("{name} is chosen more than once")));
+    found
 }
 
 #[test]
