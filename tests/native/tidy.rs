@@ -415,3 +415,29 @@ fn every_list_of_all_holds_all() {
     assert_eq!(enums(code)["One"], ["A", "B", "C"]);
     assert_eq!(not_whole(&enums(code), &lists_of_all(code)), ["One: [\"A\", \"B\"]"]);
 }
+
+// -- documents name tests that are there
+
+/// The paths of tests that a document names.
+fn tests_named(document: &str) -> Vec<&str> {
+    let quoted = document.split('`').skip(1).step_by(2);
+    quoted.filter(|text| text.starts_with("tests/") && !text.contains([' ', '*', '<', ':'])).collect()
+}
+
+#[test]
+fn documents_name_tests_that_are_there() {
+    let documents = files("", &[".md"]);
+    let mut named = 0;
+    let mut gone = Vec::new();
+    for document in &documents {
+        for path in tests_named(&document.text) {
+            named += 1;
+            if !root().join(path).exists() {
+                gone.push(format!("{}: {path}", document.name));
+            }
+        }
+    }
+    none_found(&gone);
+    assert!(named > 15, "{named} tests are named");
+    assert_eq!(tests_named("See `tests/a.rs`, `tests/a b` and `b`; tests/c.rs, `tests/d`"), ["tests/a.rs", "tests/d"]);
+}

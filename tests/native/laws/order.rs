@@ -110,22 +110,31 @@ fn nothing_adds_up_what_pros_and_cons_count() {
     }
 }
 
+/// How an enum in code could be compared; nothing when it cannot, or is not there.
+fn compared(code: &str, name: &str) -> Vec<String> {
+    let Some((before, _)) = code.split_once(&format!("enum {name} {{")) else { return Vec::new() };
+    let derived = before.rsplit("#[derive(").next().and_then(|rest| rest.split(')').next()).unwrap_or_default();
+    let derives = names(derived).into_iter().filter(|(_, one)| one.ends_with("Ord")).map(|(_, one)| format!("{name} derives {one}"));
+    let all = names(code);
+    let by_hand = all.windows(3).filter(|three| three[0].1.ends_with("Ord") && three[1].1 == "for" && three[2].1 == name);
+    derives.chain(by_hand.map(|three| format!("{} for {name}", three[0].1))).collect()
+}
+
 #[test]
 fn effects_and_weights_cannot_be_compared() {
-    let sheet = "src/domain/sheet.rs";
-    for (file, name) in [
-        ("src/domain/ladder.rs", "Effect"),
-        ("src/domain/answers.rs", "GoalWeight"),
-        (sheet, "ArgumentWeight"),
-        (sheet, "Ready"),
-        (sheet, "Ending"),
-    ] {
-        let source = rust(file).remove(0).code;
-        let before = source.split(&format!("pub enum {name} {{")).next().expect("a split has a first part");
-        assert_ne!(before.len(), source.len(), "{file} has no enum {name}");
-        let derived = before.rsplit("#[derive(").next().and_then(|rest| rest.split(')').next()).unwrap_or_default();
-        assert!(derived.contains("PartialEq") && !derived.contains("Ord"), "{name} derives {derived}");
-        let by_hand = names(&source).windows(3).any(|three| three[0].1.ends_with("Ord") && three[1].1 == "for" && three[2].1 == name);
-        assert!(!by_hand, "{file} gives {name} an order");
+    let domain = rust("src/domain");
+    for name in ["Effect", "GoalWeight", "ArgumentWeight", "Ready", "Ending"] {
+        let there = domain.iter().filter(|file| file.code.contains(&format!("pub enum {name} {{"))).count();
+        assert_eq!(there, 1, "{there} enums are called {name}");
+        let found: Vec<_> = domain.iter().flat_map(|file| compared(&file.code, name)).collect();
+        assert_eq!(found, [""; 0], "{name} has an order");
     }
+    for ordered in [
+        "#[derive(Clone, PartialEq, Ord)]\npub enum One { A }",
+        "#[derive(PartialOrd)] pub enum One { A }",
+        "enum One { A }\nimpl Ord for One {}",
+    ] {
+        assert_eq!(compared(ordered, "One").len(), 1, "`{ordered}` would not be found");
+    }
+    assert_eq!(compared("#[derive(PartialEq)]\nenum One { A }\n#[derive(Ord)]\nenum Other { A }", "One"), [""; 0]);
 }
