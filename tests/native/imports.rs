@@ -1,11 +1,9 @@
 //! Imports run one way: wherever files or folders lie beside each other, none needs another that needs it in turn, by
 //! however many steps. Who reads a file then never has to read it together with one that is built on it.
 
-mod sources;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use sources::rust;
+use crate::sources::rust;
 
 /// The crates that are held to it, each by the folder of its root module.
 const ROOTS: [&str; 3] = ["content-check/src", "src", "xtask/src"];

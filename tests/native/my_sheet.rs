@@ -4,14 +4,18 @@
 use std::collections::BTreeSet;
 
 use keuzeladder::app::model::{Method, Model, Paper, Place, SheetPart};
-use keuzeladder::app::update::Message;
+use keuzeladder::app::update::{Message, update};
 use keuzeladder::content::{LADDER, Language, Words, text};
 use keuzeladder::domain::{
-    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, NoticePlace, Prepare, QuestionId, Ready, Row, RungId, Side, Text,
+    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, NoticePlace, Prepare, QuestionId, Ready, Row, Rung, RungId, Side, Text,
     overview,
 };
 
-use crate::{Element, Node, after, answers_of, goals, own_view, readable, see, weighs};
+use crate::markup::{Element, Node, readable};
+use crate::pages::{rungs_on, see};
+use crate::people::named::{goals, own_view, weighs};
+use crate::people::{after, answers_of, limits};
+use crate::sources::files;
 
 fn say(language: Language, text: Text) -> &'static str {
     Words::built_in().get(language, text)
@@ -20,7 +24,7 @@ fn say(language: Language, text: Text) -> &'static str {
 /// The sheet of someone, as it is on screen.
 fn sheet(model: Model) -> Element {
     let mut model = model;
-    keuzeladder::app::update::update(&mut model, &Message::WentTo(Place::Sheet));
+    update(&mut model, &Message::WentTo(Place::Sheet));
     see("someone", model, false).page
 }
 
@@ -80,7 +84,9 @@ fn what_counts_heavily_stands_first_and_nothing_else_moves() {
         let lines: Vec<String> = lines.into_iter().filter(|line| expected.contains(line)).collect();
         assert_eq!(lines, expected);
         for how in [ArgumentWeight::Yes, ArgumentWeight::Not] {
-            for line in counted(&weighed, RungId(0), Side::For, how) {
+            let lighter = counted(&weighed, RungId(0), Side::For, how);
+            assert!(!lighter.is_empty(), "some count less");
+            for line in lighter {
                 assert!(!first.text().contains(&line), "{line:?} does not count heavily");
             }
         }
@@ -174,8 +180,7 @@ fn an_effect_seen_differently_is_marked_as_ones_own() {
 
 #[test]
 fn a_limit_changes_no_look_and_no_place_of_a_rung() {
-    let limits: Vec<AnswerRef> =
-        LADDER.questions().filter(|(_, question)| question.limit).flat_map(|(question, _)| answers_of(question)).collect();
+    let limits: Vec<AnswerRef> = limits().collect();
     assert_eq!(limits.len(), 12);
     for language in Language::ALL {
         let some =
@@ -184,8 +189,7 @@ fn a_limit_changes_no_look_and_no_place_of_a_rung() {
         let (plain, limited) = (after(some.clone()), after([some, limits.iter().copied().map(Message::ToggledAnswer).collect()].concat()));
         let views = overview(&LADDER, &limited.answers).rungs;
         let (plain, limited) = (see("someone without limits", plain, false).page, see("someone with limits", limited, false).page);
-        let (plain, limited) = (plain.with_class("rung"), limited.with_class("rung"));
-        assert_eq!(plain.len(), limited.len());
+        let (plain, limited) = (rungs_on(&plain), rungs_on(&limited));
         let mut lines = 0;
         for ((plain, limited), view) in plain.iter().zip(&limited).zip(&views) {
             assert_eq!(plain.attributes, limited.attributes, "a rung that touches a limit looks as it did");
@@ -204,11 +208,12 @@ fn a_limit_changes_no_look_and_no_place_of_a_rung() {
         assert!(lines > 32, "{lines} lines");
     }
     // Nor does the style make anything of it.
-    for style in [include_str!("../../assets/styles/ladder.css"), include_str!("../../assets/styles/components.css")] {
-        for rule in style.split('}').filter(|rule| rule.contains("rung__limit")) {
-            assert!(!rule.contains(":has("), "a rung is styled for its limits: {rule}");
-            assert!(!["opacity", " order:", "line-through", "filter"].iter().any(|fading| rule.contains(fading)), "a limit fades: {rule}");
-        }
+    let styles = files("assets/styles", &[".css"]);
+    let rules: Vec<&str> = styles.iter().flat_map(|style| style.text.split('}')).filter(|rule| rule.contains("rung__limit")).collect();
+    assert!(!rules.is_empty(), "there is a style for limits");
+    for rule in rules {
+        assert!(!rule.contains(":has("), "a rung is styled for its limits: {rule}");
+        assert!(!["opacity", " order:", "line-through", "filter"].iter().any(|fading| rule.contains(fading)), "a limit fades: {rule}");
     }
 }
 
@@ -255,8 +260,7 @@ fn someone_with_everything(language: Language) -> (Model, Vec<Marker>) {
         .flat_map(|(question, _)| answers_of(question))
         .find(|answer| LADDER.answer(*answer).unknown)
         .expect("one can be unknown");
-    let limits = LADDER.questions().find(|(_, question)| question.limit).expect("one has the limits").0;
-    let limit = answers_of(limits).find(|limit| LADDER.rung(rung).touches >> limit.answer & 1 == 1).expect("it touches one");
+    let limit = limits().find(|limit| LADDER.rung(rung).touches >> limit.answer & 1 == 1).expect("it touches one");
     let on_sheet = LADDER.notices.iter().find(|notice| notice.places.contains(&NoticePlace::Sheet)).expect("some are on the sheet");
     let noticed = LADDER
         .questions()
@@ -484,14 +488,17 @@ fn the_blank_sheet_has_a_box_for_everything() {
         let blank = page.with_class("blank")[0];
         let boxes: Vec<String> =
             blank.all().into_iter().filter(|one| one.tag == "li" && !one.with_class("box").is_empty()).map(Element::text).collect();
-        let limits = LADDER.questions.iter().filter(|question| question.limit).flat_map(|question| question.answers);
         let endings = [text::END_SMALL, text::END_WAIT, text::END_NOT_NOW, text::END_NOT_SURE, text::END_LEAVE];
         let goals = LADDER.goals.iter().map(|goal| goal.text);
-        let rungs = LADDER.rungs.iter().map(keuzeladder::domain::Rung::name);
-        let expected: Vec<&str> =
-            goals.chain(limits.map(|limit| limit.text)).chain(rungs).chain(endings).map(|text| say(language, text)).collect();
+        let rungs = LADDER.rungs.iter().map(Rung::name);
+        let expected: Vec<&str> = goals
+            .chain(limits().map(|limit| LADDER.answer(limit).text))
+            .chain(rungs)
+            .chain(endings)
+            .map(|text| say(language, text))
+            .collect();
         assert_eq!(boxes, expected);
-        assert_eq!(expected.len(), 16 + 12 + 32 + 5);
+        assert_eq!(expected.len(), LADDER.goals.len() + limits().count() + LADDER.rungs.len() + Ending::ALL.len());
         assert!(!blank.text().contains("kanarie"), "it is blank");
         assert!(blank.with_class("blank-line").len() > 10, "there is room to write");
     }
@@ -537,7 +544,9 @@ fn readiness_opens_a_text_and_a_way_and_never_counts() {
             sheet(after([Message::ChangedLanguage(language)].into_iter().chain(did)))
         };
         let blocks = |page: &Element| -> Vec<String> {
-            by_id(page, "ready").expect("it is asked").with_class("ready").into_iter().map(|block| shape(block, &|_| false)).collect()
+            let blocks = by_id(page, "ready").expect("it is asked").with_class("ready");
+            assert_eq!(blocks.len(), Ready::ALL.len(), "every question is asked");
+            blocks.into_iter().map(|block| shape(block, &|_| false)).collect()
         };
         let said = [None, Some(false), Some(true)];
         // What one question shows hangs on its own answer.

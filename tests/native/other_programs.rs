@@ -1,7 +1,9 @@
 //! What programs that pick the text out of a page take for furniture: reader views, archivers, assistants. They go by
 //! words in ids and classes, and by blocks that hold links and nothing else.
 
-use crate::{Element, look, none_found, pages, prerendered, read};
+use crate::markup::{Element, read};
+use crate::none_found;
+use crate::pages::{look, pages, prerendered};
 
 /// Words that Readability (Firefox's reader view) or Trafilatura (archives, corpora) act on, wherever they stand in an id
 /// or a class: what has one is left out, or is taken for the name of whoever wrote the page.

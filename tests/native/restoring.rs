@@ -12,17 +12,8 @@ use keuzeladder::domain::{Answers, ArgumentWeight, GoalId, GoalWeight, Ready, Ru
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::happenings::saying;
-use crate::settings;
-
-/// A page after all of this was said.
-fn after(messages: &[Message]) -> Model {
-    let mut model = Model::default();
-    for message in messages {
-        update(&mut model, &message.clone());
-    }
-    model
-}
+use crate::people::doing::saying;
+use crate::people::{after, cases, every_answer, parts};
 
 /// What was said, in the ladder's order and without the traces of what was taken back, made anew by the domain's own
 /// means. Two people who said the same have the same, in whatever order they said it. Own words are left out on demand.
@@ -75,7 +66,7 @@ fn said(model: &Model, words: bool) -> (Answers, Sheet, Vec<RungId>) {
 }
 
 /// What a part that is not in a code would have held.
-fn without(model: &Model, parts: Parts) -> Model {
+pub fn without(model: &Model, parts: Parts) -> Model {
     let nothing = Model { language: model.language, ..Model::default() };
     let mut left = nothing.clone();
     let (answers, sheet) = (&model.answers, &model.sheet);
@@ -113,13 +104,8 @@ fn without(model: &Model, parts: Parts) -> Model {
     left
 }
 
-fn parts() -> impl Strategy<Value = Parts> {
-    any::<[bool; 4]>()
-        .prop_map(|wanted| Part::ALL.into_iter().zip(wanted).fold(Parts::ALL, |parts, (part, wanted)| parts.with(part, wanted)))
-}
-
 proptest! {
-    #![proptest_config(settings())]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn a_sealed_file_brings_everything_back(mine in vec(saying(), 0..60), theirs in vec(saying(), 0..20)) {
@@ -202,7 +188,7 @@ proptest! {
 #[test]
 fn a_code_holds_no_own_words() {
     let own = || "kanarievogel".to_owned();
-    let with_words = after(&[
+    let with_words = after([
         Message::WeighedGoal(GoalId(2), Some(GoalWeight::ALittle)),
         Message::TypedOwnGoal(own()),
         Message::ToggledKept(RungId(3)),
@@ -212,16 +198,17 @@ fn a_code_holds_no_own_words() {
         Message::WeighedOwnArgument(0, Some(ArgumentWeight::Heavily)),
         Message::TypedUnclear(own()),
     ]);
-    let without_words = after(&[Message::WeighedGoal(GoalId(2), Some(GoalWeight::ALittle)), Message::ToggledKept(RungId(3))]);
+    let without_words = after([Message::WeighedGoal(GoalId(2), Some(GoalWeight::ALittle)), Message::ToggledKept(RungId(3))]);
     let written = |model: &Model| code::write(&take(model), Parts::ALL, &CODE_TABLES);
+    let in_a_file = |model: &Model| payload::write(&take(model), &CODE_TABLES);
+    assert_ne!(in_a_file(&with_words), in_a_file(&without_words), "a file tells them apart");
     assert_eq!(written(&with_words), written(&without_words), "the code of who wrote words is the code of who did not");
 }
 
 #[test]
 fn who_took_everything_back_is_not_asked() {
-    let written = code::write(&take(&after(&[Message::ToggledKept(RungId(3))])), Parts::ALL, &CODE_TABLES);
-    let question = LADDER.questions().next().expect("there are questions").0;
-    let answer = keuzeladder::domain::AnswerRef { question, answer: 0 };
+    let written = code::write(&take(&after([Message::ToggledKept(RungId(3))])), Parts::ALL, &CODE_TABLES);
+    let answer = every_answer().next().expect("there are answers");
     for taken_back in [
         vec![Message::WeighedGoal(GoalId(4), Some(GoalWeight::ALittle)), Message::WeighedGoal(GoalId(4), None)],
         vec![Message::ToggledAnswer(answer), Message::ToggledAnswer(answer)],

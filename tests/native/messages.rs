@@ -4,197 +4,22 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use keuzeladder::app::model::{
-    EditingAnswer, Emptying, LoadStage, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
-};
+use keuzeladder::app::model::{Emptying, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work};
 use keuzeladder::app::update::snapshot::{is_blank, take};
 use keuzeladder::app::update::{Message, update};
 use keuzeladder::archive::{CodeError, FileError, Part, Parts, Restored, code};
-use keuzeladder::content::{CODE_TABLES, LADDER, Language};
+use keuzeladder::content::{CODE_TABLES, LADDER};
 use keuzeladder::domain::{
-    Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, MOST_OWN_ARGUMENTS, OwnArgument, QuestionId, Ready, RungId,
-    Side, overview,
+    Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, MOST_OWN_ARGUMENTS, OwnArgument, Ready, RungId, Side,
+    overview,
 };
 use proptest::collection::vec;
-use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::{every_answer, is_whole, says_why, settings};
-
-// -- what can happen
-
-/// A rung, goal or question of the ladder.
-fn a_rung() -> impl Strategy<Value = RungId> {
-    select(LADDER.rungs().map(|(id, _)| id).collect::<Vec<_>>())
-}
-
-/// One of a few rungs, so that several things happen to the same.
-fn a_near_rung() -> impl Strategy<Value = RungId> {
-    prop_oneof![3 => select(vec![RungId(0), RungId(7), RungId(31)]), 1 => a_rung()]
-}
-
-fn a_goal() -> impl Strategy<Value = GoalId> {
-    select(LADDER.goals().map(|(id, _)| id).collect::<Vec<_>>())
-}
-
-fn a_question() -> impl Strategy<Value = QuestionId> {
-    select(LADDER.questions().map(|(id, _)| id).collect::<Vec<_>>())
-}
-
-fn a_side() -> impl Strategy<Value = Side> {
-    select(Side::BOTH.to_vec())
-}
-
-fn a_weight() -> impl Strategy<Value = Option<GoalWeight>> {
-    option::of(select(GoalWeight::ALL.to_vec()))
-}
-
-fn a_count() -> impl Strategy<Value = Option<ArgumentWeight>> {
-    option::of(select(ArgumentWeight::ALL.to_vec()))
-}
-
-/// Words as they are typed, letter after letter: mostly short, sometimes none.
-fn typed() -> impl Strategy<Value = String> {
-    "[ a-zé]{0,6}"
-}
-
-/// A pro or con of the content, by its rung, side and place.
-fn an_argument() -> impl Strategy<Value = (RungId, Side, u8)> {
-    (a_near_rung(), a_side(), any::<prop::sample::Index>()).prop_map(|(rung, side, which)| {
-        let count = LADDER.rung(rung).arguments(side).len();
-        (rung, side, u8::try_from(which.index(count)).expect("a rung has few of them"))
-    })
-}
-
-pub const PLACES: [Place; 6] = [Place::Start, Place::Goals, Place::Ladder, Place::Compare, Place::Sheet, Place::Transparency];
-
-/// What is said about goals and situation.
-fn about_oneself() -> impl Strategy<Value = Message> {
-    prop_oneof![
-        3 => (a_goal(), a_weight()).prop_map(|(goal, weight)| Message::WeighedGoal(goal, weight)),
-        1 => select(vec![LoadStage::Start, LoadStage::Rest, LoadStage::All]).prop_map(Message::Loaded),
-        1 => typed().prop_map(Message::TypedOwnGoal),
-        1 => a_weight().prop_map(Message::WeighedOwnGoal),
-        1 => typed().prop_map(Message::TypedMustNotHappen),
-        4 => select(every_answer().collect::<Vec<_>>()).prop_map(Message::ToggledAnswer),
-        1 => a_question().prop_map(Message::SkippedQuestion),
-        3 => (a_near_rung(), a_goal(), option::of(select(Effect::ALL.to_vec())))
-            .prop_map(|(rung, goal, effect)| Message::SetOwnEffect(rung, goal, effect)),
-    ]
-}
-
-/// What is put on the sheet.
-fn on_the_sheet() -> impl Strategy<Value = Message> {
-    prop_oneof![
-        2 => a_near_rung().prop_map(Message::ToggledKept),
-        1 => (a_near_rung(), typed()).prop_map(|(rung, note)| Message::TypedNote(rung, note)),
-        1 => typed().prop_map(Message::TypedOwnWords),
-        1 => typed().prop_map(Message::TypedUnclear),
-        1 => option::of(select(Ending::ALL.to_vec())).prop_map(Message::ChoseEnding),
-        1 => typed().prop_map(Message::TypedEnding),
-        1 => typed().prop_map(Message::TypedEndingWhen),
-        4 => (an_argument(), a_count()).prop_map(|((rung, side, place), counts)| Message::WeighedArgument(rung, side, place, counts)),
-        3 => (a_near_rung(), a_side()).prop_map(|(rung, side)| Message::AddedOwnArgument(rung, side)),
-        3 => (0usize..5, typed()).prop_map(|(place, words)| Message::TypedOwnArgument(place, words)),
-        2 => (0usize..5, a_count()).prop_map(|(place, counts)| Message::WeighedOwnArgument(place, counts)),
-        1 => (0usize..5).prop_map(Message::DroppedOwnArgument),
-        2 => (select(Ready::ALL.to_vec()), option::of(any::<bool>())).prop_map(|(question, answer)| Message::AnsweredReady(question, answer)),
-    ]
-}
-
-/// What is looked at, and where.
-fn looking() -> impl Strategy<Value = Message> {
-    prop_oneof![
-        1 => select(Language::ALL.to_vec()).prop_map(Message::ChangedLanguage),
-        4 => select(PLACES.to_vec()).prop_map(Message::WentTo),
-        3 => (0usize..12).prop_map(Message::TravelledTo),
-        2 => (a_rung(), any::<bool>()).prop_map(|(rung, open)| Message::ToggledRung(rung, open)),
-        4 => a_near_rung().prop_map(Message::ToggledCompared),
-        1 => (a_question(), option::of(a_rung())).prop_map(|(question, from)| Message::OpenedQuestion(EditingAnswer { question, from })),
-        1 => Just(Message::ClosedQuestion),
-        1 => Just(Message::DrewCard),
-        1 => Just(Message::ToggledCard),
-        1 => Just(Message::ToggledSigns),
-        1 => any::<bool>().prop_map(Message::DrewCurtain),
-    ]
-}
-
-const FILE_ERRORS: [FileError; 6] =
-    [FileError::TooLarge, FileError::Foreign, FileError::Newer, FileError::Damaged, FileError::WrongPassphrase, FileError::NoMemory];
-
-/// Something that was taken along earlier, by someone else.
-fn brought() -> Restored {
-    let mut model = Model::default();
-    for message in [
-        Message::ChangedLanguage(Language::English),
-        Message::WeighedGoal(GoalId(3), Some(GoalWeight::VeryImportant)),
-        Message::TypedOwnGoal("theirs".to_owned()),
-        Message::ToggledKept(RungId(5)),
-        Message::WeighedArgument(RungId(5), Side::Against, 1, Some(ArgumentWeight::Heavily)),
-        Message::SetOwnEffect(RungId(5), GoalId(3), Some(Effect::Depends)),
-        Message::ToggledCompared(RungId(9)),
-    ] {
-        update(&mut model, &message);
-    }
-    Restored { snapshot: take(&model), parts: Parts::ALL, left_out: 2 }
-}
-
-/// A typed code: of someone else, of nobody, or none.
-fn a_code() -> impl Strategy<Value = String> {
-    prop_oneof![Just(code::write(&brought().snapshot, Parts::ALL, &CODE_TABLES)), "[0-9A-Z-]{0,14}", typed()]
-}
-
-/// What is taken along and brought back.
-fn taking_along() -> impl Strategy<Value = Message> {
-    prop_oneof![
-        4 => select(Method::ALL.to_vec()).prop_map(Message::ChoseMethod),
-        1 => Just(Message::AskedToBringBack),
-        2 => (select(SheetPart::ALL.to_vec()), any::<bool>()).prop_map(|(part, along)| Message::TickedPart(part, along)),
-        1 => (select(Part::ALL.to_vec()), any::<bool>()).prop_map(|(part, along)| Message::TickedCodePart(part, along)),
-        2 => select(Paper::ALL.to_vec()).prop_map(Message::AskedToPrint),
-        2 => any::<bool>().prop_map(Message::AgreedToPrint),
-        1 => Just(Message::Printed),
-        2 => typed().prop_map(Message::TypedPhrase),
-        2 => Just(Message::AskedToSeal),
-        1 => Just(Message::NotPrinted),
-        1 => (option::of(select(FILE_ERRORS.to_vec())), any::<bool>())
-            .prop_map(|(error, offered)| Message::Sealed(error.map_or(Ok(offered), Err))),
-        1 => any::<bool>().prop_map(Message::SavedText),
-        1 => any::<bool>().prop_map(Message::CopiedText),
-        3 => a_code().prop_map(Message::TypedCode),
-        3 => Just(Message::AskedToReadCode),
-        3 => option::weighted(0.2, select(FILE_ERRORS.to_vec()))
-            .prop_map(|error| Message::ChoseFile(error.map_or_else(|| Ok(Arc::from([1, 2, 3])), Err))),
-        3 => "[a-z]{0,3}".prop_map(Message::TypedFilePhrase),
-        4 => Just(Message::AskedToOpen),
-        4 => option::weighted(0.2, select(FILE_ERRORS.to_vec()))
-            .prop_map(|error| Message::Opened(error.map_or_else(|| Ok(Arc::new(brought())), Err))),
-        4 => any::<bool>().prop_map(Message::AgreedToBringBack),
-    ]
-}
-
-/// Anything that can happen on the page.
-pub fn message() -> impl Strategy<Value = Message> {
-    prop_oneof![
-        12 => about_oneself(),
-        16 => on_the_sheet(),
-        16 => looking(),
-        16 => taking_along(),
-        1 => any::<bool>().prop_map(Message::AskedToEmpty),
-        1 => Just(Message::Emptied),
-        1 => Just(Message::Left),
-    ]
-}
-
-/// Anything that a person says, chooses or writes. Nothing of it empties the page or brings something back.
-pub fn saying() -> impl Strategy<Value = Message> {
-    prop_oneof![
-        6 => about_oneself(),
-        8 => on_the_sheet(),
-        2 => looking(),
-    ]
-}
+use crate::laws::{is_whole, says_why};
+use crate::people::doing::{brought, looking, message, on_the_sheet, saying};
+use crate::people::{after, cases};
 
 // -- what each of it may touch
 
@@ -298,7 +123,7 @@ fn replaced(before: &Model, after: &Model) -> Model {
 }
 
 /// A model of which only the language and the trail are left, and how much of the file is there.
-pub fn emptied(model: &Model, emptying: Emptying) -> Model {
+fn emptied(model: &Model, emptying: Emptying) -> Model {
     Model { loaded: model.loaded, language: model.language, trail: model.trail.clone(), emptying, ..Model::default() }
 }
 
@@ -514,7 +339,7 @@ fn follow(places: &mut Vec<Place>, at: &mut usize, message: &Message) {
 }
 
 proptest! {
-    #![proptest_config(settings())]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn whatever_happens_the_page_stays_in_order(messages in vec(message(), 1..80)) {
@@ -522,7 +347,7 @@ proptest! {
         let (mut places, mut at) = (vec![Place::Start], 0);
         for message in &messages {
             let before = model.clone();
-            update(&mut model, &message.clone());
+            update(&mut model, message);
             prop_assert_eq!(&touched(&before, message, &model), &model, "{:?} touched more than its part", message);
             prop_assert!(took_effect(&before, message, &model), "{:?} did not do what it says, from {:?}", message, before);
             prop_assert!(model.compared.len() <= MOST_COMPARED);
@@ -547,10 +372,7 @@ proptest! {
     /// What is written, weighed and taken along on the sheet shows on the sheet: the ladder does not hear of it.
     #[test]
     fn the_sheet_never_changes_the_ladder(saying in vec(saying(), 0..30), sheet in vec(prop_oneof![on_the_sheet(), looking()], 1..30)) {
-        let mut model = Model::default();
-        for message in saying {
-            update(&mut model, &message);
-        }
+        let mut model = after(saying);
         let before = overview(&LADDER, &model.answers);
         for message in sheet {
             update(&mut model, &message);
@@ -559,7 +381,7 @@ proptest! {
     }
 
     #[test]
-    fn a_reload_leads_back_to_the_start(place in select(PLACES.to_vec()), depth in 0usize..6) {
+    fn a_reload_leads_back_to_the_start(place in select(&Place::ALL), depth in 0usize..6) {
         let mut trail = Trail::starting_at(place, depth);
         prop_assert_eq!((trail.place(), trail.depth()), (place, depth));
         for back in 0..depth {
@@ -574,7 +396,7 @@ fn a_message_that_touches_too_much_is_noticed() {
     let before = Model::default();
     let message = Message::WentTo(Place::Sheet);
     let mut after = before.clone();
-    update(&mut after, &message.clone());
+    update(&mut after, &message);
     assert_eq!(touched(&before, &message, &after), after);
     after.answers.weigh(GoalId(0), Some(GoalWeight::ALittle));
     assert_ne!(touched(&before, &message, &after), after);
@@ -605,9 +427,8 @@ const CANARY: &str = "kanarievogel";
 
 /// Someone who is in the middle of it: passphrases, a code, a file, something that was found and is not on the page yet.
 fn in_the_middle_of_taking() -> Model {
-    let mut model = Model::default();
     let own = || CANARY.to_owned();
-    for message in [
+    after([
         Message::TypedOwnGoal(own()),
         Message::TypedMustNotHappen(own()),
         Message::TypedOwnWords(own()),
@@ -627,16 +448,11 @@ fn in_the_middle_of_taking() -> Model {
         Message::AskedToOpen,
         Message::Opened(Ok(Arc::new(Restored { snapshot: take(&model_with_own_words()), parts: Parts::ALL, left_out: 0 }))),
         Message::AskedToOpen,
-    ] {
-        update(&mut model, &message);
-    }
-    model
+    ])
 }
 
 fn model_with_own_words() -> Model {
-    let mut model = Model::default();
-    update(&mut model, &Message::TypedOwnWords(CANARY.to_owned()));
-    model
+    after([Message::TypedOwnWords(CANARY.to_owned())])
 }
 
 /// Where the canary stands in all that a model holds; the bytes of a file count.
@@ -653,7 +469,7 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
     assert!(busy.transfer.found.is_some() && busy.transfer.work == Some(Work::Open) && busy.transfer.file.is_some());
     for end in [Message::Emptied, Message::Left] {
         let mut model = busy.clone();
-        update(&mut model, &end.clone());
+        update(&mut model, &end);
         assert_eq!(canaries(&model), 0, "after {end:?}: {model:?}");
         assert_eq!(model.transfer, Transfer::default(), "after {end:?}");
         // What was under way and ends only now changes nothing: the page stays as empty as it was made.
@@ -664,7 +480,7 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
             Message::Sealed(Ok(true)),
         ] {
             let mut later = model.clone();
-            update(&mut later, &late.clone());
+            update(&mut later, &late);
             let mut expected = model.clone();
             expected.emptying = Emptying::No;
             assert_eq!(later, expected, "{late:?} after {end:?}");

@@ -1,9 +1,8 @@
 //! The project's own crates keep to what is safe: no `unsafe`, no way around that, and one call that leads away.
 
-mod sources;
-
-use sources::{files, names, root, rust};
 use toml::Table;
+
+use crate::sources::{self, files, names, root, rust};
 
 fn manifest(name: &str) -> Table {
     files(name, &[".toml"]).remove(0).text.parse().unwrap_or_else(|error| panic!("{name}: {error}"))

@@ -2,14 +2,19 @@
 //! its comments and its string literals.
 //!
 //! May not know: what any test looks for.
-#![allow(dead_code)] // Each test takes what it needs.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The project's folder.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The folder with the content.
+pub fn content() -> PathBuf {
+    root().join("assets/content")
 }
 
 /// A file of the project.
@@ -165,4 +170,29 @@ pub fn words(name: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
+}
+
+/// The enums in code, each with the names of its variants in their order.
+pub fn enums(code: &str) -> BTreeMap<String, Vec<String>> {
+    let word = |text: &str| text.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect::<String>();
+    let mut enums = BTreeMap::new();
+    for after in code.split("enum ").skip(1) {
+        let Some((_, body)) = after.split_once('{') else { continue };
+        let (mut variants, mut depth, mut begins) = (Vec::new(), 0usize, true);
+        for (place, letter) in body.char_indices() {
+            match letter {
+                '}' if depth == 0 => break,
+                '{' | '(' | '[' => depth += 1,
+                '}' | ')' | ']' => depth -= 1,
+                ',' if depth == 0 => begins = true,
+                letter if depth == 0 && begins && letter.is_uppercase() => {
+                    variants.push(word(&body[place..]));
+                    begins = false;
+                }
+                _ => {}
+            }
+        }
+        enums.insert(word(after), variants);
+    }
+    enums
 }
