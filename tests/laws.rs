@@ -141,7 +141,7 @@ fn whole_for(sets: std::ops::Range<u32>) {
 #[test]
 fn every_set_of_goals_leaves_the_ladder_whole() {
     let sets = 1u32 << LADDER.goals.len();
-    assert_eq!(sets, 65_536, "every subset of the sixteen goals is looked at");
+    assert!(sets >= 65_536, "every subset of the goals is looked at, and there are sixteen or more");
     // In a few threads, so that it is quick.
     std::thread::scope(|scope| {
         for part in 0..4 {
@@ -857,7 +857,7 @@ fn content_ids() -> BTreeSet<&'static str> {
 
 /// Circumstances have names in the content only; a program that names one would branch on it.
 fn circumstances() -> BTreeSet<String> {
-    let text = sources::files("assets/content/questions.toml", &[".toml"]).remove(0).text;
+    let text = std::fs::read_to_string(sources::content().join("questions.toml")).expect("the content is there");
     let table: toml::Table = text.parse().expect("the content was read by the build");
     let tables = |value: &toml::Value| value.as_array().cloned().unwrap_or_default();
     let questions = tables(&table["question"]);
