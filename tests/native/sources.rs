@@ -12,9 +12,9 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The folder with the content.
+/// The folder with the content that the program was built from: the project's own, unless the build was given another.
 pub fn content() -> PathBuf {
-    root().join("assets/content")
+    std::env::var_os("KEUZELADDER_CONTENT").map_or_else(|| root().join("assets/content"), PathBuf::from)
 }
 
 /// A file of the project.

@@ -4,6 +4,7 @@
 
 mod bench;
 mod check;
+mod content;
 mod dist;
 mod page;
 mod program;
@@ -23,7 +24,7 @@ use tools::setup;
 const HELP: &str = "\
 cargo xtask serve [PORT]   build the page, serve it on localhost, rebuild on change
 cargo xtask test [PART] [FILTER]
-                           everything that is tested, or one part of it: native, page, hosts, browsers, again;
+                           everything that is tested, or one part of it: native, more, page, hosts, browsers, again;
                            of a part, the tests whose names hold the filter
 cargo xtask dist           build what is shipped: the pages, compressed too, and what hosts and readers need (dist);
                            with --draft quickly and large, for who works on it

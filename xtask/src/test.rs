@@ -6,6 +6,7 @@ use std::process::Command;
 use std::thread;
 
 use crate::check::supply;
+use crate::content::more::More;
 use crate::dist::{dist, dist_again};
 use crate::page::headers::Profile;
 use crate::page::pack::Dist;
@@ -20,6 +21,8 @@ use crate::tools::step::{self, Result, output, run, step};
 enum Part {
     /// Format, lint, everything that needs no browser and no page, and what the page is made from.
     Native,
+    /// The laws, with one more rung, goal and question in the content, and nothing else changed.
+    More,
     /// The packed page: sizes, hashes, policies.
     Page,
     /// Behind nginx, Apache and Caddy.
@@ -31,11 +34,12 @@ enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Native, Self::Page, Self::Hosts, Self::Browsers, Self::Again];
+    const ALL: [Self; 6] = [Self::Native, Self::More, Self::Page, Self::Hosts, Self::Browsers, Self::Again];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Native => "native",
+            Self::More => "more",
             Self::Page => "page",
             Self::Hosts => "hosts",
             Self::Browsers => "browsers",
@@ -46,7 +50,7 @@ impl Part {
     /// What it needs on the machine, beside the compiler.
     const fn needs(self) -> &'static [For] {
         match self {
-            Self::Native => &[],
+            Self::Native | Self::More => &[],
             Self::Page | Self::Again => &[For::Page],
             // What the headers do is looked at in a browser.
             Self::Hosts => &[For::Page, For::Hosts, For::Browsers],
@@ -65,9 +69,10 @@ pub fn test(part: Option<&str>, filter: Option<&str>) -> Result<()> {
     if parts.contains(&Part::Native) {
         native(&root, filter)?;
     }
+    let with_more = if parts.contains(&Part::More) { step("one more of everything", || more(&root, filter)) } else { Ok(()) };
     let mut not_run = Vec::new();
     let mut ready = Vec::new();
-    for part in parts.into_iter().filter(|part| *part != Part::Native) {
+    for part in parts.into_iter().filter(|part| ![Part::Native, Part::More].contains(part)) {
         match part.needs().iter().try_for_each(|group| setup::install(*group)) {
             Ok(()) => ready.push(part),
             Err(error) => not_run.push(format!("{}: {error}", part.name())),
@@ -76,6 +81,7 @@ pub fn test(part: Option<&str>, filter: Option<&str>) -> Result<()> {
     if !ready.is_empty() {
         packed(&root, &ready, filter)?;
     }
+    with_more?;
     if not_run.is_empty() { Ok(()) } else { Err(format!("Not run on this machine, everything else passed:\n{}", not_run.join("\n"))) }
 }
 
@@ -106,6 +112,19 @@ fn native(root: &Path, filter: Option<&str>) -> Result<()> {
         step("crates", || supply::check(root))?;
     }
     Ok(())
+}
+
+/// Every law holds when something is added as CONTRIBUTING.md says: in the content, and nowhere else.
+fn more(root: &Path, filter: Option<&str>) -> Result<()> {
+    let more = More::of(root)?;
+    for refused in &more.refused {
+        eprintln!("  could not be added: {refused}");
+    }
+    let mut command = Command::new("cargo");
+    command.args(["test", "--locked", "--quiet", "--no-fail-fast", "--test", "native", "--"]);
+    let looked_at: Vec<&str> = filter.map_or_else(|| vec!["laws::", "content::", "rendering::"], |filter| vec![filter]);
+    run(command.args(looked_at).env("KEUZELADDER_CONTENT", more.content()).current_dir(root))?;
+    if more.refused.is_empty() { Ok(()) } else { Err(format!("could not be added in the content alone:\n{}", more.refused.join("\n"))) }
 }
 
 /// No warning, on the build machine and for the browser; and what is fuzzed compiles.

@@ -3,9 +3,20 @@
 use crate::problem::Problem;
 use crate::shapes::Content;
 
+/// The most questions beside that for limits: what `Reasons` in `src/domain/overview.rs` has room for.
+pub const MOST_QUESTIONS: usize = 16;
+/// The most answers to a question: each is a bit of a number in `src/domain/answers.rs`.
+pub const MOST_ANSWERS: usize = 16;
+/// The most rungs: each is a bit of a number in `src/domain/ladder.rs`, `Deadline`.
+pub const MOST_RUNGS: usize = 64;
+
 pub fn questions(content: &Content, problems: &mut Vec<Problem>) {
-    if content.questions.questions.iter().filter(|question| !question.limit).count() > 16 {
-        problems.push(Problem::new("questions.toml", "question", "the program holds at most 16 questions; make `Reasons` wider"));
+    if content.questions.questions.iter().filter(|question| !question.limit).count() > MOST_QUESTIONS {
+        problems.push(Problem::new(
+            "questions.toml",
+            "question",
+            format!("the program holds at most {MOST_QUESTIONS} questions; make `Reasons` wider"),
+        ));
     }
     for (place, question) in content.questions.questions.iter().enumerate().filter(|(_, question)| question.limit) {
         if place + 1 != content.questions.questions.len() {
@@ -22,15 +33,19 @@ pub fn questions(content: &Content, problems: &mut Vec<Problem>) {
     if !content.questions.questions.iter().any(|question| question.limit) {
         problems.push(Problem::new("questions.toml", "question", "no question has the limits; give one `limit = true`"));
     }
-    if content.rungs.len() > 64 {
-        problems.push(Problem::new("ladder.toml", "rungs", "the program holds at most 64 rungs"));
+    if content.rungs.len() > MOST_RUNGS {
+        problems.push(Problem::new("ladder.toml", "rungs", format!("the program holds at most {MOST_RUNGS} rungs")));
     }
     for question in &content.questions.questions {
         if question.answers.len() < 2 {
             problems.push(Problem::new("questions.toml", &question.id, "a question needs at least two answers"));
         }
-        if question.answers.len() > 16 {
-            problems.push(Problem::new("questions.toml", &question.id, "the program holds at most 16 answers to a question"));
+        if question.answers.len() > MOST_ANSWERS {
+            problems.push(Problem::new(
+                "questions.toml",
+                &question.id,
+                format!("the program holds at most {MOST_ANSWERS} answers to a question"),
+            ));
         }
         if !question.many && question.answers.iter().any(|answer| answer.alone) {
             problems.push(Problem::new("questions.toml", &question.id, "`alone` says nothing where only one answer can be chosen"));

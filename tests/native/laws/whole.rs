@@ -36,7 +36,7 @@ fn whole_for(sets: std::ops::Range<u32>) {
 #[test]
 fn every_set_of_goals_leaves_the_ladder_whole() {
     let sets = 1u32 << LADDER.goals.len();
-    assert_eq!(sets, 65_536, "every subset of the sixteen goals is looked at");
+    assert!(sets >= 65_536, "every subset of the goals is looked at, and there are sixteen or more");
     // In a few threads, so that it is quick.
     std::thread::scope(|scope| {
         for part in 0..4 {

@@ -2,7 +2,6 @@
 //! test: a busy machine is no fault of the code. What was measured when, and on what, is in docs/performance.md.
 
 mod chromium;
-mod double;
 mod figures;
 mod firefox;
 mod host;
@@ -14,12 +13,12 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use crate::content::double::Doubled;
 use crate::dist::dist;
 use crate::program::compile::Shape;
 use crate::tools::project::root;
 use crate::tools::step::{Result, output, step};
 use chromium::{Chromium, Held, Network, Spent};
-use double::Doubled;
 use figures::{median, percentile, shown, table};
 use firefox::Firefox;
 use host::Served;

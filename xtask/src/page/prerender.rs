@@ -13,6 +13,7 @@ pub fn prerender(root: &Path, target: &Path) -> Result<Prerendered> {
         Command::new("cargo")
             .args(["run", "--locked", "--quiet", "--package", "keuzeladder", "--bin", "prerender", "--target-dir"])
             .arg(target)
+            .env_remove("KEUZELADDER_CONTENT")
             .current_dir(root),
     )?;
     serde_json::from_str(&printed).map_err(|error| format!("the prerendered page cannot be read: {error}"))

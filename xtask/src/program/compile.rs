@@ -33,8 +33,9 @@ pub fn compile(root: &Path, package: &str, compiler: &Compiler, shape: Shape) ->
         flags.extend(["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()]);
     }
     let mut command = Command::new("cargo");
-    // What an outer cargo hands down about itself must not choose the compiler: `rust-toolchain.toml` does.
-    for inherited in ["RUSTUP_TOOLCHAIN", "RUSTC", "RUSTC_WRAPPER", "CARGO_ENCODED_RUSTFLAGS", "CARGO"] {
+    // What an outer cargo hands down about itself must not choose the compiler: `rust-toolchain.toml` does. And the content is
+    // the project's own.
+    for inherited in ["RUSTUP_TOOLCHAIN", "RUSTC", "RUSTC_WRAPPER", "CARGO_ENCODED_RUSTFLAGS", "CARGO", "KEUZELADDER_CONTENT"] {
         command.env_remove(inherited);
     }
     // A stable compiler lets the standard library be built along only when it is asked this way. Its version is fixed, so

@@ -41,13 +41,14 @@ pub fn run(command: &mut Command) -> Result<()> {
     if status.success() { Ok(()) } else { Err(format!("{} failed ({status})", shown(command))) }
 }
 
-/// Runs a program and returns what it printed; on failure what it complained about is in the error.
+/// Runs a program and returns what it printed; on failure that is in the error, with what it complained about.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output().map_err(|error| format!("{} could not be started: {error}", shown(command)))?;
     if output.status.success() {
         String::from_utf8(output.stdout).map_err(|_| format!("{} printed something that is not text", shown(command)))
     } else {
-        Err(format!("{} failed ({})\n{}", shown(command), output.status, String::from_utf8_lossy(&output.stderr)))
+        let [printed, complained] = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes));
+        Err(format!("{} failed ({})\n{printed}{complained}", shown(command), output.status))
     }
 }
 

@@ -4,13 +4,13 @@
 //! May not know: what is measured on it.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use toml::{Table, Value};
 
+use super::edit::{put, settle, table};
 use crate::page::languages::languages;
-use crate::tools::project::{CONTENT, copy_project, read, write};
-use crate::tools::step::{Result, output};
+use crate::tools::project::{CONTENT, copy_project};
+use crate::tools::step::Result;
 
 /// What the id of something that is there once more ends in.
 const AGAIN: &str = "-again";
@@ -28,19 +28,7 @@ impl Doubled {
         for rung in rungs {
             double_rung(&content, &rung)?;
         }
-        let check = |arguments: &[&str]| {
-            output(
-                Command::new("cargo")
-                    .args(["run", "--locked", "--quiet", "--package", "content-check", "--"])
-                    .args(arguments)
-                    .current_dir(root),
-            )
-        };
-        let folder = content.display().to_string();
-        let version = check(&["next-version", &folder])?;
-        let code = content.join("code.toml");
-        write(&code, (read(&code)? + &version).as_bytes())?;
-        check(&[&folder])?;
+        settle(root, &content)?;
         Ok(doubled)
     }
 
@@ -54,14 +42,6 @@ impl Drop for Doubled {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
     }
-}
-
-fn table(file: &Path) -> Result<Table> {
-    read(file)?.parse().map_err(|error| format!("{}: {error}", file.display()))
-}
-
-fn put(file: &Path, table: &Table) -> Result<()> {
-    write(file, table.to_string().as_bytes())
 }
 
 fn again(id: &str) -> String {
