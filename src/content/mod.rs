@@ -10,7 +10,7 @@ use std::cell::RefCell;
 
 use crate::domain::{
     Answer, Argument, Circumstance, Circumstances, Deadline, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question,
-    QuestionId, Rung, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
+    QuestionId, Rung, RungId, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
 };
 
 #[allow(clippy::all, clippy::pedantic)]

@@ -479,14 +479,14 @@ pub struct Deadline {
     pub text: Text,
     /// It is gathered with what cannot wait when one of these holds.
     pub when: When,
-    /// The rungs that it concerns, a bit for each.
-    pub rungs: u64,
+    /// The rungs that it concerns, in the ladder's order.
+    pub rungs: &'static [RungId],
 }
 
 impl Deadline {
     /// Whether it concerns a rung.
-    pub const fn concerns(&self, rung: RungId) -> bool {
-        self.rungs >> rung.0 & 1 == 1
+    pub fn concerns(&self, rung: RungId) -> bool {
+        self.rungs.contains(&rung)
     }
 }
 

@@ -20,15 +20,15 @@ pub fn signposts(out: &mut Writer<'_>) -> String {
     }))
 }
 
-/// The limits in time, each with the rungs that it concerns as bits.
+/// The limits in time, each with the rungs that it concerns.
 pub fn deadlines(out: &mut Writer<'_>) -> String {
     let content = out.content;
     let places: Vec<&String> = content.rung_ids().collect();
     join(content.deadlines.deadlines.iter().map(|deadline| {
         let text = out.each(|language| content.words[language.tag].deadlines[&deadline.id].line(deadline, language));
         let rungs = places.iter().zip(0u32..).filter(|(id, _)| deadline.rungs.contains(id));
-        let rungs = rungs.fold(0u64, |bits, (_, place)| bits | 1 << place);
-        format!("Deadline {{ id: {:?}, text: {text}, when: {}, rungs: {rungs:#x} }}", deadline.id, out.set(&deadline.when))
+        let rungs = join(rungs.map(|(_, place)| format!("RungId({place})")));
+        format!("Deadline {{ id: {:?}, text: {text}, when: {}, rungs: &[{rungs}] }}", deadline.id, out.set(&deadline.when))
     }))
 }
 

@@ -3,20 +3,15 @@
 use crate::problem::Problem;
 use crate::shapes::Content;
 
-/// The most questions beside that for limits: what `Reasons` in `src/domain/overview.rs` has room for.
-pub const MOST_QUESTIONS: usize = 16;
+/// The most questions, and the most rungs: an id is a byte, and codes on paper count to 250. How wide the program is
+/// follows from the content.
+pub const MOST: usize = 250;
 /// The most answers to a question: each is a bit of a number in `src/domain/answers.rs`.
 pub const MOST_ANSWERS: usize = 16;
-/// The most rungs: each is a bit of a number in `src/domain/ladder.rs`, `Deadline`.
-pub const MOST_RUNGS: usize = 64;
 
 pub fn questions(content: &Content, problems: &mut Vec<Problem>) {
-    if content.questions.questions.iter().filter(|question| !question.limit).count() > MOST_QUESTIONS {
-        problems.push(Problem::new(
-            "questions.toml",
-            "question",
-            format!("the program holds at most {MOST_QUESTIONS} questions; make `Reasons` wider"),
-        ));
+    if content.questions.questions.len() > MOST {
+        problems.push(Problem::new("questions.toml", "question", format!("the program holds at most {MOST} questions")));
     }
     for (place, question) in content.questions.questions.iter().enumerate().filter(|(_, question)| question.limit) {
         if place + 1 != content.questions.questions.len() {
@@ -33,8 +28,8 @@ pub fn questions(content: &Content, problems: &mut Vec<Problem>) {
     if !content.questions.questions.iter().any(|question| question.limit) {
         problems.push(Problem::new("questions.toml", "question", "no question has the limits; give one `limit = true`"));
     }
-    if content.rungs.len() > MOST_RUNGS {
-        problems.push(Problem::new("ladder.toml", "rungs", format!("the program holds at most {MOST_RUNGS} rungs")));
+    if content.rungs.len() > MOST {
+        problems.push(Problem::new("ladder.toml", "rungs", format!("the program holds at most {MOST} rungs")));
     }
     for question in &content.questions.questions {
         if question.answers.len() < 2 {
