@@ -9,23 +9,23 @@ use crate::page::{Language, Page};
 use crate::said::SECRET;
 use crate::site::{Answer, Site, packed};
 
-const SHIFT: char = '\u{e008}';
+pub const SHIFT: char = '\u{e008}';
 const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
+pub const ENTER: char = '\u{e007}';
+pub const ESCAPE: char = '\u{e00c}';
 
 /// The neutral page as the packed page has it.
 const NEUTRAL: &str = "https://www.knmi.nl/";
 
 /// The packed page with a way out that leads to a page of the test's own.
-fn leading_to(neutral: &Site) -> String {
+pub fn leading_to(neutral: &Site) -> String {
     let html = packed(Language::Dutch);
     assert!(html.contains(NEUTRAL), "the page has no way out to {NEUTRAL}");
     html.replace(NEUTRAL, &neutral.address("/"))
 }
 
 /// A page with a title and nothing else.
-fn titled(title: &str) -> Site {
+pub fn titled(title: &str) -> Site {
     Site::of(Answer::page(format!("<!doctype html><title>{title}</title><link rel=icon href=\"data:,\"><p>{title}")))
 }
 
@@ -57,7 +57,7 @@ async fn open<'a>(browser: &'a Browser, address: &str) -> Page<'a> {
 }
 
 /// Chooses, types, and leaves some places behind.
-async fn use_the_page(page: &Page<'_>) {
+pub async fn use_the_page(page: &Page<'_>) {
     page.browser.click("label:has(> #start-question-safe-now-no)").await;
     page.go_to("goals").await;
     page.weigh("it-stops", 3).await;
@@ -68,7 +68,7 @@ async fn use_the_page(page: &Page<'_>) {
 
 /// Presses a key three times, one after the other. On a machine that is so slow that this takes longer than the page
 /// waits, it is done again, as a person would.
-async fn press_three_times(browser: &Browser, key: char) {
+pub async fn press_three_times(browser: &Browser, key: char) {
     for _ in 0..4 {
         browser.press_times(key, 3).await;
         if is_left(browser).await {
