@@ -170,11 +170,11 @@
   // Someone came back to the page, perhaps after it was left: nothing starts until it is asked for (assets/way-out.js).
   if (root.matches(".is-back")) {
     const further = say("further");
-    further.onclick = () => {
+    further.addEventListener("click", () => {
       further.hidden = true;
       dispatchEvent(new Event("further"));
       begin();
-    };
+    });
     return further.focus();
   }
   if (document.hidden) return begin();

@@ -62,10 +62,11 @@
     root.replaceChildren();
     dispatchEvent(new Event("left"));
     if (self !== top) return leaveFrame(framed);
-    const behind = history.state - first;
+    // Browsers keep some fifty entries, and drop the oldest.
+    const behind = Math.min(history.state - first, history.length - 1);
     if (!(behind > 0)) return lone ? away() : onward();
-    // Where the first entry cannot be reached any more, the tab goes on from here.
-    const anyway = setTimeout(away, 400);
+    // Where that entry cannot be reached all the same, the tab goes on from here. Nothing is seen meanwhile.
+    const anyway = setTimeout(onward, 2000);
     addEventListener("popstate", (event) => {
       event.stopImmediatePropagation();
       clearTimeout(anyway);

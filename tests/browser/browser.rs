@@ -110,7 +110,9 @@ pub fn in_chromium_and_webkit(opening: Opening, test: impl AsyncFn(&Browser)) {
 }
 
 fn in_browsers(engines: &[Engine], opening: Opening, test: impl AsyncFn(&Browser)) {
-    for engine in engines {
+    // For who works on one of them.
+    let only = std::env::var("KEUZELADDER_ENGINE").ok();
+    for engine in engines.iter().filter(|engine| only.as_ref().is_none_or(|only| *only == format!("{engine:?}"))) {
         if *engine != Engine::WebKit || third::takes_part() {
             in_browser(opening.by(*engine), &test);
         }
@@ -451,6 +453,17 @@ impl Browser {
         self.tried(script, command).await.unwrap_or_else(|error| panic!("{}\nran into: {error}", script.get(..2000).unwrap_or(script)))
     }
 
+    /// The same for a function body that only looks. Null when the document is just going and tells nothing.
+    pub async fn look(&self, script: &str, arguments: &[Value]) -> Value {
+        if self.engine != Engine::WebKit {
+            return self.run(script, arguments).await;
+        }
+        let session = self.client.session_id().await.ok().flatten().expect("an open browser has a session");
+        let body = json!({ "script": script, "args": arguments }).to_string();
+        let told = self.driver.ask(format!("/session/{session}/execute/sync"), body, patience() / 20).await;
+        told.filter(|told| told["value"]["error"].is_null()).map_or(Value::Null, |told| told["value"].clone())
+    }
+
     /// The same for a function body that hands its result to its last argument, later.
     pub async fn run_async(&self, script: &str, arguments: &[Value]) -> Value {
         self.answer(script, self.client.execute_async(script, arguments.to_vec())).await
@@ -464,12 +477,7 @@ impl Browser {
         let waited = patiently(async {
             while last != json!(true) {
                 looks.tick().await;
-                last = match self.tried(script, self.client.execute(script, arguments.to_vec())).await {
-                    Ok(value) => value,
-                    // WebKit looks where it is told to, also when that document is just going.
-                    Err(error) if self.engine == Engine::WebKit => json!(error.to_string()),
-                    Err(error) => panic!("{}\nran into: {error}", script.get(..2000).unwrap_or(script)),
-                };
+                last = self.look(script, arguments).await;
             }
         });
         if let Err(waited) = waited.await {
@@ -579,11 +587,18 @@ impl Browser {
             return self.answer(which, command).await;
         }
         let listen = "window.beforeTravel = true;
-            for (const kind of ['popstate', 'pageshow']) addEventListener(kind, () => { delete window.beforeTravel; }, { once: true });";
-        self.run(listen, &[]).await;
+            for (const kind of ['popstate', 'pageshow']) addEventListener(kind, () => { delete window.beforeTravel; }, { once: true });
+            return true";
+        self.until("the document can be left", listen, &[]).await;
         self.answer(which, command).await;
-        let comes = patience() / 10;
-        if tokio::time::timeout(comes, self.until("something comes", "return window.beforeTravel === undefined", &[])).await.is_ok() {
+        let comes = patience() / 20;
+        let mut looks = Looks::new();
+        let came = tokio::time::timeout(comes, async {
+            while self.look("return window.beforeTravel === undefined", &[]).await == false {
+                looks.tick().await;
+            }
+        });
+        if came.await.is_ok() {
             self.until_there().await;
         }
     }

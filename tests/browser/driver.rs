@@ -3,7 +3,8 @@
 //!
 //! May not know: anything that stands on a page.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
@@ -204,6 +205,38 @@ impl Driver {
     /// What was said so far.
     pub fn said(&self) -> Vec<String> {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts a command to it on a connection of its own, and waits for so long. None when no answer comes: WebKit's driver
+    /// loses the answers of a document that goes while it is asked, and answers the next question all the same.
+    pub async fn ask(&self, path: String, body: String, limit: Duration) -> Option<Value> {
+        let port = self.port;
+        let ask = move || -> Option<Value> {
+            let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok()?;
+            stream.set_read_timeout(Some(limit)).ok()?;
+            let head = format!("POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\nContent-Type: application/json\r\n");
+            stream.write_all(format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).ok()?;
+            let mut answer = BufReader::new(stream);
+            let mut length = None;
+            loop {
+                let mut line = String::new();
+                if answer.read_line(&mut line).ok()? == 0 {
+                    return None;
+                }
+                if line == "\r\n" {
+                    break;
+                }
+                if let Some((name, value)) = line.split_once(':')
+                    && name.eq_ignore_ascii_case("content-length")
+                {
+                    length = value.trim().parse().ok();
+                }
+            }
+            let mut told = vec![0; length?];
+            answer.read_exact(&mut told).ok()?;
+            serde_json::from_slice(&told).ok()
+        };
+        tokio::task::spawn_blocking(ask).await.expect("asking does not end the test")
     }
 
     /// Opens a browser that keeps to itself: a profile of its own, and no name leads anywhere.

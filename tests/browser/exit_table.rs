@@ -5,7 +5,7 @@
 //! The ordinary run takes each way in everywhere, with the ways out in turn, so that every pair of them is met in some
 //! engine. With `KEUZELADDER_WHOLE_MATRIX=1` every way in meets every way out everywhere.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::browser::{Browser, Engine, Folder, Opening, address_of, caught, in_each_browser};
 use crate::exit::{ENTER, ESCAPE, SHIFT, leading_to, press_three_times, titled, use_the_page};
@@ -51,10 +51,12 @@ enum In {
     AwayUnseen,
     /// Back to before the page, and Forward.
     Forward,
+    /// More places on than a browser keeps entries, so that the first is gone.
+    Far,
 }
 
 impl In {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Address,
         Self::Link,
         Self::Window,
@@ -69,6 +71,7 @@ impl In {
         Self::AwayAndReload,
         Self::AwayUnseen,
         Self::Forward,
+        Self::Far,
     ];
 }
 
@@ -92,34 +95,47 @@ const LEFT_OUT: &str = "
     a frame: in exit.rs; what is around it stays, so that there is nothing to come back to
 ";
 
-/// The sites of one row.
+/// What is around the page in one row. Sites are gone with the row.
 struct Around {
     address: String,
-    neutral: Site,
-    elsewhere: Site,
-    before: Site,
-    _host: Option<Site>,
+    neutral: String,
+    elsewhere: String,
+    before: String,
+    _sites: Vec<Site>,
 }
 
 impl Around {
     fn new(from: From, folder: &Folder, change: &dyn Fn(String) -> String) -> Self {
-        let neutral = titled("Neutral");
+        let (neutral, elsewhere) = (titled("Neutral"), titled("Elsewhere"));
         let html = change(leading_to(&neutral));
-        let (address, host) = match from {
-            From::Disk => {
-                let file = folder.path().join("page.html");
-                std::fs::write(&file, &html).expect("a page can be written");
-                (address_of(&file), None)
-            }
-            From::Host | From::BareHost => {
-                let answer = if from == From::Host { Answer::as_hosted(html) } else { Answer::page(html) };
-                let host = Site::of(answer);
-                (host.address("/"), Some(host))
-            }
+        let links = |address: &str| {
+            let link = |id: &str, how: &str| format!("<p><a id={id} {how} href=\"{address}\">go</a>");
+            format!("<!doctype html><title>Before</title>{}{}", link("here", ""), link("window", "target=_blank rel=noopener"))
         };
-        let link = |id: &str, how: &str| format!("<p><a id={id} {how} href=\"{address}\">go</a>");
-        let links = format!("<!doctype html><title>Before</title>{}{}", link("here", ""), link("window", "target=_blank rel=noopener"));
-        Self { address, neutral, elsewhere: titled("Elsewhere"), before: Site::of(Answer::page(links)), _host: host }
+        let mut around = Self {
+            address: String::new(),
+            neutral: neutral.address("/"),
+            elsewhere: elsewhere.address("/"),
+            before: String::new(),
+            _sites: vec![neutral, elsewhere],
+        };
+        if from == From::Disk {
+            // A page of the web may not lead to a file, so what is before is one too.
+            let file = |name: &str, html: &str| {
+                let file = folder.path().join(name);
+                std::fs::write(&file, html).expect("a page can be written");
+                address_of(&file)
+            };
+            around.address = file("page.html", &html);
+            around.before = file("before.html", &links(&around.address));
+        } else {
+            let host = Site::of(if from == From::Host { Answer::as_hosted(html) } else { Answer::page(html) });
+            around.address = host.address("/");
+            let before = Site::of(Answer::page(links(&around.address)));
+            around.before = before.address("/");
+            around._sites.extend([host, before]);
+        }
+        around
     }
 }
 
@@ -153,7 +169,7 @@ async fn on_to(browser: &Browser, places: &[&str]) {
 async fn come(browser: &Browser, around: &Around, way: In) {
     let Around { address, before, elsewhere, .. } = around;
     let page = Page { browser };
-    browser.go_to(&before.address("/")).await;
+    browser.go_to(before).await;
     match way {
         In::Address => browser.go_to(address).await,
         In::Window => {
@@ -189,7 +205,7 @@ async fn come(browser: &Browser, around: &Around, way: In) {
             }
         }
         In::Away(_) | In::AwayAndOn | In::AwayAndReload | In::AwayUnseen => {
-            browser.go_to(&elsewhere.address("/")).await;
+            browser.go_to(elsewhere).await;
             let times = if let In::Away(times) = way { times } else { 1 };
             for _ in 0..times {
                 browser.back().await;
@@ -207,6 +223,16 @@ async fn come(browser: &Browser, around: &Around, way: In) {
             if way == In::AwayAndOn {
                 on_to(browser, &["goals", "ladder"]).await;
             }
+        }
+        In::Far => {
+            let go = "return (async () => {
+                for (let time = 0; time < 54; time++) {
+                    const place = time % 2 ? 'ladder' : 'goals';
+                    document.querySelector(`nav.places a[href='#${place}']`).click();
+                    while (!document.querySelector(`main[data-place='${place}']`)) await new Promise((done) => setTimeout(done));
+                }
+            })()";
+            browser.run(go, &[]).await;
         }
         In::Forward => {
             for _ in 0..4 {
@@ -236,10 +262,15 @@ async fn must_show_nothing(browser: &Browser, address: &str, when: &str) -> Stri
     let at_once = "const root = document.documentElement;
         const shown = [...document.querySelectorAll('main, #page')].some((element) => element.checkVisibility());
         return [root.outerHTML.includes(arguments[0]), shown]";
-    assert_eq!(browser.run(at_once, &[json!(SECRET)]).await, json!([false, false]), "{when}");
+    let mut seen = Value::Null;
+    // A document that is just going answers nothing.
+    while seen.is_null() {
+        seen = browser.look(at_once, &[json!(SECRET)]).await;
+    }
+    assert_eq!(seen, json!([false, false]), "{when}");
     let settled = format!("return document.readyState === 'complete' && (!location.href.startsWith(arguments[0]) || {IS_BLANK})");
     browser.until(&format!("the tab has gone on or is blank, {when}"), &settled, &[json!(address)]).await;
-    browser.run("return document.title", &[]).await.as_str().expect("a title").to_owned()
+    browser.look("return document.title", &[]).await.as_str().unwrap_or_default().to_owned()
 }
 
 /// Back to before the page, forward again, and back and loaded again.
@@ -290,11 +321,11 @@ async fn row(browser: &Browser, from: From, (way_in, out): (In, Out), change: &d
     come(browser, &around, way_in).await;
     leave(browser, out).await;
     browser.until("the tab is at the neutral page", "return document.title === 'Neutral'", &[]).await;
-    assert_eq!(browser.address().await, around.neutral.address("/"));
+    assert_eq!(browser.address().await, around.neutral);
     must_lead_nowhere(browser, &around.address, way_in != In::Window).await;
     if way_in == In::Window {
         browser.close_tab().await;
-        browser.to_tab_at(&around.before.address("/")).await;
+        browser.to_tab_at(&around.before).await;
     }
 }
 
