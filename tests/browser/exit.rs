@@ -10,7 +10,7 @@ use crate::said::SECRET;
 use crate::site::{Answer, Site, packed};
 
 pub const SHIFT: char = '\u{e008}';
-const TAB: char = '\u{e004}';
+pub const TAB: char = '\u{e004}';
 pub const ENTER: char = '\u{e007}';
 pub const ESCAPE: char = '\u{e00c}';
 
