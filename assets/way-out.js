@@ -70,7 +70,9 @@
     addEventListener("popstate", (event) => {
       event.stopImmediatePropagation();
       clearTimeout(anyway);
-      onward();
+      // Not at once: Firefox is still on its way here, and would put the neutral page in the place of this entry and keep
+      // what lies ahead.
+      setTimeout(onward);
     }, { capture: true, once: true });
     history.go(-behind);
   };

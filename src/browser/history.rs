@@ -69,9 +69,12 @@ pub fn arrived(depth: usize) {
         leave_what_lies_over();
         DEPTH.set(depth);
         SCROLLED.with_borrow_mut(|scrolled| scrolled.truncate(depth));
-        #[allow(clippy::cast_precision_loss)] // A small whole number.
-        let entry = JsValue::from_f64(depth as f64);
-        let _ = window().history().unwrap_throw().push_state_with_url(&entry, "", None);
+        // Two places can be gone to before this is called once. The way out goes back by the number, so each has an entry.
+        for depth in was + 1..=depth {
+            #[allow(clippy::cast_precision_loss)] // A small whole number.
+            let entry = JsValue::from_f64(depth as f64);
+            let _ = window().history().unwrap_throw().push_state_with_url(&entry, "", None);
+        }
         focus_quietly();
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
