@@ -113,7 +113,7 @@ fn in_browsers(engines: &[Engine], opening: Opening, test: impl AsyncFn(&Browser
     // For who works on one of them.
     let only = std::env::var("KEUZELADDER_ENGINE").ok();
     for engine in engines.iter().filter(|engine| only.as_ref().is_none_or(|only| *only == format!("{engine:?}"))) {
-        if *engine != Engine::WebKit || third::takes_part() {
+        if *engine != Engine::WebKit || third::takes_part(opening) {
             in_browser(opening.by(*engine), &test);
         }
     }

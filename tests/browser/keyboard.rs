@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::{Browser, Opening, in_browser};
+use crate::browser::{Browser, Opening, in_chromium_and_webkit};
 use crate::page::{Language, Page};
 
 const TAB: char = '\u{e004}';
@@ -173,10 +173,10 @@ async fn the_whole_journey(page: &Page<'_>) {
 
 #[test]
 fn the_whole_journey_on_a_laptop() {
-    in_browser(Opening::LAPTOP, async |browser| the_whole_journey(&Page::open(browser, Language::Dutch).await).await);
+    in_chromium_and_webkit(Opening::LAPTOP, async |browser| the_whole_journey(&Page::open(browser, Language::Dutch).await).await);
 }
 
 #[test]
 fn the_whole_journey_on_a_phone_with_keys() {
-    in_browser(Opening::PHONE, async |browser| the_whole_journey(&Page::open(browser, Language::English).await).await);
+    in_chromium_and_webkit(Opening::PHONE, async |browser| the_whole_journey(&Page::open(browser, Language::English).await).await);
 }
