@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::browser::{Browser, Engine, Opening, in_each_browser};
-use crate::page::{Language, Page, Where, everywhere};
+use crate::page::{Language, Page, everywhere};
 use crate::said::{SECRET, everything_shown, must_not_show, say_everything};
 use crate::site::{Answer, Site, control, packed};
 
@@ -27,12 +27,7 @@ fn who_comes_back_meets_the_page_as_if_for_the_first_time() {
         say_everything(&page).await;
         browser.go_to(&elsewhere.address("/")).await;
         browser.back().await;
-        if matches!(place, Where::Hosted(_)) {
-            // A page that came from a host shows nothing by then: see exit_table.rs.
-            page.must_see("#further").await;
-            browser.click("#further").await;
-        }
-        page.until_whole().await;
+        page.until_whole_again().await;
         must_not_show(&page, "after Back").await;
         assert_eq!(everything_shown(&page).await, untouched, "after Back");
         browser.go_to(&elsewhere.address("/")).await;

@@ -23,7 +23,7 @@ enum Part {
     Page,
     /// Behind nginx, Apache and Caddy.
     Hosts,
-    /// In Chromium, Firefox and WebKit.
+    /// In three engines.
     Browsers,
     /// The same bytes from another folder.
     Again,
