@@ -167,6 +167,16 @@
     document.addEventListener("DOMContentLoaded", look);
     look();
   };
+  // Someone came back to the page, perhaps after it was left: nothing starts until it is asked for (assets/way-out.js).
+  if (root.matches(".is-back")) {
+    const further = say("further");
+    further.addEventListener("click", () => {
+      further.hidden = true;
+      dispatchEvent(new Event("further"));
+      begin();
+    });
+    return further.focus();
+  }
   if (document.hidden) return begin();
   document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(begin)));
   new PerformanceObserver((paints, observer) => {

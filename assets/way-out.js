@@ -1,27 +1,45 @@
 // The way out: empties the screen in the same moment, wipes the program's memory, and takes the tab to a neutral page.
 // It runs before anything else on the page and needs neither the app nor WebAssembly. Without script the link is a link.
 //
-// Afterwards neither Back nor Forward leads to this page. With nothing behind it, the page is replaced. Otherwise it goes
-// back to the first entry, marks that one as left, and goes on from there, which drops what lay ahead; who comes back to
-// a marked entry is shown nothing and sent on, and that replaces the entry. An entry holds a number and nothing else: how
-// many places lie behind it, or the mark. See docs/decisions.
+// Afterwards neither Back nor Forward leads to this page. With no other entry of ours about, the page is replaced. Otherwise
+// it goes back to the first entry that it can be sure of, marks that one as left, and goes on from there, which drops what
+// lay ahead; who comes back to a marked entry is shown nothing and sent on, and that replaces the entry. An entry holds a
+// number and nothing else: how many places lie behind it, or the mark. See docs/decisions.
 (() => {
   const LEFT = -1;
   const root = document.documentElement;
   const neutral = document.querySelector("meta[name=way-out]").content;
   let gone = false;
 
-  const mark = (number) => {
+  const mark = (number, fragment) => {
     // A frame may have no history of its own.
     try {
-      history.replaceState(number, "");
+      history.replaceState(number, "", fragment);
     } catch {}
   };
   const away = () => location.replace(neutral);
+  const came = performance.getEntriesByType("navigation")[0]?.type;
+  // A host's headers give each load an origin of its own: what an earlier load left in the history is another document's,
+  // and can neither be gone back to in one step nor be marked.
+  const apart = origin === "null" && location.protocol !== "file:";
+  // Nothing of ours lies ahead, as far as is known.
+  let lone = came === "navigate" && history.state === null;
   let depth = typeof history.state === "number" ? history.state : 0;
+  const first = apart ? depth : 0;
   if (depth === LEFT) {
     gone = root.hidden = true;
     away();
+  } else if (apart && (came === "back_forward" || location.hash === "#-")) {
+    // Nobody can tell whether this page was left by the way out. So it shows nothing, and is called nothing, until someone
+    // asks for it (assets/loader.js). The fragment holds that over a reload, which takes the number away.
+    const { title } = document;
+    mark(depth, "#-");
+    root.classList.add("is-back");
+    document.title = "\u2026";
+    addEventListener("further", () => {
+      root.classList.remove("is-back");
+      document.title = title;
+    });
   } else mark(depth);
 
   // Before the app runs, places are links, and each that is followed adds an entry without a number.
@@ -30,6 +48,13 @@
     if (!gone) mark(depth);
   });
 
+  // Back or Forward: from now on, places may lie ahead.
+  addEventListener("popstate", () => (lone = false), true);
+
+  const onward = () => {
+    mark(LEFT);
+    location.href = neutral;
+  };
   const leave = () => {
     if (gone) return;
     gone = true;
@@ -37,15 +62,17 @@
     root.replaceChildren();
     dispatchEvent(new Event("left"));
     if (self !== top) return leaveFrame(framed);
-    const behind = history.state;
-    if (!(behind > 0)) return away();
-    // Where the first entry cannot be reached any more, the tab goes on from here.
-    const anyway = setTimeout(away, 400);
+    // Browsers keep some fifty entries, and drop the oldest.
+    const behind = Math.min(history.state - first, history.length - 1);
+    if (!(behind > 0)) return lone ? away() : onward();
+    // Where that entry cannot be reached all the same, the tab goes on from here. Nothing is seen meanwhile.
+    const anyway = setTimeout(onward, 2000);
     addEventListener("popstate", (event) => {
       event.stopImmediatePropagation();
       clearTimeout(anyway);
-      mark(LEFT);
-      location.href = neutral;
+      // Not at once: Firefox is still on its way here, and would put the neutral page in the place of this entry and keep
+      // what lies ahead.
+      setTimeout(onward);
     }, { capture: true, once: true });
     history.go(-behind);
   };

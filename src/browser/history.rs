@@ -68,11 +68,14 @@ impl History {
             window().scroll_to_with_x_and_y(0.0, scrolled);
         } else if depth > self.depth.get() {
             over.leave();
-            self.depth.set(depth);
+            let was = self.depth.replace(depth);
             self.scrolled.borrow_mut().truncate(depth);
-            #[allow(clippy::cast_precision_loss)] // A small integer.
-            let entry = JsValue::from_f64(depth as f64);
-            let _ = window().history().unwrap_throw().push_state_with_url(&entry, "", None);
+            // Two places can be gone to before this is called once. The way out goes back by the number, so each has an entry.
+            for depth in was + 1..=depth {
+                #[allow(clippy::cast_precision_loss)] // A small integer.
+                let entry = JsValue::from_f64(depth as f64);
+                let _ = window().history().unwrap_throw().push_state_with_url(&entry, "", None);
+            }
             focus_quietly();
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }

@@ -16,14 +16,16 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use fantoccini::Client;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::error::CmdError;
 use fantoccini::wd::{Locator, PrintConfiguration, WebDriverCompatibleCommand};
 use serde_json::{Value, json};
 
 use crate::driver::Driver;
 pub use crate::driver::{Engine, Opening};
 pub use crate::letters::Letters;
-use crate::patience::patiently;
+use crate::patience::{patience, patiently};
+use crate::third;
 
 /// When is looked whether something shows: at once, soon, and then less and less often, so that tests that wait leave the
 /// machine to those that work.
@@ -78,7 +80,7 @@ pub fn in_browser(opening: Opening, test: impl AsyncFnOnce(&Browser)) {
             Some(open) => open.made_ready(opening.engine).await,
             None => Open::new(opening).await,
         };
-        let browser = Browser { engine: opening.engine, heard: Cell::new(driver.said().len()), client, driver };
+        let browser = Browser { engine: opening.engine, heard: Cell::new(driver.said().len()), wait: opening.wait, client, driver };
         browser.begin(opening).await;
         let outcome = caught(test(&browser)).await;
         let Browser { client, driver, .. } = browser;
@@ -86,7 +88,7 @@ pub fn in_browser(opening: Opening, test: impl AsyncFnOnce(&Browser)) {
         if outcome.is_ok() && !opening.alone && !opening.record && !opening.restore {
             WAITING.lock().unwrap_or_else(PoisonError::into_inner).push((opening, Open { client, driver, folder, before }));
         } else {
-            let _ = client.close().await;
+            close(client).await;
         }
         if let Err(panic) = outcome {
             eprintln!("That was in {:?}.", opening.engine);
@@ -95,11 +97,25 @@ pub fn in_browser(opening: Opening, test: impl AsyncFnOnce(&Browser)) {
     });
 }
 
-/// Runs a test in each engine.
+/// Runs a test in each engine; in WebKit unless the table in `third` says why not.
 #[allow(clippy::needless_pass_by_value)] // A test is written where it is run.
 pub fn in_each_browser(opening: Opening, test: impl AsyncFn(&Browser)) {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        in_browser(opening.by(engine), &test);
+    in_browsers(&Engine::ALL, opening, test);
+}
+
+/// Runs a test in Chromium and in WebKit, where it takes long and Firefox does other tests of its kind.
+#[allow(clippy::needless_pass_by_value)] // A test is written where it is run.
+pub fn in_chromium_and_webkit(opening: Opening, test: impl AsyncFn(&Browser)) {
+    in_browsers(&[Engine::Chromium, Engine::WebKit], opening, test);
+}
+
+fn in_browsers(engines: &[Engine], opening: Opening, test: impl AsyncFn(&Browser)) {
+    // For who works on one of them.
+    let only = std::env::var("KEUZELADDER_ENGINE").ok();
+    for engine in engines.iter().filter(|engine| only.as_ref().is_none_or(|only| *only == format!("{engine:?}"))) {
+        if *engine != Engine::WebKit || third::takes_part(opening) {
+            in_browser(opening.by(*engine), &test);
+        }
     }
 }
 
@@ -108,19 +124,25 @@ pub fn in_each_browser(opening: Opening, test: impl AsyncFn(&Browser)) {
 pub fn in_folder(opening: Opening, folder: &Path, ending: Ending, test: impl AsyncFnOnce(&Browser)) {
     RUNTIME.block_on(async {
         let driver = Driver::start(opening, folder);
-        let browser = Browser { engine: opening.engine, client: driver.open(opening, folder).await, driver, heard: Cell::new(0) };
+        let client = driver.open(opening, folder).await;
+        let browser = Browser { engine: opening.engine, client, driver, heard: Cell::new(0), wait: opening.wait };
         browser.begin(opening).await;
         let outcome = caught(test(&browser)).await;
         if ending == Ending::Killed && outcome.is_ok() {
             browser.kill();
         }
         // A browser that has died cannot be closed; the test has said so then.
-        let _ = browser.client.close().await;
+        close(browser.client).await;
         if let Err(panic) = outcome {
             eprintln!("That was in {:?}.", opening.engine);
             resume_unwind(panic);
         }
     });
+}
+
+/// Closes a browser. One that does not answer is left to its driver, which is ended next.
+async fn close(client: Client) {
+    let _ = tokio::time::timeout(patience(), client.close()).await;
 }
 
 /// What keeps the connections to browsers going, from one test to the next.
@@ -175,7 +197,11 @@ impl Open {
         let folder = Folder::new("browser");
         let driver = Driver::start(opening, folder.path());
         let client = driver.open(opening, folder.path()).await;
-        afterwards(&format!("end {}\nend {}\nfolder {}\n", driver.process(), process(opening.engine, &client), folder.path().display()));
+        let mut ends = driver.processes().iter().map(ToString::to_string).collect::<Vec<_>>();
+        // WebKit's browser does not tell its number, and ends with its screen.
+        ends.extend(process(opening.engine, &client));
+        let ends = ends.iter().map(|process| format!("end {process}\n")).collect::<String>();
+        afterwards(&format!("{ends}folder {}\n", folder.path().display()));
         let before = if opening.engine == Engine::Firefox {
             let script = format!("{SETTINGS} return settings;");
             inside_firefox(&client, &script, &[]).await
@@ -190,7 +216,8 @@ impl Open {
     async fn made_ready(self, engine: Engine) -> Self {
         let Self { client, .. } = &self;
         let old = client.windows().await.unwrap_or_else(|error| panic!("the tabs cannot be counted: {error}"));
-        let new = client.new_window(true).await.unwrap_or_else(|error| panic!("no tab opens: {error}"));
+        // What WebKit opens as a tab has the size of no window.
+        let new = client.new_window(engine != Engine::WebKit).await.unwrap_or_else(|error| panic!("no tab opens: {error}"));
         for tab in old {
             client.switch_to_window(tab).await.unwrap_or_else(|error| panic!("a tab is gone: {error}"));
             client.close_window().await.unwrap_or_else(|error| panic!("a tab does not close: {error}"));
@@ -211,7 +238,7 @@ impl Open {
                 Services.console.reset();"
             );
             inside_firefox(client, &script, std::slice::from_ref(&self.before)).await;
-        } else {
+        } else if engine == Engine::Chromium {
             let _ = special(client, "se/log", &json!({ "type": "browser" })).await;
             special(client, "goog/cdp/execute", &json!({ "cmd": "Browser.setDownloadBehavior", "params": { "behavior": "default" } }))
                 .await;
@@ -244,7 +271,7 @@ pub async fn until(what: &str, mut is: impl FnMut() -> bool) {
 }
 
 /// A future whose panic comes out as a value.
-async fn caught<T>(future: impl Future<Output = T>) -> std::thread::Result<T> {
+pub async fn caught<T>(future: impl Future<Output = T>) -> std::thread::Result<T> {
     let mut future = pin!(future);
     std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
         Ok(Poll::Pending) => Poll::Pending,
@@ -304,6 +331,8 @@ pub struct Browser {
     driver: Driver,
     /// How many of the driver's lines were looked at.
     heard: Cell<usize>,
+    /// Whether going to a page waits until all of it is there.
+    wait: bool,
 }
 
 impl Browser {
@@ -316,7 +345,36 @@ impl Browser {
 
     /// Goes to an address, as when it is typed.
     pub async fn go_to(&self, address: &str) {
-        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+        if self.engine == Engine::WebKit && self.wait {
+            // To another place in the same document nothing is loaded.
+            let stays = "const [here, there] = [location.href, arguments[0]].map((address) => address.split('#')[0]);
+                return here === there && arguments[0].includes('#')";
+            if self.run(stays, &[json!(address)]).await != true {
+                self.run("window.beforeTravel = true", &[]).await;
+                self.answer(address, self.client.goto(address)).await;
+                return self.until_there().await;
+            }
+        }
+        self.answer(address, self.client.goto(address)).await;
+    }
+
+    /// Waits until another document is there, and all of it. For WebKit, whose driver is told not to wait.
+    async fn until_there(&self) {
+        self.until("a document is there", "return window.beforeTravel === undefined && document.readyState === 'complete'", &[]).await;
+    }
+
+    /// What a driver comes to. Every command has a limit: a driver may be waiting for what never comes.
+    async fn answer<T>(&self, what: &str, command: impl Future<Output = Result<T, CmdError>>) -> T {
+        self.tried(what, command).await.unwrap_or_else(|error| panic!("{what} ran into: {error}"))
+    }
+
+    async fn tried<T>(&self, what: &str, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, CmdError> {
+        if self.engine != Engine::WebKit {
+            // These drivers end what takes too long themselves.
+            return command.await;
+        }
+        let answered = tokio::time::timeout(2 * patience(), command).await;
+        answered.unwrap_or_else(|_| panic!("what drives {:?} does not answer: {}", self.engine, what.get(..400).unwrap_or(what)))
     }
 
     /// Loads the page again, as the button does. What drives Firefox would load it more thoroughly than that.
@@ -384,22 +442,31 @@ impl Browser {
 
     /// Ends the browser at once. It gets no time to tidy up.
     fn kill(&self) {
-        let process = process(self.engine, &self.client);
+        let process = process(self.engine, &self.client).expect("a browser that tells its number");
         let killed = Command::new("kill").args(["-9", &process]).status().expect("kill starts");
         assert!(killed.success(), "{process} cannot be ended");
     }
 
     /// Runs a function body in the page, as the driver, and gives back what it returns. `arguments` holds the arguments.
     pub async fn run(&self, script: &str, arguments: &[Value]) -> Value {
-        self.client
-            .execute(script, arguments.to_vec())
-            .await
-            .unwrap_or_else(|error| panic!("{}\nran into: {error}", script.get(..2000).unwrap_or(script)))
+        let command = self.client.execute(script, arguments.to_vec());
+        self.tried(script, command).await.unwrap_or_else(|error| panic!("{}\nran into: {error}", script.get(..2000).unwrap_or(script)))
+    }
+
+    /// The same for a function body that only looks. Null when the document is just going and tells nothing.
+    pub async fn look(&self, script: &str, arguments: &[Value]) -> Value {
+        if self.engine != Engine::WebKit {
+            return self.run(script, arguments).await;
+        }
+        let session = self.client.session_id().await.ok().flatten().expect("an open browser has a session");
+        let body = json!({ "script": script, "args": arguments }).to_string();
+        let told = self.driver.ask(format!("/session/{session}/execute/sync"), body, patience() / 20).await;
+        told.filter(|told| told["value"]["error"].is_null()).map_or(Value::Null, |told| told["value"].clone())
     }
 
     /// The same for a function body that hands its result to its last argument, later.
     pub async fn run_async(&self, script: &str, arguments: &[Value]) -> Value {
-        self.client.execute_async(script, arguments.to_vec()).await.unwrap_or_else(|error| panic!("{script}\nran into: {error}"))
+        self.answer(script, self.client.execute_async(script, arguments.to_vec())).await
     }
 
     /// Waits until a function body returns true. `what` says what is waited for; anything else that the body returns is
@@ -410,7 +477,7 @@ impl Browser {
         let waited = patiently(async {
             while last != json!(true) {
                 looks.tick().await;
-                last = self.run(script, arguments).await;
+                last = self.look(script, arguments).await;
             }
         });
         if let Err(waited) = waited.await {
@@ -427,6 +494,9 @@ impl Browser {
             const box = element.getBoundingClientRect();
             const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
             if (!element.contains(top)) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });";
+        if self.engine == Engine::WebKit {
+            return self.point_and_press(selector, bring_into_view).await;
+        }
         let try_to = async || {
             self.run(bring_into_view, &[json!(selector)]).await;
             let element =
@@ -439,6 +509,34 @@ impl Browser {
             clicked => clicked,
         };
         clicked.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
+    }
+
+    /// A click as events of a pointer: WebKit's driver clicks an element by its box and misses what is laid out in pieces.
+    async fn point_and_press(&self, selector: &str, bring_into_view: &str) {
+        let middle = format!(
+            "{bring_into_view}
+            const shown = element.getClientRects()[0];
+            if (!shown) return 'has no box';
+            const [x, y] = [shown.left + shown.width / 2, shown.top + shown.height / 2].map(Math.floor);
+            const under = document.elementFromPoint(x, y);
+            return element.contains(under) ? [x, y] : `is under ${{under?.outerHTML.slice(0, 200)}}`;"
+        );
+        let mut at = Value::Null;
+        let mut looks = Looks::new();
+        let found = patiently(async {
+            while !at.is_array() {
+                looks.tick().await;
+                at = self.run(&middle, &[json!(selector)]).await;
+                assert!(!at.is_null(), "there is no {selector} to click");
+            }
+        });
+        found.await.unwrap_or_else(|_| panic!("{selector} cannot be clicked: {at}"));
+        let along = |place: usize| at[place].as_f64().expect("a number");
+        let pointer = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x: along(0), y: along(1) })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.answer(selector, self.client.perform_actions(pointer)).await;
     }
 
     /// Types into the first element that a selector finds, after what stands in it.
@@ -460,7 +558,7 @@ impl Browser {
         for value in held.iter().rev() {
             keys = keys.then(up(*value));
         }
-        self.client.perform_actions(keys).await.unwrap_or_else(|error| panic!("{key:?} cannot be pressed: {error}"));
+        self.answer("a key", self.client.perform_actions(keys)).await;
     }
 
     /// Presses a key so many times, one right after the other.
@@ -469,17 +567,40 @@ impl Browser {
         for _ in 0..times {
             keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
         }
-        self.client.perform_actions(keys).await.unwrap_or_else(|error| panic!("{key:?} cannot be pressed: {error}"));
+        self.answer("a key", self.client.perform_actions(keys)).await;
     }
 
     /// Goes back in the history of the tab.
     pub async fn back(&self) {
-        self.client.back().await.unwrap_or_else(|error| panic!("cannot go back: {error}"));
+        self.travel("back", self.client.back()).await;
     }
 
     /// Goes forward in the history of the tab.
     pub async fn forward(&self) {
-        self.client.forward().await.unwrap_or_else(|error| panic!("cannot go forward: {error}"));
+        self.travel("forward", self.client.forward()).await;
+    }
+
+    /// Back or Forward. Where there is nothing to go to, the tab stays; WebKit's driver does not tell, so there it is looked
+    /// for a while whether something comes.
+    async fn travel(&self, which: &str, command: impl Future<Output = Result<(), CmdError>>) {
+        if self.engine != Engine::WebKit {
+            return self.answer(which, command).await;
+        }
+        let listen = "window.beforeTravel = true;
+            for (const kind of ['popstate', 'pageshow']) addEventListener(kind, () => { delete window.beforeTravel; }, { once: true });
+            return true";
+        self.until("the document can be left", listen, &[]).await;
+        self.answer(which, command).await;
+        let comes = patience() / 20;
+        let mut looks = Looks::new();
+        let came = tokio::time::timeout(comes, async {
+            while self.look("return window.beforeTravel === undefined", &[]).await == false {
+                looks.tick().await;
+            }
+        });
+        if came.await.is_ok() {
+            self.until_there().await;
+        }
     }
 
     /// The address of the tab.
@@ -490,12 +611,11 @@ impl Browser {
     /// The view gets another size. In Chromium scrollbars take no room in it, as on a phone, so that a width is what it
     /// says. Firefox's window is never narrower than 500.
     pub async fn resize(&self, width: u32, height: u32) {
-        if self.engine == Engine::Firefox {
+        if self.engine != Engine::Chromium {
             let around = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]).await;
             let around = |side: usize| u32::try_from(around[side].as_u64().unwrap_or(0)).unwrap_or(0);
-            let sized = self.client.set_window_size(width + around(0), height + around(1)).await;
-            sized.unwrap_or_else(|error| panic!("the window keeps its size: {error}"));
-            return;
+            self.answer("a size", self.client.set_window_size(width + around(0), height + around(1))).await;
+            return self.driver.give_focus();
         }
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
@@ -504,6 +624,11 @@ impl Browser {
 
     /// The reader prefers a colour scheme. Less motion is always preferred, so that nothing is underway when it is looked at.
     pub async fn prefer(&self, scheme: Scheme) {
+        if self.engine == Engine::WebKit {
+            // It was opened with light, and less motion.
+            assert_eq!(scheme, Scheme::Light, "WebKit is not asked for {scheme:?}");
+            return;
+        }
         if self.engine == Engine::Firefox {
             let script = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])";
             self.inside_firefox(script, &[json!(i32::from(scheme == Scheme::Light))]).await;
@@ -610,6 +735,7 @@ impl Browser {
     /// What was written to a log since it was last asked for: `browser` is the console, `performance` what the network did.
     /// Chromium only; `console` and `asked` are for both engines.
     pub async fn log(&self, kind: &str) -> Vec<Value> {
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium tells what was logged");
         let log = self.special("se/log", &json!({ "type": kind })).await;
         log.as_array().unwrap_or_else(|| panic!("the log `{kind}` is no list: {log}")).clone()
     }
@@ -682,6 +808,7 @@ impl Browser {
 
     /// Runs a function body inside Firefox itself, where tests look at what pages cannot see.
     async fn inside_firefox(&self, script: &str, arguments: &[Value]) -> Value {
+        assert_eq!(self.engine, Engine::Firefox, "nobody looks inside {:?}", self.engine);
         inside_firefox(&self.client, script, arguments).await
     }
 
@@ -694,6 +821,7 @@ impl Browser {
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        assert_eq!(self.engine, Engine::Chromium, "{command} is Chromium's");
         self.special("goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).await
     }
 
@@ -702,11 +830,15 @@ impl Browser {
     }
 }
 
-/// The number of a browser's process.
-fn process(engine: Engine, client: &Client) -> String {
+/// The number of a browser's process, where the browser tells it.
+fn process(engine: Engine, client: &Client) -> Option<String> {
     let capabilities = client.capabilities().expect("an open browser has said what it is");
-    let name = if engine == Engine::Chromium { "goog:processID" } else { "moz:processID" };
-    capabilities.get(name).unwrap_or_else(|| panic!("the browser does not tell {name}: {capabilities:?}")).to_string()
+    let name = match engine {
+        Engine::Chromium => "goog:processID",
+        Engine::Firefox => "moz:processID",
+        Engine::WebKit => return None,
+    };
+    Some(capabilities.get(name).unwrap_or_else(|| panic!("the browser does not tell {name}: {capabilities:?}")).to_string())
 }
 
 async fn inside_firefox(client: &Client, script: &str, arguments: &[Value]) -> Value {

@@ -143,7 +143,7 @@ fn nothing_said_is_on_the_disk(engine: Engine) {
         for place in [Where::Disk, Where::Hosted(&site)] {
             browser.to_tab_at(&place.address(Language::Dutch)).await;
             let page = Page { browser };
-            page.until_whole().await;
+            page.until_whole_again().await;
             must_not_show(&page, "opened again").await;
             let shown = everything_shown(&page).await;
             browser.reload().await;

@@ -1,12 +1,14 @@
-//! Starts an engine and what drives it: chromedriver for Chromium, geckodriver for Firefox. Everything that they write
-//! lies in one folder: profile, home and temporary files.
+//! Starts an engine and what drives it: chromedriver for Chromium, geckodriver for Firefox, WebKitWebDriver for WebKit.
+//! Everything that they write lies in one folder: profile, home and temporary files.
 //!
 //! May not know: anything that stands on a page.
 
-use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::time::Duration;
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
@@ -14,6 +16,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use crate::letters::Letters;
+use crate::screen::Screen;
 
 /// The engines that the page is tested in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +25,13 @@ pub enum Engine {
     Chromium,
     /// Firefox, by geckodriver.
     Firefox,
+    /// WebKit, the engine of Safari, in the small browser that comes with WebKitGTK, by WebKitWebDriver.
+    WebKit,
+}
+
+impl Engine {
+    /// Every engine.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 }
 
 /// How a browser is opened.
@@ -30,7 +40,7 @@ pub enum Engine {
 pub struct Opening {
     /// The engine.
     pub engine: Engine,
-    /// The width of the view in CSS pixels. Firefox's own window is never narrower than 500.
+    /// The width of the view in CSS pixels. Firefox's own window is never narrower than 500, WebKit's never than 447.
     pub width: u32,
     /// The height of the view in CSS pixels.
     pub height: u32,
@@ -99,9 +109,10 @@ impl Opening {
         Self { letters, ..self }
     }
 
-    /// What the standard calls that.
-    const fn load_strategy(self) -> &'static str {
-        if self.wait { "normal" } else { "none" }
+    /// What the standard calls that. What drives WebKit waits for ever once a page that a header keeps apart from others is
+    /// gone to by Back or Forward; so it is told not to wait, and `Browser` waits itself.
+    fn load_strategy(self) -> &'static str {
+        if self.wait && self.engine != Engine::WebKit { "normal" } else { "none" }
     }
 }
 
@@ -115,6 +126,8 @@ pub struct Driver {
     port: u16,
     /// What the driver and its browser said so far, line by line. It is read all the time: a driver that cannot write ends.
     said: Arc<Mutex<Vec<String>>>,
+    /// What it shows its windows on. The other engines need none.
+    screen: Option<Screen>,
 }
 
 impl Driver {
@@ -125,6 +138,8 @@ impl Driver {
             Engine::Chromium => ("chromedriver", ["--port=0"].as_slice(), "started successfully on port "),
             // System access is for the tests' own look at Firefox's console and network; pages get nothing from it.
             Engine::Firefox => ("geckodriver", ["--port=0", "--allow-system-access"].as_slice(), "Listening on 127.0.0.1:"),
+            // It does not tell its port; the system does.
+            Engine::WebKit => ("WebKitWebDriver", ["--port=0"].as_slice(), ""),
         };
         let mut command = Command::new(program);
         for (name, below) in [
@@ -139,6 +154,11 @@ impl Driver {
             command.env(name, path);
         }
         command.env("FONTCONFIG_FILE", opening.letters.lay_in(folder));
+        let screen = (engine == Engine::WebKit).then(|| {
+            let screen = Screen::start();
+            set_up_for_webkit(&mut command, folder, &screen);
+            screen
+        });
         let mut process = command
             .args(arguments)
             .stdin(Stdio::null())
@@ -158,15 +178,28 @@ impl Driver {
                 heard.lock().unwrap_or_else(PoisonError::into_inner).push(line);
             }
         });
-        let mut driver = Self { engine, process, port: 0, said };
-        // The channel ends when the driver does.
-        driver.port = port.recv().unwrap_or_else(|_| panic!("{program} ended before it was ready:\n{}", driver.said().join("\n")));
+        let mut driver = Self { engine, process, port: 0, said, screen };
+        let port = if engine == Engine::WebKit {
+            listens_on(&mut driver.process)
+        } else {
+            // The channel ends when the driver does.
+            port.recv().ok()
+        };
+        driver.port = port.unwrap_or_else(|| panic!("{program} ended before it was ready:\n{}", driver.said().join("\n")));
         driver
     }
 
-    /// The number of its process.
-    pub fn process(&self) -> u32 {
-        self.process.id()
+    /// The numbers of the processes that end all of it: its own, and that of its screen, without which a window ends.
+    pub fn processes(&self) -> Vec<u32> {
+        let screen = self.screen.as_ref().map(Screen::process);
+        std::iter::once(self.process.id()).chain(screen).collect()
+    }
+
+    /// The window is the one that keys go to.
+    pub fn give_focus(&self) {
+        if let Some(screen) = &self.screen {
+            screen.point_at_the_window();
+        }
     }
 
     /// What was said so far.
@@ -174,11 +207,44 @@ impl Driver {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Puts a command to it on a connection of its own, and waits for so long. None when no answer comes: WebKit's driver
+    /// loses the answers of a document that goes while it is asked, and answers the next question all the same.
+    pub async fn ask(&self, path: String, body: String, limit: Duration) -> Option<Value> {
+        let port = self.port;
+        let ask = move || -> Option<Value> {
+            let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok()?;
+            stream.set_read_timeout(Some(limit)).ok()?;
+            let head = format!("POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\nContent-Type: application/json\r\n");
+            stream.write_all(format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).ok()?;
+            let mut answer = BufReader::new(stream);
+            let mut length = None;
+            loop {
+                let mut line = String::new();
+                if answer.read_line(&mut line).ok()? == 0 {
+                    return None;
+                }
+                if line == "\r\n" {
+                    break;
+                }
+                if let Some((name, value)) = line.split_once(':')
+                    && name.eq_ignore_ascii_case("content-length")
+                {
+                    length = value.trim().parse().ok();
+                }
+            }
+            let mut told = vec![0; length?];
+            answer.read_exact(&mut told).ok()?;
+            serde_json::from_slice(&told).ok()
+        };
+        tokio::task::spawn_blocking(ask).await.expect("asking does not end the test")
+    }
+
     /// Opens a browser that keeps to itself: a profile of its own, and no name leads anywhere.
     pub async fn open(&self, opening: Opening, folder: &Path) -> Client {
         let capabilities = match self.engine {
             Engine::Chromium => chromium(opening, folder),
             Engine::Firefox => firefox(opening, folder),
+            Engine::WebKit => webkit(opening),
         };
         ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
@@ -277,6 +343,68 @@ fn firefox(opening: Opening, folder: &Path) -> Capabilities {
             "prefs": preferences,
         },
     }))
+}
+
+/// The small browser of WebKitGTK. The only host that it reaches is this machine: whatever has another name is asked of a
+/// proxy that is not there.
+fn webkit(opening: Opening) -> Capabilities {
+    assert!(opening.script && !opening.record && !opening.restore, "WebKit is not driven like that: {opening:?}");
+    object(json!({
+        "browserName": "MiniBrowser",
+        "pageLoadStrategy": opening.load_strategy(),
+        "timeouts": timeouts(),
+        "webkitgtk:browserOptions": { "binary": small_browser(), "args": ["--automation"] },
+        "proxy": { "proxyType": "manual", "httpProxy": NOWHERE, "sslProxy": NOWHERE, "noProxy": ["127.0.0.1", "localhost"] },
+    }))
+}
+
+/// An address that nothing can listen on.
+const NOWHERE: &str = "127.0.0.1:0";
+
+/// Where the small browser is. Its package keeps it out of the way, in a folder for the kind of machine.
+fn small_browser() -> PathBuf {
+    let folders = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());
+    let place = folders.map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser")).find(|program| program.is_file());
+    place.expect("WebKit's small browser is there; `cargo xtask setup` installs it")
+}
+
+/// What WebKit reads from its surroundings: where it shows itself, that less motion is preferred, and that nothing that
+/// reads screens aloud is waited for.
+fn set_up_for_webkit(command: &mut Command, folder: &Path, screen: &Screen) {
+    let settings = folder.join("home/config/gtk-3.0");
+    std::fs::create_dir_all(&settings).expect("a folder for settings can be made");
+    std::fs::write(settings.join("settings.ini"), "[Settings]\ngtk-enable-animations=0\n").expect("settings can be written");
+    command
+        .env("DISPLAY", screen.name())
+        .env("GDK_BACKEND", "x11")
+        .env("NO_AT_BRIDGE", "1")
+        .env("GTK_A11Y", "none")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("DBUS_SESSION_BUS_ADDRESS");
+}
+
+/// The port on this machine that a process listens on, as the system tells it, once it does; none when the process ended.
+fn listens_on(process: &mut Child) -> Option<u16> {
+    let sockets = |process: u32| -> Vec<String> {
+        let open = std::fs::read_dir(format!("/proc/{process}/fd")).into_iter().flatten().flatten();
+        let links = open.filter_map(|file| std::fs::read_link(file.path()).ok());
+        links.filter_map(|link| Some(link.to_str()?.strip_prefix("socket:[")?.trim_end_matches(']').to_owned())).collect()
+    };
+    while process.try_wait().ok()?.is_none() {
+        let own = sockets(process.id());
+        let table = std::fs::read_to_string("/proc/net/tcp").expect("the system tells who listens");
+        // Of each line: its number, the address, the address of the other end, the state (0A is listening), …, the socket.
+        let port = table.lines().find_map(|line| {
+            let parts: Vec<&str> = line.split_whitespace().collect();
+            let listens = parts.get(3) == Some(&"0A") && own.iter().any(|socket| parts.get(9) == Some(&socket.as_str()));
+            listens.then(|| u16::from_str_radix(parts.get(1)?.split_once(':')?.1, 16).ok()).flatten()
+        });
+        if port.is_some() {
+            return port;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    None
 }
 
 /// What a driver waits for by itself, in milliseconds: long enough for a busy machine, where a look at a whole page takes

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Opening, in_browser};
+use crate::browser::{Browser, Opening, in_chromium_and_webkit};
 use crate::page::{Language, PLACES, Page, goals, rungs};
 
 /// Everything that was chosen and typed on the way, read back where it was given.
@@ -60,7 +60,7 @@ async fn must_tell_nothing(page: &Page<'_>, address: &str) {
 #[test]
 fn every_rung_is_there_in_order_whatever_is_said() {
     assert_eq!(rungs().len(), 32);
-    in_browser(Opening::LAPTOP, async |browser| {
+    in_chromium_and_webkit(Opening::LAPTOP, async |browser| {
         for language in Language::BOTH {
             let page = Page::open(browser, language).await;
             page.go_to("ladder").await;
@@ -84,7 +84,7 @@ fn every_rung_is_there_in_order_whatever_is_said() {
 
 #[test]
 fn an_answer_changed_on_the_spot_keeps_everything_else() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::English).await;
         say_something_of_every_kind(&page).await;
         let before = everything_said(&page).await;
@@ -119,7 +119,7 @@ fn an_answer_changed_on_the_spot_keeps_everything_else() {
 
 #[test]
 fn back_and_forward_go_through_places_and_keep_everything() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         let address = browser.address().await;
         must_tell_nothing(&page, &address).await;
@@ -152,7 +152,7 @@ fn back_and_forward_go_through_places_and_keep_everything() {
 
 #[test]
 fn another_language_keeps_everything() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         let address = browser.address().await;
         say_something_of_every_kind(&page).await;
@@ -175,7 +175,7 @@ fn another_language_keeps_everything() {
 
 #[test]
 fn two_to_four_lie_side_by_side() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         page.go_to("goals").await;
         page.weigh("be-heard", 2).await;
@@ -218,7 +218,7 @@ fn two_to_four_lie_side_by_side() {
 
 #[test]
 fn emptying_empties_everything() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::English).await;
         let untouched = everything_said(&page).await;
         say_something_of_every_kind(&page).await;
@@ -253,7 +253,7 @@ fn emptying_empties_everything() {
 
 #[test]
 fn typing_is_never_interrupted_nor_lost() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         page.go_to("ladder").await;
         page.open_rung("mediation").await;
@@ -293,7 +293,7 @@ fn typing_is_never_interrupted_nor_lost() {
 
 #[test]
 fn the_curtain_hides_everything_and_keeps_it() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         say_something_of_every_kind(&page).await;
         let before = everything_said(&page).await;
@@ -328,7 +328,7 @@ fn the_curtain_hides_everything_and_keeps_it() {
 /// What the browser offers for keeping and finding typed words is turned off on every field.
 #[test]
 fn no_field_offers_what_was_typed_before() {
-    in_browser(Opening::PHONE, async |browser: &Browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser: &Browser| {
         let page = Page::open(browser, Language::Dutch).await;
         for place in PLACES {
             page.go_to(place).await;

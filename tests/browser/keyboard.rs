@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::{Browser, Opening, in_browser};
+use crate::browser::{Browser, Opening, in_chromium_and_webkit};
 use crate::page::{Language, Page};
 
 const TAB: char = '\u{e004}';
@@ -63,7 +63,11 @@ async fn tab_back_to(browser: &Browser, selector: &str) {
 /// Whether the focus is where a selector says. It must show, wherever it is.
 pub async fn look(browser: &Browser, selector: &str) -> bool {
     let stop = browser.run(STOP, &[json!(selector)]).await;
-    assert_eq!(stop[1], json!([]), "on the way to {selector}");
+    if stop[1] != json!([]) {
+        // WebKit brings a field into view a moment after it has focus.
+        let shows = format!("const [, wrong] = (function () {{{STOP}}}).apply(null, arguments); return wrong.length === 0 || wrong;");
+        browser.until(&format!("the focus shows on the way to {selector}"), &shows, &[json!(selector)]).await;
+    }
     stop[0] == true
 }
 
@@ -173,10 +177,10 @@ async fn the_whole_journey(page: &Page<'_>) {
 
 #[test]
 fn the_whole_journey_on_a_laptop() {
-    in_browser(Opening::LAPTOP, async |browser| the_whole_journey(&Page::open(browser, Language::Dutch).await).await);
+    in_chromium_and_webkit(Opening::LAPTOP, async |browser| the_whole_journey(&Page::open(browser, Language::Dutch).await).await);
 }
 
 #[test]
 fn the_whole_journey_on_a_phone_with_keys() {
-    in_browser(Opening::PHONE, async |browser| the_whole_journey(&Page::open(browser, Language::English).await).await);
+    in_chromium_and_webkit(Opening::PHONE, async |browser| the_whole_journey(&Page::open(browser, Language::English).await).await);
 }

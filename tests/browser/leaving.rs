@@ -27,7 +27,7 @@ fn who_comes_back_meets_the_page_as_if_for_the_first_time() {
         say_everything(&page).await;
         browser.go_to(&elsewhere.address("/")).await;
         browser.back().await;
-        page.until_whole().await;
+        page.until_whole_again().await;
         must_not_show(&page, "after Back").await;
         assert_eq!(everything_shown(&page).await, untouched, "after Back");
         browser.go_to(&elsewhere.address("/")).await;

@@ -1,4 +1,4 @@
-//! The packed page in a real Chromium and a real Firefox, each through its own driver, from the disk and from a host.
+//! The packed page in a real Chromium, a real Firefox and a real WebKit, each through its own driver, from the disk and from a host.
 //! `cargo xtask test` packs the page and runs this.
 
 /// A browser for each test, and what a test can ask of it.
@@ -14,8 +14,12 @@ mod page;
 mod patience;
 /// Saying something of every kind, and seeing whether it shows again.
 mod said;
+/// What an engine that needs a screen shows itself on.
+mod screen;
 /// A host of the test's own, and listeners.
 mod site;
+/// What the third engine is left out of, and why.
+mod third;
 /// A walk that uses everything once.
 mod walk;
 
@@ -35,6 +39,8 @@ mod copies;
 mod disk;
 /// The way out, and that nothing leads back.
 mod exit;
+/// The way out: every way in, every way out, every engine, from everywhere.
+mod exit_table;
 /// The layout holds in letters of every kind.
 mod fonts;
 /// What a browser fills in again by itself is no answer; the form that choices belong to sends nothing.

@@ -137,6 +137,16 @@ impl<'a> Page<'a> {
         self.until("the page lives", "document.documentElement?.matches('.live.whole:not(.failed)')").await;
     }
 
+    /// Waits until the page that was come back to lives. One that came from a host shows nothing until it is asked for.
+    pub async fn until_whole_again(&self) {
+        let there = "document.documentElement?.matches('.live.whole:not(.failed)') || document.querySelector('#further:not([hidden])')";
+        self.until("the page lives, or waits to be asked for", there).await;
+        if self.count("#further:not([hidden])").await > 0 {
+            self.browser.click("#further").await;
+        }
+        self.until_whole().await;
+    }
+
     /// Waits until an expression is true.
     pub async fn until(&self, what: &str, expression: &str) {
         self.browser.until(what, &format!("return Boolean({expression})"), &[]).await;

@@ -1,7 +1,7 @@
 //! The situations that the page is made for, each walked on a phone from the file on the disk, in both languages, and
 //! held against what the person must see.
 
-use crate::browser::{Opening, in_browser};
+use crate::browser::{Opening, in_chromium_and_webkit};
 use crate::page::{Language, Page, WHO_DECIDES};
 
 /// She is ill at home and was told to speak to the confidential adviser and to report back.
@@ -198,7 +198,7 @@ pub async fn just_jokes(page: &Page<'_>) {
 
 /// Walks a situation in each language, each time in a page that was just opened.
 fn walk(situation: &impl AsyncFn(&Page<'_>)) {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         for language in Language::BOTH {
             let page = Page::open(browser, language).await;
             assert_eq!(page.value("document.documentElement.lang").await, language.tag());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Ending, Folder, Opening, in_browser, in_folder, until};
+use crate::browser::{Browser, Ending, Folder, Opening, in_chromium_and_webkit, in_folder, until};
 use crate::page::{Language, Page};
 use crate::paper::Paper;
 use crate::situations::{everyone_wants_mediation, just_jokes, sent_by_the_manager};
@@ -270,7 +270,7 @@ fn what_cannot_be_opened_says_so_and_takes_nothing_away() {
 
 #[test]
 fn a_wrong_code_names_its_group_and_reading_asks_first() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::English).await;
         page.go_to("goals").await;
         page.weigh("calm", 2).await;
@@ -333,7 +333,7 @@ fn read_by_camera(path: &str, side: usize) -> String {
 
 #[test]
 fn the_picture_of_a_code_is_the_code() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         for rounds in 0..2 {
             page.go_to("sheet").await;
@@ -356,7 +356,7 @@ fn the_picture_of_a_code_is_the_code() {
 
 #[test]
 fn the_page_warns_before_the_first_print_and_not_before_the_second() {
-    in_browser(Opening::LAPTOP, async |browser| {
+    in_chromium_and_webkit(Opening::LAPTOP, async |browser| {
         browser.before_every_page(COUNT_PRINTS).await;
         let page = Page::open(browser, Language::Dutch).await;
         page.go_to("sheet").await;
@@ -386,7 +386,7 @@ fn the_page_warns_before_the_first_print_and_not_before_the_second() {
 
 #[test]
 fn the_blank_sheet_holds_everything_to_tick() {
-    in_browser(Opening::LAPTOP, async |browser| {
+    in_chromium_and_webkit(Opening::LAPTOP, async |browser| {
         browser.before_every_page(COUNT_PRINTS).await;
         for language in Language::BOTH {
             let page = Page::open(browser, language).await;
@@ -498,7 +498,7 @@ fn in_the_conversation_two_things_are_left_out() {
 /// A passphrase is offered, and another on demand; one that is short is called so.
 #[test]
 fn words_are_offered_for_a_passphrase() {
-    in_browser(Opening::PHONE, async |browser: &Browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser: &Browser| {
         for language in Language::BOTH {
             let page = Page::open(browser, language).await;
             page.go_to("sheet").await;

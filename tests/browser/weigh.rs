@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::{Opening, in_browser};
+use crate::browser::{Opening, in_chromium_and_webkit};
 use crate::keyboard::{look, tab_to, type_keys};
 use crate::page::{Language, Page, rungs};
 
@@ -48,7 +48,7 @@ async fn the_rest(page: &Page<'_>, rung: &str) -> Value {
 
 #[test]
 fn weighing_by_tap() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         for language in Language::BOTH {
             let page = Page::open(browser, language).await;
             start_weighing(&page, "mediation").await;
@@ -79,7 +79,7 @@ fn weighing_by_tap() {
 
 #[test]
 fn own_words_are_added_weighed_and_taken_away() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         start_weighing(&page, "mediation").await;
         for (side, words) in [("pro", "mijn eigen reden"), ("con", "mijn eigen bezwaar")] {
@@ -114,7 +114,7 @@ fn own_words_are_added_weighed_and_taken_away() {
 
 #[test]
 fn weighing_by_keys_alone() {
-    in_browser(Opening::LAPTOP, async |browser| {
+    in_chromium_and_webkit(Opening::LAPTOP, async |browser| {
         let page = Page::open(browser, Language::English).await;
         page.go_to("ladder").await;
         page.open_rung("mediation").await;
@@ -172,7 +172,7 @@ fn weighing_by_keys_alone() {
 
 #[test]
 fn an_effect_is_seen_differently_and_taken_back() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         page.go_to("goals").await;
         page.weigh("calm", 3).await;
@@ -205,7 +205,7 @@ fn an_effect_is_seen_differently_and_taken_back() {
 
 #[test]
 fn limits_stand_where_they_are_touched_and_change_on_the_spot() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         for language in Language::BOTH {
             let page = Page::open(browser, language).await;
             page.go_to("goals").await;
@@ -239,7 +239,7 @@ fn limits_stand_where_they_are_touched_and_change_on_the_spot() {
 
 #[test]
 fn readiness_opens_information_or_a_person() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::Dutch).await;
         page.go_to("sheet").await;
         assert_eq!(page.count("#ready input:checked").await, 0);
@@ -272,7 +272,7 @@ fn readiness_opens_information_or_a_person() {
 
 #[test]
 fn preparing_opens_on_the_ladder_and_on_the_sheet() {
-    in_browser(Opening::PHONE, async |browser| {
+    in_chromium_and_webkit(Opening::PHONE, async |browser| {
         for language in Language::BOTH {
             let page = Page::open(browser, language).await;
             page.go_to("ladder").await;

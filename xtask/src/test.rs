@@ -27,7 +27,7 @@ enum Part {
     Page,
     /// Behind nginx, Apache and Caddy.
     Hosts,
-    /// In Chromium and Firefox.
+    /// In three engines.
     Browsers,
     /// The same bytes from another folder.
     Again,

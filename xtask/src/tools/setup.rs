@@ -61,6 +61,16 @@ impl For {
                     there: || answers("firefox-esr", "--version") || answers("firefox", "--version"),
                 },
                 Need {
+                    packages: &["webkit2gtk-driver"],
+                    why: "the third browser, with the engine of Safari, and what drives it",
+                    there: || program("WebKitWebDriver").is_some(),
+                },
+                Need {
+                    packages: &["xvfb"],
+                    why: "a screen that nobody sees, without which the third browser opens no window",
+                    there: || program("Xvfb").is_some(),
+                },
+                Need {
                     packages: &["poppler-utils"],
                     why: "read what was printed",
                     there: || answers("pdftotext", "-v") && answers("pdfinfo", "-v"),
