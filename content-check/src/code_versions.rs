@@ -4,7 +4,7 @@
 //! version each time something was added, so that a code written today can be read when the ladder has changed. A
 //! version only adds, at the end of a list; it is never edited and nothing is taken out. Its checksum guards that.
 //!
-//! May not know: how a code is written. That is `src/keep/code.rs`.
+//! May not know: how a code is written. That is `src/archive/code.rs`.
 
 use std::fmt::Write as _;
 
