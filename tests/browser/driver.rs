@@ -402,7 +402,7 @@ fn listens_on(process: &mut Child) -> Option<u16> {
         if port.is_some() {
             return port;
         }
-        std::thread::sleep(Duration::from_millis(10));
+        std::thread::yield_now();
     }
     None
 }

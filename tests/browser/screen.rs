@@ -5,6 +5,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::net::UnixStream;
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// A running Xvfb, gone with the value.
@@ -51,7 +52,7 @@ impl Screen {
     fn warp(&self) -> std::io::Result<()> {
         const GREETING: [u8; 12] = [b'l', 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         const AT: i16 = 2;
-        let mut screen = UnixStream::connect(format!("/tmp/.X11-unix/X{}", self.number))?;
+        let mut screen = UnixStream::connect(Path::new("/tmp").join(".X11-unix").join(format!("X{}", self.number)))?;
         screen.write_all(&GREETING)?;
         let mut head = [0; 8];
         screen.read_exact(&mut head)?;
