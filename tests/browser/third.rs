@@ -18,6 +18,13 @@ enum Why {
     Names,
     /// The page is damaged on purpose and says nothing in time. What is to blame is not known.
     Damage,
+    /// It gives pages no file system of their own, so nothing can be refused there.
+    Files,
+    /// Its driver looks into no frame that was refused.
+    Refused,
+    /// On a host, a press on the button that opens a question opens nothing at one place of a long walk. What is to blame is
+    /// not known.
+    Press,
     /// Below a closed curtain, Tab puts the focus on the dialog itself. Nothing can be seen or done there.
     Inert,
 }
@@ -29,11 +36,17 @@ const LEFT_OUT: &[(&str, Why)] = &[
     ("before_script::the_page_lives_on_a_host_without_a_certificate", Why::Names),
     ("before_script::without_webassembly_the_page_is_readable", Why::Damage),
     ("bytes::what_is_squeezed_too_much_says_so_and_can_be_read", Why::Damage),
+    ("leaving::who_comes_back_meets_the_page_as_if_for_the_first_time", Why::Press),
     ("matrix::what_is_seen_can_be_pressed_with_the_app", Why::Look),
     ("matrix::what_is_seen_can_be_pressed_without_the_app", Why::Look),
     ("own_words::a_line_of_ones_own_goes_along_weighed_or_not", Why::Paper),
     ("own_words::all_of_it_is_on_paper_also_where_a_tool_replaced_the_text_of_the_page", Why::Paper),
     ("own_words::own_words_run_to_their_own_side_wherever_they_stand", Why::Look),
+    ("paper::the_title_of_the_paper_tells_nothing", Why::Paper),
+    ("paper::without_the_app_all_that_is_promised_is_on_paper", Why::Paper),
+    ("policy::a_hosted_page_cannot_be_put_in_a_frame", Why::Refused),
+    ("policy::a_hosted_page_has_no_origin_to_keep_anything_under", Why::Files),
+    ("policy::whatever_is_not_the_page_itself_is_stopped", Why::Files),
     ("take::the_blank_sheet_holds_everything_to_tick", Why::Paper),
     ("take::the_page_warns_before_the_first_print_and_not_before_the_second", Why::Paper),
     ("top_layer::a_closed_curtain_is_all_that_is_printed", Why::Paper),
