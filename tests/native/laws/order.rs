@@ -114,10 +114,10 @@ fn nothing_adds_up_what_pros_and_cons_count() {
 fn compared(code: &str, name: &str) -> Vec<String> {
     let Some((before, _)) = code.split_once(&format!("enum {name} {{")) else { return Vec::new() };
     let derived = before.rsplit("#[derive(").next().and_then(|rest| rest.split(')').next()).unwrap_or_default();
-    let derives = names(derived).into_iter().filter(|(_, one)| one.ends_with("Ord")).map(|(_, one)| format!("{name} derives {one}"));
+    let by_derive = names(derived).into_iter().filter(|(_, one)| one.ends_with("Ord")).map(|(_, one)| format!("{name} derives {one}"));
     let all = names(code);
     let by_hand = all.windows(3).filter(|three| three[0].1.ends_with("Ord") && three[1].1 == "for" && three[2].1 == name);
-    derives.chain(by_hand.map(|three| format!("{} for {name}", three[0].1))).collect()
+    by_derive.chain(by_hand.map(|three| format!("{} for {name}", three[0].1))).collect()
 }
 
 #[test]
