@@ -80,7 +80,14 @@ pub fn in_browser(opening: Opening, test: impl AsyncFnOnce(&Browser)) {
             Some(open) => open.made_ready(opening.engine).await,
             None => Open::new(opening).await,
         };
-        let browser = Browser { engine: opening.engine, heard: Cell::new(driver.said().len()), wait: opening.wait, client, driver };
+        let browser = Browser {
+            engine: opening.engine,
+            heard: Cell::new(driver.said().len()),
+            wait: opening.wait,
+            short: Cell::new(SHORT),
+            client,
+            driver,
+        };
         browser.begin(opening).await;
         let outcome = caught(test(&browser)).await;
         let Browser { client, driver, .. } = browser;
@@ -125,7 +132,7 @@ pub fn in_folder(opening: Opening, folder: &Path, ending: Ending, test: impl Asy
     RUNTIME.block_on(async {
         let driver = Driver::start(opening, folder);
         let client = driver.open(opening, folder).await;
-        let browser = Browser { engine: opening.engine, client, driver, heard: Cell::new(0), wait: opening.wait };
+        let browser = Browser { engine: opening.engine, client, driver, heard: Cell::new(0), wait: opening.wait, short: Cell::new(SHORT) };
         browser.begin(opening).await;
         let outcome = caught(test(&browser)).await;
         if ending == Ending::Killed && outcome.is_ok() {
@@ -333,7 +340,12 @@ pub struct Browser {
     heard: Cell<usize>,
     /// Whether going to a page waits until all of it is there.
     wait: bool,
+    /// How long WebKit's driver gets for an answer that may be lost.
+    short: Cell<Duration>,
 }
+
+/// How long on a quiet machine.
+const SHORT: Duration = Duration::from_millis(600);
 
 impl Browser {
     /// Goes to a file on the disk.
@@ -460,7 +472,10 @@ impl Browser {
         }
         let session = self.client.session_id().await.ok().flatten().expect("an open browser has a session");
         let body = json!({ "script": script, "args": arguments }).to_string();
-        let told = self.driver.ask(format!("/session/{session}/execute/sync"), body, patience() / 20).await;
+        let limit = self.short.get();
+        let told = self.driver.ask(format!("/session/{session}/execute/sync"), body, limit).await;
+        // An answer that is lost costs that long, so it is short; where the machine is too busy for it, it grows.
+        self.short.set(if told.is_some() { SHORT.max(limit / 2) } else { limit * 2 });
         told.filter(|told| told["value"]["error"].is_null()).map_or(Value::Null, |told| told["value"].clone())
     }
 
@@ -591,7 +606,7 @@ impl Browser {
             return true";
         self.until("the document can be left", listen, &[]).await;
         self.answer(which, command).await;
-        let comes = patience() / 20;
+        let comes = 2 * self.short.get();
         let mut looks = Looks::new();
         let came = tokio::time::timeout(comes, async {
             while self.look("return window.beforeTravel === undefined", &[]).await == false {
