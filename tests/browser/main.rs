@@ -1,4 +1,5 @@
-//! The packed page in a real Chromium, a real Firefox and a real WebKit, each through its own driver, from the disk and from a host.
+//! The packed page in a real Chromium, a real Firefox and, when asked, a real WebKit, each through its own driver, from the disk
+//! and from a host.
 //! `cargo xtask test` packs the page and runs this.
 
 /// A browser for each test, and what a test can ask of it.

@@ -63,12 +63,12 @@ impl For {
                 Need {
                     packages: &["webkit2gtk-driver"],
                     why: "the third browser, with the engine of Safari, and what drives it",
-                    there: || program("WebKitWebDriver").is_some(),
+                    there: || !webkit_is_asked_for() || program("WebKitWebDriver").is_some(),
                 },
                 Need {
                     packages: &["xvfb"],
                     why: "a screen that nobody sees, without which the third browser opens no window",
-                    there: || program("Xvfb").is_some(),
+                    there: || !webkit_is_asked_for() || program("Xvfb").is_some(),
                 },
                 Need {
                     packages: &["poppler-utils"],
@@ -269,6 +269,12 @@ pub fn web_servers() -> Result<[PathBuf; 3]> {
         return Err(format!("one of {} was installed and is not where it is expected (/usr/sbin, /usr/bin)", SERVERS.join(", ")));
     };
     Ok([nginx, apache, caddy])
+}
+
+/// Whether the browser tests run in the third browser too: its driver loses answers on a busy machine, so an ordinary run
+/// does without it.
+fn webkit_is_asked_for() -> bool {
+    std::env::var_os("KEUZELADDER_WEBKIT").is_some()
 }
 
 /// Where a program is. Servers are kept out of the way of those who are not root.
