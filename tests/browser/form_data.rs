@@ -56,7 +56,7 @@ fn what_a_browser_fills_in_again_is_no_answer() {
     });
 }
 
-/// ArgumentWeight what is sent off from now on.
+/// Counts what is sent off from now on.
 const COUNT: &str = "window.sent = 0; addEventListener('submit', (event) => { sent += 1; event.preventDefault(); }, true)";
 
 /// Enter on a box or radio button sends off the form that it belongs to, in a page that does not prevent it.

@@ -14,7 +14,7 @@ use crate::weigh::open_weighing;
 /// A passphrase as the page would draw it, long enough to be called so by nobody.
 const PHRASE: &str = "aardbei adelaar kanarie vijver zolder lantaarn";
 
-/// ArgumentWeight prints in place of printing.
+/// Counts prints in place of printing.
 const COUNT_PRINTS: &str = "window.prints = 0; window.print = () => { window.prints += 1; };";
 
 /// Everything that was said, chosen and weighed, read where it shows: the same in both languages.
