@@ -220,7 +220,7 @@ fn limits_stand_where_they_are_touched_and_change_on_the_spot() {
                 return rows.map((style) => [style.opacity, style.color, style.textDecorationLine, style.fontWeight])";
             let looks = browser.run(look, &[json!(["mediation", "do-nothing-or-wait"])]).await;
             assert_eq!(looks[0], looks[1], "a rung that touches a limit looks like any other");
-            // Restored, they stand under its first line, and are changed there.
+            // Opened, they stand under its first line, and are changed there.
             page.open_rung("mediation").await;
             assert_eq!(page.count("#rung-mediation .rung__limit").await, 2);
             browser.click("#rung-mediation .rung__page > .rung__limit [data-changes=limits]").await;

@@ -32,7 +32,7 @@ const TOLD: &str = "
 /// A running chromedriver, gone with the value.
 struct Driver {
     process: Child,
-    /// What it says. Snapshot open: a driver that cannot write ends.
+    /// What it says. Kept open: a driver that cannot write ends.
     says: BufReader<ChildStdout>,
 }
 

@@ -164,7 +164,7 @@ fn an_effect_seen_differently_is_marked_as_ones_own() {
         assert!(sign(&own).1 && sign(&own).2.contains(say(language, text::SEEN_BY_ME)), "it says whose view it is");
         assert!(!sign(&plain).1 && !sign(&plain).2.contains(say(language, text::SEEN_BY_ME)));
         assert_eq!(sign(&back), sign(&plain), "who sees what the page sees has no view of their own");
-        // Restored, it says what the page says, and every view can be chosen, that of the page too.
+        // Opened, it says what the page says, and every view can be chosen, that of the page too.
         let opened = see_it(Some(other), true);
         let notes = opened.with_class("notes")[0];
         let fields = notes.with_class("seen")[0];

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::archive::{CodeError, FileError, Parts, Restored};
+
 /// A way to take the sheet along, or to bring it back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
@@ -136,7 +137,7 @@ pub enum Outcome {
     NoPhrase,
     /// There is no file, or no passphrase.
     NoFile,
-    /// Restored. The number counts entries that this version does not know and skipped.
+    /// What was read is on the page. The number counts entries that this version does not know and skipped.
     BroughtBack(usize),
 }
 

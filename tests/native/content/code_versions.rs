@@ -31,7 +31,7 @@ fn what_the_content_has_and_no_version_counts() {
         bad([push("ladder.toml", "group.outside-work.rungs", "new-rung")], "code.toml", "rung.new-rung", says),
         bad([push("questions.toml", "question", table([("id", "new-question")]))], "code.toml", "question.new-question", says),
     ]);
-    // Transfer something out or moving it is nothing to a code: its number stays.
+    // Taking something out or moving it is nothing to a code: its number stays.
     let moved = problems_after(&[Edit::Take("ladder.toml", "goal.calm"), push("ladder.toml", "goal", table([("id", "calm")]))]);
     assert!(!moved.iter().any(|problem| problem.file == "code.toml"), "{}", listed(&moved));
 }

@@ -65,7 +65,7 @@ fn signs_are_there_for_goals_and_for_nothing_else() {
                 assert_eq!(sign.get("data-goal"), Some(LADDER.goal(*goal).id));
                 assert_eq!(sign.get("data-threads"), Some(threads(*weight)));
             }
-            // Restored, every sign stands there with its reason.
+            // Opened, every sign stands there with its reason.
             let reasons = rung.with_class("notes").first().map_or(0, |notes| notes.with_class("notes__why").len());
             assert_eq!(reasons, if open { chosen.len() } else { 0 }, "{}: {}", seen.who, LADDER.rung(view.rung).id);
         }
