@@ -110,7 +110,8 @@ pub fn in_each_browser(opening: Opening, test: impl AsyncFn(&Browser)) {
     in_browsers(&Engine::ALL, opening, test);
 }
 
-/// Runs a test in Chromium and in WebKit, where it takes long and Firefox does other tests of its kind.
+/// Runs a test in Chromium, and in WebKit as [`in_each_browser`] does, where it takes long and Firefox does other tests of its
+/// kind.
 #[allow(clippy::needless_pass_by_value)] // A test is written where it is run.
 pub fn in_chromium_and_webkit(opening: Opening, test: impl AsyncFn(&Browser)) {
     in_browsers(&[Engine::Chromium, Engine::WebKit], opening, test);

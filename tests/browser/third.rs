@@ -54,9 +54,9 @@ const LEFT_OUT: &[(&str, Why)] = &[
     ("top_layer::going_elsewhere_leaves_nothing_over_the_new_place", Why::Inert),
 ];
 
-/// Whether WebKit is asked for.
-pub fn is_asked_for() -> bool {
-    std::env::var_os("KEUZELADDER_WEBKIT").is_some()
+/// Whether WebKit is asked for, beside the others or alone.
+fn is_asked_for() -> bool {
+    std::env::var_os("KEUZELADDER_WEBKIT").is_some() || std::env::var("KEUZELADDER_ENGINE").is_ok_and(|only| only == "WebKit")
 }
 
 /// Whether the test that asks runs in WebKit.

@@ -274,7 +274,7 @@ pub fn web_servers() -> Result<[PathBuf; 3]> {
 /// Whether the browser tests run in the third browser too: its driver loses answers on a busy machine, so an ordinary run
 /// does without it.
 fn webkit_is_asked_for() -> bool {
-    std::env::var_os("KEUZELADDER_WEBKIT").is_some()
+    std::env::var_os("KEUZELADDER_WEBKIT").is_some() || std::env::var("KEUZELADDER_ENGINE").is_ok_and(|only| only == "WebKit")
 }
 
 /// Where a program is. Servers are kept out of the way of those who are not root.
