@@ -60,6 +60,7 @@ const LIVE: &[State] = &[
         &["#changing-done"],
     ),
     state("side by side", "ladder", &["#to-beside"], "#beside h1", &[]),
+    state("the warning before the ladder on paper", "ladder", &["#print-ladder"], "#print-yes", &["#print-no"]),
     state("the sheet", "sheet", &[], "#sheet h1", &[]),
     state("weighing", "sheet", &["#weigh-mediation > summary"], "#weigh-mediation[open] .weigh__line", &["#weigh-mediation > summary"]),
     state("on paper", "sheet", &["#take-paper"], "#print", &["#take-paper"]),

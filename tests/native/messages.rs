@@ -500,20 +500,24 @@ fn another_way_takes_a_passphrase_away() {
 
 #[test]
 fn the_page_warns_before_the_first_print_and_not_again() {
-    let mut model = Model::default();
-    let mut happens = |message| {
-        update(&mut model, &message);
-        model.transfer.printing
-    };
-    assert_eq!(happens(Message::AskedToPrint(Paper::Blank)), Printing::Asked(Paper::Blank));
-    assert_eq!(happens(Message::AgreedToPrint(false)), Printing::No);
-    assert_eq!(happens(Message::AskedToPrint(Paper::Filled)), Printing::Asked(Paper::Filled), "who did not agree is asked again");
-    assert_eq!(happens(Message::AgreedToPrint(true)), Printing::Now(Paper::Filled));
-    assert_eq!(happens(Message::Printed), Printing::No);
-    assert_eq!(happens(Message::AskedToPrint(Paper::Blank)), Printing::Now(Paper::Blank), "who agreed once knows");
-    happens(Message::Printed);
-    happens(Message::Left);
-    assert_eq!(happens(Message::AskedToPrint(Paper::Filled)), Printing::Asked(Paper::Filled), "the next reader does not know");
+    for first in Paper::ALL {
+        for second in Paper::ALL {
+            let mut model = Model::default();
+            let mut happens = |message| {
+                update(&mut model, &message);
+                model.transfer.printing
+            };
+            assert_eq!(happens(Message::AskedToPrint(first)), Printing::Asked(first));
+            assert_eq!(happens(Message::AgreedToPrint(false)), Printing::No);
+            assert_eq!(happens(Message::AskedToPrint(second)), Printing::Asked(second), "who did not agree is asked again");
+            assert_eq!(happens(Message::AgreedToPrint(true)), Printing::Now(second));
+            assert_eq!(happens(Message::Printed), Printing::No);
+            assert_eq!(happens(Message::AskedToPrint(first)), Printing::Now(first), "who agreed once knows");
+            happens(Message::Printed);
+            happens(Message::Left);
+            assert_eq!(happens(Message::AskedToPrint(second)), Printing::Asked(second), "the next reader does not know");
+        }
+    }
 }
 
 #[test]

@@ -232,6 +232,15 @@ fn views_are_made_by_selectors() {
     assert!(uses("html! { <p></p> }") && !uses(&take_apart("// In place of html!.").0));
 }
 
+/// A view that prints by itself would skip the warning what a printer may keep.
+#[test]
+fn only_effects_print() {
+    let prints = |code: &str| code.contains(".print(");
+    let found: Vec<_> = rust("src/app").into_iter().filter(|file| prints(&file.code)).map(|file| file.name).collect();
+    assert_eq!(found, ["src/app/effects.rs"], "what is printed is asked for by a message");
+    assert!(!prints(&take_apart("// host.print()").0));
+}
+
 // -- every word is used
 
 /// Keys that the generator looks for itself: how sure a rung is, and what kind of ground a source is.

@@ -13,7 +13,7 @@ pub use because::says_why;
 pub use whole::is_whole;
 
 use keuzeladder::content::LADDER;
-use keuzeladder::domain::Effect;
+use keuzeladder::domain::{Answers, Effect, RungId, RungSet, Sheet};
 
 #[test]
 fn every_effect_stands_on_the_ladder() {
@@ -24,10 +24,18 @@ fn every_effect_stands_on_the_ladder() {
 
 #[test]
 fn everything_fits_its_bits() {
-    // A bit for each rung on the sheet, for each question that was skipped, for each answer to a question.
-    assert!(LADDER.rungs.len() <= 64, "{} rungs; `Sheet` and `RungSet` hold 64", LADDER.rungs.len());
-    assert!(LADDER.questions.len() <= 64, "{} questions; `Answers` holds 64", LADDER.questions.len());
-    for (_, question) in LADDER.questions() {
-        assert!(question.answers.len() <= 16, "{} has {} answers; `Answers` holds 16", question.id, question.answers.len());
+    let mut sheet = Sheet::default();
+    let mut open = RungSet::default();
+    for (rung, _) in LADDER.rungs() {
+        sheet.toggle(rung);
+        open.set(rung, true);
     }
+    let every: Vec<RungId> = LADDER.rungs().map(|(rung, _)| rung).collect();
+    assert_eq!((sheet.kept().collect::<Vec<_>>(), open.iter().collect::<Vec<_>>()), (every.clone(), every), "as wide as the ladder");
+    let mut answers = Answers::default();
+    for (question, facts) in LADDER.questions() {
+        answers.skip(question);
+        assert!(facts.answers.len() <= 16, "{} has {} answers; `Answers` holds 16", facts.id, facts.answers.len());
+    }
+    assert!(LADDER.questions().all(|(question, _)| answers.is_skipped(question)), "as many as there are questions");
 }
