@@ -74,18 +74,18 @@ pub fn curtain(page: &Page) -> Option<El> {
 /// other file, where that lies beside this one.
 pub fn language(page: &Page) -> El {
     let languages = Language::ALL.map(|language| {
-        let (short, full) = match language {
-            Language::Dutch => ("NL", "Nederlands"),
-            Language::English => ("EN", "English"),
-        };
         let element = if language == page.model.language {
             el!("span[aria-current=true]")
         } else if page.prerendered {
-            el!("a").attr_concat("href", &["keuzeladder", if language == Language::default() { "" } else { ".en" }, ".html"])
+            el!("a").attr_static("href", language.file())
         } else {
             el!("button[type=button]").attr_concat("id", &["to-", language.tag()]).on_click(page.send(Message::ChangedLanguage(language)))
         };
-        element.attr_static("lang", language.tag()).add(el!("span[aria-hidden=true]").add(short)).add(" ").add(hidden(full))
+        element
+            .attr_static("lang", language.tag())
+            .add(el!("span[aria-hidden=true]").add(language.tag().to_ascii_uppercase()))
+            .add(" ")
+            .add(hidden(language.name()))
     });
     let [one, other] = languages;
     el!("div.lang[role=group]").attr_static("aria-label", page.text(text::LANGUAGE)).add(one).add(" ").add(other)

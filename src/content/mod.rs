@@ -20,6 +20,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/ladder.rs"));
 }
 
+use generated::LANGUAGES;
 pub use generated::{
     CHECKED_ON, LADDER, LINES, NEXT_CHECK, NUMBERS as CODE_TABLES, NUMBERS_CHECKED_ON as PHONES_CHECKED_ON, PASSPHRASE, PHASES, SOURCES,
     SOURCES_READ_ON, page as text,
@@ -74,20 +75,27 @@ pub enum Language {
 }
 
 impl Language {
-    /// Both, the default first.
-    pub const ALL: [Self; 2] = [Self::Dutch, Self::English];
+    /// Both, in the order of `languages.toml`, the default first.
+    pub const ALL: [Self; LANGUAGES.len()] = [Self::Dutch, Self::English];
 
     /// The language tag, as in `<html lang>`.
     pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Dutch => "nl",
-            Self::English => "en",
-        }
+        LANGUAGES[self as usize].0
+    }
+
+    /// What the language calls itself.
+    pub const fn name(self) -> &'static str {
+        LANGUAGES[self as usize].1
+    }
+
+    /// The file of the page that opens in it.
+    pub const fn file(self) -> &'static str {
+        LANGUAGES[self as usize].2
     }
 
     /// The language of a tag; the default for any other.
     pub fn from_tag(tag: &str) -> Self {
-        if tag.starts_with("en") { Self::English } else { Self::Dutch }
+        Self::ALL.into_iter().find(|language| tag.starts_with(language.tag())).unwrap_or_default()
     }
 }
 

@@ -98,6 +98,13 @@ fn everything(out: &mut Writer<'_>) -> String {
         rust,
         "/// The words that a passphrase is drawn from, with a blank between them.\npub const PASSPHRASE: Text = {passphrase};"
     );
+    let languages = content.languages.languages.iter().map(|entry| format!("({:?}, {:?}, {:?})", entry.tag, entry.name, entry.file));
+    let _ = writeln!(
+        rust,
+        "/// The languages in order: tag, own name, file of the page.\npub const LANGUAGES: [(&str, &str, &str); {}] = [{}];",
+        content.languages.languages.len(),
+        join(languages)
+    );
     let _ = writeln!(rust, "/// The number of texts in each language.\npub const LINES: usize = {};", out.lines.len());
     let _ = writeln!(
         rust,
