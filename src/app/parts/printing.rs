@@ -15,7 +15,7 @@ pub fn print_ask(page: &Page, papers: &[Paper]) -> Option<El> {
     papers.contains(&paper).then(|| {
         let yes = (text::PRINT_YES, Message::AgreedToPrint(true));
         let no = (text::PRINT_NO, Message::AgreedToPrint(false));
-        el!("div[role=alert]").add(page.text_el(sel!("p"), text::PRINT_ASK)).add(yes_or_no(page, "print", yes, no))
+        el!("div.stack[role=alert]").add(page.text_el(sel!("p"), text::PRINT_ASK)).add(yes_or_no(page, "print", yes, no))
     })
 }
 

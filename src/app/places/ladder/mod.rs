@@ -5,11 +5,9 @@ mod opened;
 mod rung;
 mod rung_props;
 
-use crate::app::model::Paper;
-use crate::app::model::Place;
+use crate::app::model::{Paper, Place};
 use crate::app::parts::notices;
-use crate::app::parts::printing::no_printer;
-use crate::app::parts::printing::print_ask;
+use crate::app::parts::printing::{no_printer, print_ask};
 use crate::app::places::ladder::rung_props::own_goal_weight;
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
@@ -50,7 +48,7 @@ pub fn ladder(page: &Page) -> El {
                 .add(" ")
                 .add(page.button(sel!("button.textlink.only-live#print-ladder"), text::PRINT_LADDER, Message::AskedToPrint(Paper::Ladder))),
         )
-        .add(el!("div.no-print").add(print_ask(page, &[Paper::Ladder])))
+        .add(el!("div.stack.no-print").add(print_ask(page, &[Paper::Ladder])))
         .add(el!("div.no-print[role=status]").add(no_printer(page)))
 }
 
