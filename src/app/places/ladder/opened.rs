@@ -20,8 +20,8 @@ use crate::domain::{ArgumentView, Arguments, Experience, Prepare, Row, RungId, S
 
 /// Everything about a rung.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
-pub fn body(cx: &Cx, shown: &RungProps) -> El {
-    let view = &shown.view;
+pub fn body(cx: &Cx, props: &RungProps) -> El {
+    let view = &props.view;
     let facts = LADDER.rung(view.rung);
     let fixed = |fixed| memo(cx, None, FixedProps { rung: view.rung, fixed });
     let cautions = view.cautions.iter().map(|caution| {
@@ -36,7 +36,7 @@ pub fn body(cx: &Cx, shown: &RungProps) -> El {
         .add(cx.text_el(sel!("p.rung__what"), facts.what()))
         .children_now(view.limits.iter().map(|limit| limit_line(cx, *limit, Some(view.rung))))
         .add(fixed(Fixed::Facts))
-        .add(memo(cx, None, ForGoalsProps { rung: view.rung, signs: view.signs.clone(), own_goal: shown.own_goal.clone() }))
+        .add(memo(cx, None, ForGoalsProps { rung: view.rung, signs: view.signs.clone(), own_goal: props.own_goal.clone() }))
         .add(el!("div.argue.facing").add(arguments(cx, view.rung, el!("div.argue__pros"), text::PROS, &view.pros)).add(arguments(
             cx,
             view.rung,
@@ -53,7 +53,7 @@ pub fn body(cx: &Cx, shown: &RungProps) -> El {
                 .add(cx.text_el(sel!("p"), text::UNSURE).add(" ").add(cx.text(facts.unsure()))),
         )
         .add(fixed(Fixed::Prepare))
-        .add(acts(cx, shown))
+        .add(acts(cx, props))
         .add(fixed(Fixed::Sources))
 }
 
@@ -137,8 +137,8 @@ impl Memo for ForGoalsProps {
 
 /// For each of my goals: the sign, its words, and why.
 #[inline(never)]
-fn for_goals(cx: &Cx, shown: &ForGoalsProps) -> Option<El> {
-    let &ForGoalsProps { rung, ref signs, ref own_goal } = shown;
+fn for_goals(cx: &Cx, props: &ForGoalsProps) -> Option<El> {
+    let &ForGoalsProps { rung, ref signs, ref own_goal } = props;
     let own = !own_goal.is_empty();
     (!signs.is_empty() || own).then(|| {
         el!("div.notes")
@@ -205,10 +205,10 @@ fn arguments(cx: &Cx, rung: RungId, side: El, title: Text, arguments: &Arguments
 }
 
 /// What can be done with the rung: keep it on the sheet, lay it beside others.
-fn acts(cx: &Cx, shown: &RungProps) -> El {
-    let (rung, beside, full) = (shown.view.rung, shown.beside, shown.full);
+fn acts(cx: &Cx, props: &RungProps) -> El {
+    let (rung, beside, full) = (props.view.rung, props.beside, props.full);
     el!("div.btn-row.rung__acts.only-live")
-        .add(keep_button(cx, sel!("button.btn[data-act=keep]"), rung, shown.kept))
+        .add(keep_button(cx, sel!("button.btn[data-act=keep]"), rung, props.kept))
         .add(" ")
         .add(
             cx.button(
@@ -220,7 +220,7 @@ fn acts(cx: &Cx, shown: &RungProps) -> El {
             .flag("disabled", full),
         )
         .add(full.then(|| cx.text_el(sel!("p.note"), text::BESIDE_FULL)))
-        .add(shown.kept.then(|| cx.link(sel!("a"), Place::Sheet).add(cx.text(text::WEIGH_ON_SHEET))))
+        .add(props.kept.then(|| cx.link(sel!("a"), Place::Sheet).add(cx.text(text::WEIGH_ON_SHEET))))
 }
 
 /// Where the facts were read, each with its date and kind, and how sure the whole is.

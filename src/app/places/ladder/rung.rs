@@ -32,14 +32,14 @@ struct SignsProps {
 }
 
 /// One rung: its name on the beam, what work knows on the bridge, signs hanging below; opened, everything about it.
-fn one_rung(cx: &Cx, shown: &RungProps) -> El {
-    let RungProps { view, open, kept, .. } = shown;
+fn one_rung(cx: &Cx, props: &RungProps) -> El {
+    let RungProps { view, open, kept, .. } = props;
     let (open, kept) = (*open, *kept);
     let facts = LADDER.rung(view.rung);
     let maybe = !view.may_not_apply.is_empty();
     let aside = cx.written(facts.aside());
     // An opened rung shows each sign with its reason; it is not shown twice.
-    let signs = shown.signs && !open;
+    let signs = props.signs && !open;
     let bracket = |bracket: &'static str| maybe.then(|| el!("span.bracket[aria-hidden=true]").add(bracket));
     let name = el!("h3.rung__name")
         .add(bracket("[ "))
@@ -62,13 +62,13 @@ fn one_rung(cx: &Cx, shown: &RungProps) -> El {
         .on_toggle(found_inside(cx, view.rung, open))
         .add(match (open || cx.prerendered, cx.loaded) {
             (true, LoadStage::Start) => Some(cx.text_el(sel!("p.rung__page"), text::ARRIVING)),
-            (true, _) => Some(opened::body(cx, shown)),
+            (true, _) => Some(opened::body(cx, props)),
             (false, LoadStage::Start) => None,
             (false, _) => Some(opened::to_be_found(cx, view.rung)),
         });
     let note = (aside.is_some() || kept)
         .then(|| el!("p.rung__note").add(aside).add(kept.then(|| cx.text_el(sel!("span.kept"), text::ON_MY_SHEET))));
-    let under = (note.is_some() || signs).then(|| el!("div.rung__under").add(note).add(signs.then(|| hanging(cx, shown))));
+    let under = (note.is_some() || signs).then(|| el!("div.rung__under").add(note).add(signs.then(|| hanging(cx, props))));
     let done = !view.done.is_empty();
     let rung = el!("li.rung").attr_concat("id", &["rung-", facts.anchor]).key(facts.id).attr_static(
         "data-knows",
@@ -102,12 +102,12 @@ fn found_inside(cx: &Cx, rung: RungId, open: bool) -> Callback<Event> {
 }
 
 /// The signs as a memoised view of their own: most answers change a line of a rung and none of its signs.
-fn hanging(cx: &Cx, shown: &RungProps) -> Html {
-    memo(cx, None, SignsProps { signs: shown.view.signs.clone(), own_goal_weight: shown.own_goal_weight })
+fn hanging(cx: &Cx, props: &RungProps) -> Html {
+    memo(cx, None, SignsProps { signs: props.view.signs.clone(), own_goal_weight: props.own_goal_weight })
 }
 
 /// What the rung does for each chosen goal: a sign on threads, a short word, and hidden words for the sign.
-fn sign_list(cx: &Cx, shown: &SignsProps) -> El {
+fn sign_list(cx: &Cx, props: &SignsProps) -> El {
     let sign = |threads: GoalWeight, sign: El, word: Text, effect: Text| {
         el!("li.sign")
             .attr_static("data-threads", threads_id(threads))
@@ -117,7 +117,7 @@ fn sign_list(cx: &Cx, shown: &SignsProps) -> El {
     };
     el!("ul.signs")
         .attr_static("aria-label", cx.text(text::SIGNS_LABEL))
-        .children(shown.signs.iter().map(|one| {
+        .children(props.signs.iter().map(|one| {
             let goal = LADDER.goal(one.goal);
             let own = one.content_effect.is_some();
             sign(one.weight, drawing::sign(one.effect), goal.short, effect_words(one.effect))
@@ -126,7 +126,7 @@ fn sign_list(cx: &Cx, shown: &SignsProps) -> El {
                 .attr_static("data-goal", goal.id)
                 .attr_static("data-effect", effect_id(one.effect))
         }))
-        .add(shown.own_goal_weight.map(|weight| sign(weight, drawing::no_sign(), text::OWN_GOAL_SHORT, text::EFFECT_OWN)))
+        .add(props.own_goal_weight.map(|weight| sign(weight, drawing::no_sign(), text::OWN_GOAL_SHORT, text::EFFECT_OWN)))
 }
 
 impl Memo for RungProps {

@@ -4,8 +4,7 @@ use crate::app::model::SheetPart;
 use crate::app::places::sheet::asking::open_questions;
 use crate::app::places::sheet::weighing::{Weighed, weighed};
 use crate::app::ui::cx::Page;
-use crate::app::ui::labels::{argument_weight_words, prepare_heading};
-use crate::app::ui::labels::{effect_words, ending_words, row_words, weight_words};
+use crate::app::ui::labels::{argument_weight_words, effect_words, ending_words, prepare_heading, row_words, weight_words};
 use crate::content::{CHECKED_ON, LADDER, text};
 use crate::domain::{ArgumentWeight, GoalWeight, Prepare, Row, RungId, Side, Text};
 

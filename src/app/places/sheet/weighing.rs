@@ -3,11 +3,8 @@
 
 use crate::app::parts::rung_lines::argument;
 use crate::app::ui::cx::{Cx, Page};
-use crate::app::ui::fields::option;
-use crate::app::ui::fields::said;
-use crate::app::ui::fields::{Field, own_words, written_out};
-use crate::app::ui::labels::argument_weight_words;
-use crate::app::ui::labels::{side_id, side_words};
+use crate::app::ui::fields::{Field, option, own_words, said, written_out};
+use crate::app::ui::labels::{argument_weight_words, side_id, side_words};
 use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};

@@ -5,8 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::ui::cx::{Cx, Page};
-use crate::app::ui::fields::yes_or_no;
-use crate::app::ui::fields::{Field, typed_words};
+use crate::app::ui::fields::{Field, typed_words, yes_or_no};
 use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::archive::{Snapshot, sealed};

@@ -4,8 +4,7 @@ use crate::app::ui::cx::Page;
 use crate::app::ui::fields::tick;
 use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::{Message, snapshot};
-use crate::archive::code;
-use crate::archive::{Part, picture};
+use crate::archive::{Part, code, picture};
 use crate::content::{CODE_TABLES, text};
 use crate::domain::Text;
 
