@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::model::{LoadStage, Place};
 use crate::app::parts::{card, change_answer, signposts};
-use crate::app::places::{compare, goals, ladder, sheet, start, transparency};
+use crate::app::places::{compare, goals, ladder, questions, sheet, start, transparency};
 use crate::app::shell;
 use crate::app::ui::cx::Page;
 use crate::app::ui::markup::{El, el, sel};
@@ -31,6 +31,7 @@ pub fn screen(page: &Page) -> Html {
             Place::Ladder => ladder::ladder(page),
             // Their words and their part of the program are deferred.
             place if page.loaded == LoadStage::Start => waiting(page, place),
+            Place::Questions => questions::questions(page),
             Place::Compare => compare::compare(page),
             Place::Sheet => sheet::sheet(page),
             Place::Transparency => transparency::transparency(page),

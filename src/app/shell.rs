@@ -1,13 +1,14 @@
 //! What is around every place: the bar with help and the way out, the four places, the language, the foot.
 
-use crate::app::model::Place;
+use crate::app::model::{Emptying, Place};
 use crate::app::parts::because::because;
 use crate::app::parts::over_the_page::way_out;
 use crate::app::parts::signposts;
 use crate::app::ui::cx::Page;
+use crate::app::ui::fields::yes_or_no;
 use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
-use crate::content::{CHECKED_ON, Language, text};
+use crate::content::{CHECKED_ON, LADDER, Language, text};
 use crate::domain::Text;
 
 /// The bar on top: the name and help now, and what stays on the screen at every width: the curtain and the way out.
@@ -38,7 +39,7 @@ pub fn places(page: &Page) -> El {
     let here = page.model.trail.place();
     let links = Place::MAIN.map(|place| {
         let link = page.link(sel!("a"), place).add(page.text(name(place)));
-        let current = place == here || place == Place::Ladder && here == Place::Compare;
+        let current = name(place) == name(here) && here != Place::Transparency;
         el!("li").key(place.id()).add(if current { link.attr_static("aria-current", "page") } else { link })
     });
     el!("nav.places").attr_static("aria-label", page.text(text::FOUR_PLACES)).add(el!("ul").children(links))
@@ -47,7 +48,7 @@ pub fn places(page: &Page) -> El {
 const fn name(place: Place) -> Text {
     match place {
         Place::Start | Place::Transparency => text::PLACE_START,
-        Place::Goals => text::PLACE_GOALS,
+        Place::Goals | Place::Questions => text::PLACE_GOALS,
         Place::Ladder | Place::Compare => text::PLACE_LADDER,
         Place::Sheet => text::PLACE_SHEET,
     }
@@ -91,20 +92,53 @@ pub fn language(page: &Page) -> El {
     el!("div.lang[role=group]").attr_static("aria-label", page.text(text::LANGUAGE)).add(one).add(" ").add(other)
 }
 
-/// The signposts on top of the place, in circumstances that call for it.
+/// The numbers for danger on top of the place, in circumstances that call for it: one line, and the rest when it is
+/// unfolded.
 pub fn signposts_first(page: &Page) -> Option<El> {
     page.overview.signposts_first.then(|| {
-        el!("section.first-help.no-print#help-first[aria-labelledby=help-first-title]")
-            .add(page.text_el(sel!("h2.h3#help-first-title"), text::HELP_FIRST))
-            .add(signposts::short_list(page))
-            .add(page.text_el(sel!("button.textlink[type=button][popovertarget=help]"), text::ALL_NUMBERS))
-            .add(because(page, &page.overview.signposts_because, None))
+        let unfolded = page.model.help_unfolded;
+        // The first is known by its number alone.
+        let line = el!("p.first-help__line").children(page.overview.first_signposts(&LADDER).enumerate().map(|(place, signpost)| {
+            let name = if place == 0 { text::SAFE_DANGER } else { signpost.name };
+            page.text_el(sel!("span"), name).key(signpost.id).add(" ").add(signposts::phone(signpost)).add(" ")
+        }));
+        let toggle = page
+            .button(
+                sel!("button.textlink[aria-controls=help-first-more]"),
+                if unfolded { text::HELP_FOLD } else { text::HELP_UNFOLD },
+                Message::UnfoldedHelp(!unfolded),
+            )
+            .state("aria-expanded", unfolded);
+        el!("section.first-help.no-print#help-first")
+            .attr_static("aria-label", page.text(text::HELP_FIRST))
+            .add(line.add(toggle))
+            .add(el!("div#help-first-more").add(unfolded.then(|| {
+                el!("div.stack")
+                    .add(page.text_el(sel!("p"), text::HELP_FIRST))
+                    .add(signposts::short_list(page))
+                    .add(page.text_el(sel!("button.textlink[type=button][popovertarget=help]"), text::ALL_NUMBERS))
+                    .add(because(page, &page.overview.signposts_because, None))
+            })))
     })
+}
+
+/// The way to empty everything, on every place. It asks once.
+fn emptying(page: &Page) -> El {
+    if page.model.emptying != Emptying::Asked {
+        return el!("p.emptying.only-live.no-print").add(page.button(
+            sel!("button.textlink#empty"),
+            text::EMPTY_ALL,
+            Message::AskedToEmpty(true),
+        ));
+    }
+    let (yes, no) = ((text::EMPTY_YES, Message::Emptied), (text::EMPTY_NO, Message::AskedToEmpty(false)));
+    el!("div.emptying.stack.no-print[role=alert]").add(page.text_el(sel!("p"), text::EMPTY_ASK)).add(yes_or_no(page, "empty", yes, no))
 }
 
 /// The foot of every place.
 pub fn foot(page: &Page) -> El {
     el!("footer.foot")
+        .add(emptying(page))
         .add(
             page.text_el(sel!("span"), text::FOOT_PROMISE)
                 .add(" ")

@@ -140,6 +140,11 @@ impl Row {
     /// All, in the order of the content.
     pub const ALL: [Self; 8] =
         [Self::Knows, Self::WhoKnows, Self::WhoDecides, Self::Stop, Self::WithoutName, Self::HowLong, Self::Need, Self::BesideMe];
+
+    /// Whether it is answered at first sight of an opened rung; the others are in a fold. The same for every rung.
+    pub const fn at_first_sight(self) -> bool {
+        matches!(self, Self::Knows | Self::WhoDecides | Self::Stop)
+    }
 }
 
 /// What going through a rung is like.

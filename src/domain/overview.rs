@@ -47,6 +47,21 @@ impl Overview {
         ladder.holds_or_empty(question.asked_when, self.circumstances)
     }
 
+    /// The questions that are asked of who walks through them, in order: the limits come last. All others that are asked
+    /// stand in the list.
+    pub fn walk(&self, ladder: &Ladder) -> Vec<QuestionId> {
+        let situation = ladder.situation().filter(|(_, question)| self.asks(ladder, question));
+        situation.chain(ladder.limits()).map(|(id, _)| id).collect()
+    }
+
+    /// The signposts of the one line that stands on top in danger: the first for danger, which is for everybody, and the
+    /// first other one for danger that belongs to this situation.
+    pub fn first_signposts(&self, ladder: &Ladder) -> impl Iterator<Item = &'static Signpost> + use<> {
+        let mut danger = ladder.signposts.iter().filter(|signpost| signpost.kind == SignpostKind::Danger);
+        let first = danger.next();
+        first.into_iter().chain(danger.find(|signpost| reason_for(&self.signposts, signpost).is_some()))
+    }
+
     /// The signposts for danger, and those that belong to this situation, in the content's order.
     pub fn nearest_signposts<'a>(&'a self, ladder: &Ladder) -> impl Iterator<Item = &'static Signpost> + use<'a> {
         let near = |signpost: &Signpost| signpost.kind == SignpostKind::Danger || reason_for(&self.signposts, signpost).is_some();
@@ -145,6 +160,8 @@ pub struct CautionView {
 pub struct LimitView {
     /// The limit, as it was chosen.
     pub limit: AnswerRef,
+    /// It touches the limit as a rule; else it can.
+    pub touches: bool,
     /// The line that says how.
     pub line: Text,
 }
@@ -277,8 +294,9 @@ fn limits(ladder: &Ladder, answers: &Answers, rung: &Rung) -> Vec<LimitView> {
     let chosen = asked.flat_map(|(id, question)| answers.chosen(id).map(move |limit| (limit, question)));
     let touched = chosen.filter_map(|(limit, question)| {
         let (answer, bit) = (question.answers.get(usize::from(limit.answer))?, 1 << limit.answer);
-        let line = if rung.touches & bit != 0 { answer.touches } else { Some(answer.may_touch).filter(|_| rung.may_touch & bit != 0)? };
-        Some(LimitView { limit, line })
+        let touches = rung.touches & bit != 0;
+        let line = if touches { answer.touches } else { Some(answer.may_touch).filter(|_| rung.may_touch & bit != 0)? };
+        Some(LimitView { limit, touches, line })
     });
     touched.collect()
 }

@@ -1,9 +1,11 @@
 //! What the page knows while it is open. Nothing here is stored, sent, or derived: what follows from the answers is
 //! computed by `domain::overview` each time.
 
+mod folds;
 mod place;
 mod transfer;
 
+pub use folds::{Fold, Folds};
 pub use place::{Place, Trail};
 pub use transfer::{Method, Outcome, Paper, Printing, SheetPart, SheetParts, Transfer, Work};
 
@@ -17,6 +19,15 @@ pub struct EditingAnswer {
     pub question: QuestionId,
     /// The rung on which the line stands, where focus goes back to; none outside the ladder.
     pub from: Option<RungId>,
+}
+
+/// How the questions are gone through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Walk {
+    /// All of them stand under each other, in place of one at a time.
+    pub listed: bool,
+    /// The question that was gone to; none before the first step, which then is the first that is still open.
+    pub at: Option<QuestionId>,
 }
 
 /// Where emptying everything is.
@@ -58,6 +69,12 @@ pub struct Model {
     pub sheet: Sheet,
     /// The rungs that are open.
     pub open: RungSet,
+    /// What is unfolded in an opened rung: the same in all of them.
+    pub folds: Folds,
+    /// How the questions are gone through.
+    pub walk: Walk,
+    /// The numbers for danger are unfolded, on top of the place.
+    pub help_unfolded: bool,
     /// The rungs that lie side by side, in the order in which they were laid down.
     pub compared: Vec<RungId>,
     /// The question that is being changed on the spot.

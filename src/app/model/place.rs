@@ -6,8 +6,10 @@ pub enum Place {
     /// For whom it is, what it promises, am I safe.
     #[default]
     Start,
-    /// What I want, and what happens.
+    /// What I want.
     Goals,
+    /// What happens, and what must not happen.
+    Questions,
     /// The ladder.
     Ladder,
     /// Two to four rungs side by side.
@@ -20,9 +22,10 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the page.
-    pub const ALL: [Self; 6] = [Self::Start, Self::Goals, Self::Ladder, Self::Compare, Self::Sheet, Self::Transparency];
+    pub const ALL: [Self; 7] =
+        [Self::Start, Self::Goals, Self::Questions, Self::Ladder, Self::Compare, Self::Sheet, Self::Transparency];
 
-    /// The four places of the navigation, in order. Side by side belongs to the ladder; what the page cannot do is linked from the start, the sheet and the foot.
+    /// The four places of the navigation, in order. The questions belong to what I want, side by side to the ladder; what the page cannot do is linked from the start, the sheet and the foot.
     pub const MAIN: [Self; 4] = [Self::Start, Self::Goals, Self::Ladder, Self::Sheet];
 
     /// The id of the place in the page. A link to it works before the app has started.
@@ -30,6 +33,7 @@ impl Place {
         match self {
             Self::Start => "start",
             Self::Goals => "goals",
+            Self::Questions => "questions",
             Self::Ladder => "ladder",
             Self::Compare => "beside",
             Self::Sheet => "sheet",

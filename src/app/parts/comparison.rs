@@ -40,7 +40,7 @@ pub fn table(page: &Page, rungs: &[RungId], with_acts: bool) -> El {
                 el!("span.beside__sign")
                     .attr_static("data-effect", effect_id(sign.effect))
                     .add(drawing::sign(sign.effect))
-                    .add(why(page, words, sign))
+                    .add(why(page, words, sign, true))
             }))
         });
         body = body.add(for_goal.attr_static("data-part", "goals"));

@@ -20,17 +20,20 @@ pub fn what_cannot_wait(page: &Page) -> Option<El> {
                 .add(page.text_el(sel!("span"), view.deadline.text))
                 .add(if last { because(page, &view.because, None) } else { None })
         });
-        el!("div.notice[data-part=situation]").add(page.text_el(sel!("h2.h3"), text::CANNOT_WAIT)).add(el!("ul.plain").children(lines))
+        el!("details.notice[data-part=situation]#cannot-wait")
+            .add(page.text_el(sel!("summary"), text::CANNOT_WAIT))
+            .add(el!("ul.plain").children(lines))
     })
 }
 
-/// The notices of a place.
+/// The notices of a place: a line each, which opens.
 pub fn notices(page: &Page, place: NoticePlace) -> Vec<El> {
     let here = page.overview.notices.iter().filter(|view| view.notice.places.contains(&place));
     here.map(|view| {
-        el!("div.notice[data-part=situation]")
+        el!("details.notice[data-part=situation]")
             .key(view.notice.id)
             .attr_static("data-notice", view.notice.id)
+            .add(page.text_el(sel!("summary"), view.notice.head))
             .add(page.text_el(sel!("p"), view.notice.text))
             .add(because(page, &view.because, None))
     })

@@ -59,7 +59,7 @@ fn one_question(cx: &Cx, shown: &QuestionProps) -> El {
         .add(
             el!("div.question__answers").add(el!("div.answers").children(answers)).add(
                 cx.button(
-                    sel!("button.textlink.only-live"),
+                    sel!("button.textlink.skip-this.only-live"),
                     if skipped { text::SKIPPED } else { text::SKIP },
                     Message::SkippedQuestion(id),
                 )

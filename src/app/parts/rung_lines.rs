@@ -13,10 +13,10 @@ pub fn limit_line(cx: &Cx, view: LimitView, from: Option<RungId>) -> El {
     line.add(reasons(cx, el!("span.because"), &[view.limit], from))
 }
 
-/// What it depends on, and why, put into an element.
-pub fn why(cx: &Cx, element: El, sign: &Sign) -> El {
+/// Why, put into an element; first what it depends on, where that does not stand beside it already.
+pub fn why(cx: &Cx, element: El, sign: &Sign, with_on: bool) -> El {
     let said = sign.content_effect.unwrap_or(sign.effect);
-    let depends = (said == Effect::Depends).then(|| cx.fill(text::DEPENDS_ON, &[("what", cx.text(sign.on))]) + " ");
+    let depends = (with_on && said == Effect::Depends).then(|| cx.fill(text::DEPENDS_ON, &[("what", cx.text(sign.on))]) + " ");
     element.add(depends).add(cx.text(if said == Effect::Little { text::LITTLE_WHY } else { sign.why }))
 }
 

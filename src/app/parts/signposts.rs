@@ -9,7 +9,7 @@ use crate::app::ui::fields::close_button;
 use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::ui::memo::{Memo, memo};
 use crate::content::{LADDER, PHONES_CHECKED_ON, text};
-use crate::domain::{Signpost, SignpostKind, SignpostView, Text, reason_for, signposts_of_kind};
+use crate::domain::{AnswerRef, QuestionId, Signpost, SignpostKind, SignpostView, Text, reason_for, signposts_of_kind};
 
 /// The headings, in order.
 const KINDS: [(SignpostKind, Text); 4] = [
@@ -63,9 +63,24 @@ pub fn short_list(page: &Page) -> El {
     el!("ul.lines").children(page.overview.nearest_signposts(&LADDER).map(|signpost| line(page, &page.overview.signposts, signpost)))
 }
 
+/// The numbers under the question whose answer calls for them.
+pub fn under_question(page: &Page, question: QuestionId) -> Option<El> {
+    let calls = |answer: AnswerRef| LADDER.holds(LADDER.signposts_first_when, LADDER.set(LADDER.answer(answer).sets));
+    page.model.answers.chosen(question).any(calls).then(|| {
+        el!("div.under-question[role=status]")
+            .add(short_list(page))
+            .add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN))
+    })
+}
+
+/// The number as a link that calls it, where there is one.
+pub fn phone(signpost: &Signpost) -> Option<El> {
+    (!signpost.phone.is_empty())
+        .then(|| el!("a").attr_concat("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone))
+}
+
 fn line(cx: &Cx, here: &[SignpostView], signpost: &'static Signpost) -> El {
-    let phone = (!signpost.phone.is_empty())
-        .then(|| el!("a").attr_concat("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone));
+    let phone = phone(signpost);
     let site = (!signpost.site.is_empty()).then(|| {
         el!("a[target=_blank][rel=noopener noreferrer]")
             .attr_concat("href", &["https://", signpost.site])

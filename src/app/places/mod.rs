@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod goals;
 pub mod ladder;
+pub mod questions;
 pub mod sheet;
 pub mod start;
 pub mod transparency;

@@ -8,7 +8,7 @@ use crate::app::model::{Emptying, Place};
 use crate::app::parts::{questions, signposts};
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
-use crate::app::ui::layout::{facing, way};
+use crate::app::ui::layout::way;
 use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{CHECKED_ON, LADDER, NEXT_CHECK, text};
@@ -24,6 +24,10 @@ pub fn start(page: &Page) -> El {
         .add(el!("a[href=tel:112]").add("112"))
         .add(". ")
         .add(page.text_el(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
+    let taken = page.model.card.is_some();
+    let together = page
+        .button(sel!("button.way.only-live#together"), if taken { text::CARD_AWAY } else { text::TOGETHER_ON }, Message::ToggledCard)
+        .state("aria-pressed", taken);
     let opening = el!("div.opening__words")
         .add(
             el!("div.title")
@@ -32,25 +36,24 @@ pub fn start(page: &Page) -> El {
                 .add(page.text_el(sel!("p.lead"), text::START_LEAD)),
         )
         .add(safe_line)
-        .add(el!("div.ways").add(way(page, Place::Goals, text::WAY_THROUGH, text::WAY_THROUGH_LINE)).add(" ").add(way(
-            page,
-            Place::Ladder,
-            text::WAY_LADDER,
-            text::WAY_LADDER_LINE,
-        )))
-        .add(el!("p.only-live").add(bring_back(page)))
+        .add(
+            el!("div.ways")
+                .add(way(page, Place::Goals, text::DOOR_ME, text::WAY_THROUGH_LINE))
+                .add(" ")
+                .add(way(page, Place::Ladder, text::WAY_LADDER, text::WAY_LADDER_LINE)),
+        )
+        .add(el!("div.doors").children(DOORS.map(|(head, words)| {
+            el!("details.fold").add(page.text_el(sel!("summary"), head)).add(page.text_el(sel!("p"), words))
+        })).add(together))
         .add(
             page.text_el(sel!("p.promise"), text::PROMISE)
                 .add(" ")
                 .add(page.link(sel!("a"), Place::Transparency).add(page.text(text::PROMISE_LINK))),
-        );
-    let stack =
-        |title: El, paragraphs: &[Text]| el!("div.stack").add(title).children(paragraphs.iter().map(|text| page.text_el(sel!("p"), *text)));
-    let taken = page.model.card.is_some();
-    let card = el!("p.only-live").add(
-        page.button(sel!("button.btn"), if taken { text::CARD_AWAY } else { text::TOGETHER_ON }, Message::ToggledCard)
-            .state("aria-pressed", taken),
-    );
+        )
+        .add(el!("p.only-live").add(bring_back(page)));
+    let fold = |head: Text, paragraphs: &[Text]| {
+        el!("details.fold").add(page.text_el(sel!("summary"), head)).children(paragraphs.iter().map(|text| page.text_el(sel!("p"), *text)))
+    };
     let checked = page.fill(text::CHECKED_TEXT, &[("checked", page.text(CHECKED_ON)), ("next", page.text(NEXT_CHECK))]);
     el!("section.place#start[aria-labelledby=start-title]")
         .add((page.model.emptying == Emptying::Done).then(|| page.text_el(sel!("p.notice#emptied[role=status]"), text::EMPTY_DONE)))
@@ -61,21 +64,20 @@ pub fn start(page: &Page) -> El {
         )
         .add(safe(page))
         .add(
-            el!("section.section#limits").add(facing(
-                stack(page.text_el(sel!("h2.h2"), text::PROMISES_TITLE), &[text::PROMISES_KEEPS, text::PROMISES_STEERS]),
-                stack(page.text_el(sel!("h2.h2"), text::LIMITS_TITLE), &[text::LIMITS_SEEN, text::LIMITS_LOOKING, text::LIMITS_KNOWS])
-                    .add(el!("p").add(page.link(sel!("a"), Place::Transparency).add(page.text(text::HONEST_LINK)))),
-            )),
+            el!("section.section#limits")
+                .add(fold(text::PROMISES_TITLE, &[text::PROMISES_KEEPS, text::PROMISES_STEERS]))
+                .add(
+                    fold(text::LIMITS_TITLE, &[text::LIMITS_SEEN, text::LIMITS_LOOKING, text::LIMITS_KNOWS])
+                        .add(el!("p").add(page.link(sel!("a"), Place::Transparency).add(page.text(text::HONEST_LINK)))),
+                )
+                .add(fold(text::NOT_FOR_TITLE, &[text::NOT_FOR_OBLIGED, text::NOT_FOR_TEXT]))
+                .add(fold(text::MADE_TITLE, &[text::MADE_HOW]).add(el!("p").add(checked))),
         )
-        .add(el!("section.section").add(facing(
-            stack(page.text_el(sel!("h2.h3"), text::TOGETHER_TITLE), &[text::TOGETHER_TEXT]).add(card),
-            stack(page.text_el(sel!("h2.h3"), text::NOT_FOR_TITLE), &[text::NOT_FOR_OBLIGED, text::NOT_FOR_TEXT]),
-        )))
-        .add(el!("section.section").add(facing(
-            stack(page.text_el(sel!("h2.h3"), text::MADE_TITLE), &[text::MADE_HOW]),
-            stack(page.text_el(sel!("h2.h3"), text::CHECKED_TITLE), &[]).add(el!("p").add(checked)),
-        )))
 }
+
+/// The doors for who is not the one it happens to: each opens what there is to say to them.
+const DOORS: [(Text, Text); 3] =
+    [(text::DOOR_SAW, text::DOOR_SAW_TEXT), (text::DOOR_LEADS, text::DOOR_LEADS_TEXT), (text::DOOR_ACCUSED, text::DOOR_ACCUSED_TEXT)];
 
 /// To where a code or file of an earlier time can be read.
 fn bring_back(page: &Page) -> El {
@@ -89,10 +91,7 @@ fn bring_back(page: &Page) -> El {
 
 /// The first situation question, asked here because it comes before everything. It blocks nothing.
 fn safe(page: &Page) -> El {
-    let question = LADDER.questions().next();
-    el!("section.section").add(
-        el!("div.safe")
-            .add(question.map(|(id, _)| questions::question(page, id, "start-")))
-            .add(el!("div").add(signposts::short_list(page)).add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN))),
-    )
+    el!("section.section.safe").children(LADDER.questions().take(1).map(|(id, _)| {
+        el!("div").key("safe").add(questions::question(page, id, "start-")).add(signposts::under_question(page, id))
+    }))
 }

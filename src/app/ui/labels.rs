@@ -1,6 +1,6 @@
 //! The words and ids of what the model and the domain count. May not know: how any view looks.
 
-use crate::app::model::{Method, SheetPart};
+use crate::app::model::{Fold, Method, SheetPart};
 use crate::content::text;
 use crate::domain::{ArgumentWeight, Effect, Ending, Experience, GoalWeight, Prepare, Ready, Row, Side, Text};
 
@@ -159,5 +159,18 @@ pub const fn experience_words(what: Experience) -> Text {
         Experience::Home => text::LIKE_HOME,
         Experience::Time => text::LIKE_TIME,
         Experience::Safety => text::LIKE_SAFETY,
+    }
+}
+
+/// A fold as a word of its own, for tests and styles. Not shown.
+pub const fn fold_id(fold: Fold) -> &'static str {
+    match fold {
+        Fold::Reasons => "reasons",
+        Fold::Arguments => "arguments",
+        Fold::Facts => "facts",
+        Fold::Like => "like",
+        Fold::Careful => "careful",
+        Fold::Prepare => "prepare",
+        Fold::Sources => "sources",
     }
 }

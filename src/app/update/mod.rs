@@ -7,7 +7,7 @@ pub mod snapshot;
 use std::sync::Arc;
 
 use crate::app::model::{
-    EditingAnswer, Emptying, LoadStage, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
+    EditingAnswer, Emptying, Fold, LoadStage, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
 };
 use crate::archive::{FileError, Part, Restored, code, passphrase};
 use crate::content::{CODE_TABLES, LADDER, Language, PHASES};
@@ -36,10 +36,22 @@ pub enum Message {
     ToggledAnswer(AnswerRef),
     /// A question was skipped.
     SkippedQuestion(QuestionId),
+    /// One went on from a question of the walk, to the next; without another, to the ladder.
+    WalkedOn(QuestionId, Option<QuestionId>),
+    /// One went back to a question of the walk.
+    WalkedBack(QuestionId),
+    /// All questions under each other were asked for, or one at a time.
+    ListedQuestions(bool),
+    /// The numbers for danger, on top of the place, were unfolded or folded.
+    UnfoldedHelp(bool),
     /// A rung was opened or closed.
     ToggledRung(RungId, bool),
+    /// A part of an opened rung was unfolded or folded; in all of them.
+    ToggledFold(Fold, bool),
     /// A rung was laid beside others, or taken away.
     ToggledCompared(RungId),
+    /// Another rung was laid where one lay.
+    ReplacedCompared(RungId, RungId),
     /// A rung was kept on the sheet, or put back.
     ToggledKept(RungId),
     /// A note to a rung was typed.
@@ -138,12 +150,12 @@ pub fn update(model: &mut Model, message: &Message) {
         Message::Loaded(loaded) => model.loaded = loaded,
         Message::ChangedLanguage(language) => model.language = language,
         Message::WentTo(place) => {
-            model.trail.go_to(place);
-            model.editing = None;
+            went_to(model, place);
         }
         Message::TravelledTo(depth) => {
             model.trail.travel_to(depth);
             model.editing = None;
+            model.help_unfolded = false;
         }
         Message::WeighedGoal(goal, weight) => model.answers.weigh(goal, weight),
         Message::TypedOwnGoal(ref text) => {
@@ -156,9 +168,22 @@ pub fn update(model: &mut Model, message: &Message) {
         Message::TypedMustNotHappen(ref text) => model.answers.must_not_happen.clone_from(text),
         Message::ToggledAnswer(answer) => model.answers.toggle(&LADDER, answer),
         Message::SkippedQuestion(question) => model.answers.skip(question),
+        Message::WalkedOn(from, to) => {
+            if !model.answers.is_answered(from) {
+                model.answers.skip(from);
+            }
+            model.walk.at = to;
+            if to.is_none() {
+                went_to(model, Place::Ladder);
+            }
+        }
+        Message::WalkedBack(to) => model.walk.at = Some(to),
+        Message::ListedQuestions(listed) => model.walk.listed = listed,
+        Message::UnfoldedHelp(unfolded) => model.help_unfolded = unfolded,
         Message::ToggledRung(rung, open) => {
             model.open.set(rung, open);
         }
+        Message::ToggledFold(fold, open) => model.folds.put(fold, open),
         Message::ToggledCompared(rung) => match model.compared.iter().position(|other| *other == rung) {
             Some(place) => {
                 model.compared.remove(place);
@@ -166,6 +191,13 @@ pub fn update(model: &mut Model, message: &Message) {
             None if model.compared.len() < MOST_COMPARED => model.compared.push(rung),
             None => {}
         },
+        Message::ReplacedCompared(was, rung) => {
+            if !model.compared.contains(&rung)
+                && let Some(place) = model.compared.iter_mut().find(|other| **other == was)
+            {
+                *place = rung;
+            }
+        }
         Message::ToggledKept(rung) => model.sheet.toggle(rung),
         Message::TypedNote(rung, ref note) => model.sheet.write_note(rung, note.clone()),
         Message::TypedOwnWords(ref text) => model.sheet.own_words.clone_from(text),
@@ -290,6 +322,13 @@ pub fn update(model: &mut Model, message: &Message) {
             *model = Model { loaded: model.loaded, language: model.language, trail, ..Model::default() };
         }
     }
+}
+
+/// A place is gone to.
+fn went_to(model: &mut Model, place: Place) {
+    model.trail.go_to(place);
+    model.editing = None;
+    model.help_unfolded = false;
 }
 
 /// Something was read. It goes onto the page at once when there is nothing it would replace, else the page asks.

@@ -1,29 +1,100 @@
 //! An opened rung: what it is, the fixed questions, what it does for my goals, for and against, good to know, sources.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::app::model::Place;
+use crate::app::model::{Fold, Place};
 use crate::app::parts::because::because;
 use crate::app::parts::own_effect::{see_differently, seen_line};
-use crate::app::parts::prepare::prepare;
-use crate::app::parts::rung_lines::{argument, keep_button, limit_line, why};
+use crate::app::parts::prepare;
+use crate::app::parts::rung_lines::{argument, keep_button, why};
 use crate::app::places::ladder::rung_props::RungProps;
 use crate::app::ui::cx::Cx;
 use crate::app::ui::drawing;
 use crate::app::ui::fields::said;
-use crate::app::ui::labels::{effect_id, effect_words, experience_words, row_words};
-use crate::app::ui::markup::{El, Selector, el, element, sel};
+use crate::app::ui::labels::{effect_id, effect_words, experience_words, fold_id, row_words};
+use crate::app::ui::markup::{El, Selector, el, element, hidden, sel};
 use crate::app::ui::memo::{Memo, memo};
 use crate::app::update::Message;
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, text};
-use crate::domain::{ArgumentView, Arguments, Experience, Prepare, Row, RungId, Sign, Text};
+use crate::domain::{ArgumentView, Arguments, Effect, Experience, Prepare, Row, RungId, Sign, Text};
 
-/// Everything about a rung.
+/// Everything about a rung: what fits a phone's screen, and the rest in folds, the same for every rung.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn body(cx: &Cx, props: &RungProps) -> El {
     let view = &props.view;
     let facts = LADDER.rung(view.rung);
     let fixed = |fixed| memo(cx, None, FixedProps { rung: view.rung, fixed });
+    let folded = |which, heads: &[Text], body: Html| fold(cx, props, which, heads, body);
+    el!("div.rung__page")
+        .add(cx.text_el(sel!("p.rung__what"), facts.what()))
+        .add(about_me(cx, props))
+        .add(fixed(Fixed::First))
+        .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal: props.own_goal.clone() }))
+        .add((!view.signs.is_empty()).then(|| {
+            let reasons = memo(cx, None, ReasonsProps { rung: view.rung, signs: view.signs.clone() });
+            folded(Fold::Reasons, &[text::REASONS], reasons)
+        }))
+        .add(folded(
+            Fold::Arguments,
+            &[text::PROS, text::CONS],
+            el!("div.argue.facing")
+                .add(arguments(cx, view.rung, el!("div.argue__pros"), text::PROS, &view.pros))
+                .add(arguments(cx, view.rung, el!("div.argue__cons"), text::CONS, &view.cons))
+                .done(),
+        ))
+        .add(folded(Fold::Facts, &[text::MORE_FACTS], fixed(Fixed::Rest)))
+        .add(folded(Fold::Like, &[text::LIKE_TITLE], fixed(Fixed::Like)))
+        .add(folded(Fold::Careful, &[text::GOOD_TO_KNOW], careful(cx, props).done()))
+        .add(folded(Fold::Prepare, &[text::PREPARE], fixed(Fixed::Prepare)))
+        .add(folded(Fold::Sources, &[text::SOURCES], fixed(Fixed::Sources)))
+        .add(acts(cx, props))
+}
+
+/// A part that is folded at first. What is unfolded in one rung is so in all; the browser's own search can unfold too.
+fn fold(cx: &Cx, props: &RungProps, which: Fold, heads: &[Text], body: Html) -> El {
+    let open = props.folds.has(which);
+    let (on, host) = (cx.on.clone(), Rc::clone(&cx.host));
+    let toggled = Callback::from(move |event: Event| {
+        if host.is_open(&event) != open {
+            on.emit(Rc::new(Message::ToggledFold(which, !open)));
+        }
+    });
+    el!("details.fold")
+        .flag("open", open)
+        .attr_static("data-fold", fold_id(which))
+        .on_toggle(toggled)
+        .add(
+            el!("summary")
+                .on_click(cx.send_instead(Message::ToggledFold(which, !open)))
+                .children_now(heads.iter().map(|head| cx.text_el(sel!("h4"), *head).add(hidden(": ").add(cx.name(props.view.rung))))),
+        )
+        .add(body)
+}
+
+/// What was said that bears on the rung as a whole: why it may not apply, which limits it touches, that it was done. The
+/// answers behind it are named once, and can be changed here.
+fn about_me(cx: &Cx, props: &RungProps) -> Option<El> {
+    let view = &props.view;
+    let mut behind = Vec::new();
+    let reasons = view.may_not_apply.iter().flat_map(|reason| &reason.because).chain(view.limits.iter().map(|limit| &limit.limit));
+    for answer in reasons.chain(&view.done) {
+        if !behind.contains(answer) {
+            behind.push(*answer);
+        }
+    }
+    let line = |head: Text, words: Text| cx.text_el(sel!("p"), head).add(": ").add(cx.text(words));
+    let lines = el!("div.about-me")
+        .children_now(view.may_not_apply.iter().map(|reason| line(text::MAY_NOT_APPLY, reason.text).attr_static("data-line", "maybe")))
+        .children_now(view.limits.iter().map(|limit| line(text::TOUCHES, limit.line).attr_static("data-line", "limit")))
+        .add((!view.done.is_empty()).then(|| cx.text_el(sel!("p[data-line=done]"), text::DONE_ALREADY)));
+    because(cx, &behind, Some(view.rung)).map(|because| lines.add(because))
+}
+
+/// Good to know: what holds in my circumstances, limits in time, and what is not sure.
+fn careful(cx: &Cx, props: &RungProps) -> El {
+    let view = &props.view;
     let cautions = view.cautions.iter().map(|caution| {
         el!("div.careful__line").key(cx.text(caution.text)).add(cx.text_el(sel!("p"), caution.text)).add(because(
             cx,
@@ -32,29 +103,10 @@ pub fn body(cx: &Cx, props: &RungProps) -> El {
         ))
     });
     let deadlines = LADDER.deadlines.iter().filter(|deadline| deadline.concerns(view.rung));
-    el!("div.rung__page")
-        .add(cx.text_el(sel!("p.rung__what"), facts.what()))
-        .children_now(view.limits.iter().map(|limit| limit_line(cx, *limit, Some(view.rung))))
-        .add(fixed(Fixed::Facts))
-        .add(memo(cx, None, ForGoalsProps { rung: view.rung, signs: view.signs.clone(), own_goal: props.own_goal.clone() }))
-        .add(el!("div.argue.facing").add(arguments(cx, view.rung, el!("div.argue__pros"), text::PROS, &view.pros)).add(arguments(
-            cx,
-            view.rung,
-            el!("div.argue__cons"),
-            text::CONS,
-            &view.cons,
-        )))
-        .add(fixed(Fixed::Like))
-        .add(
-            el!("div.careful")
-                .add(cx.text_el(sel!("h4.sub"), text::GOOD_TO_KNOW))
-                .children_now(cautions)
-                .children_now(deadlines.map(|deadline| cx.text_el(sel!("p.careful__line"), deadline.text)))
-                .add(cx.text_el(sel!("p"), text::UNSURE).add(" ").add(cx.text(facts.unsure()))),
-        )
-        .add(fixed(Fixed::Prepare))
-        .add(acts(cx, props))
-        .add(fixed(Fixed::Sources))
+    el!("div.careful")
+        .children_now(cautions)
+        .children_now(deadlines.map(|deadline| cx.text_el(sel!("p.careful__line"), deadline.text)))
+        .add(cx.text_el(sel!("p"), text::UNSURE).add(" ").add(cx.text(LADDER.rung(view.rung).unsure())))
 }
 
 /// What an opened rung says to everybody, as plain words in a closed one. A closed rung shows nothing of it; the browser's
@@ -83,8 +135,10 @@ pub fn to_be_found(cx: &Cx, rung: RungId) -> El {
 /// What is in an opened rung and never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fixed {
-    /// The fixed questions.
-    Facts,
+    /// The fixed questions that are answered at first sight.
+    First,
+    /// The others.
+    Rest,
     /// What it is like.
     Like,
     /// How to prepare.
@@ -111,75 +165,105 @@ impl Memo for FixedProps {
 fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
     let facts = LADDER.rung(rung);
     let fact = |question: Text, answer: Text| el!("div").add(cx.text_el(sel!("dt"), question)).add(cx.text_el(sel!("dd"), answer));
+    let rows = |first: bool| {
+        let wanted = Row::ALL.into_iter().filter(move |row| row.at_first_sight() == first);
+        el!("dl.facts").children_now(wanted.map(|row| fact(row_words(row), facts.row(row))))
+    };
     match fixed {
-        Fixed::Facts => el!("dl.facts").children_now(Row::ALL.map(|row| fact(row_words(row), facts.row(row)))),
-        Fixed::Like => el!("div.like")
-            .add(cx.text_el(sel!("h4.sub"), text::LIKE_TITLE))
-            .add(el!("dl.facts").children_now(Experience::ALL.map(|what| fact(experience_words(what), facts.experience(what))))),
-        Fixed::Prepare => prepare(cx, rung),
+        Fixed::First => rows(true),
+        Fixed::Rest => rows(false),
+        Fixed::Like => el!("dl.facts").children_now(Experience::ALL.map(|what| fact(experience_words(what), facts.experience(what)))),
+        Fixed::Prepare => prepare::parts(cx, rung),
         Fixed::Sources => sources(cx, rung),
     }
 }
 
-/// All that decides what a rung says of each goal.
+/// All that decides what an opened rung says of each goal at first sight.
 #[derive(Debug, Clone, PartialEq)]
-struct ForGoalsProps {
-    rung: RungId,
+struct SignsProps {
     signs: Vec<Sign>,
     own_goal: String,
 }
 
-impl Memo for ForGoalsProps {
+impl Memo for SignsProps {
     fn view(&self, cx: &Cx) -> Html {
-        for_goals(cx, self).map_or_else(Html::default, El::done)
+        sign_lines(cx, self).map_or_else(Html::default, El::done)
     }
 }
 
-/// For each of my goals: the sign, its words, and why.
+/// For each of my goals one line: the sign, and its words.
 #[inline(never)]
-fn for_goals(cx: &Cx, props: &ForGoalsProps) -> Option<El> {
-    let &ForGoalsProps { rung, ref signs, ref own_goal } = props;
-    let own = !own_goal.is_empty();
-    (!signs.is_empty() || own).then(|| {
-        el!("div.notes")
-            .add(cx.text_el(sel!("h4.sub"), text::FOR_MY_GOALS))
-            .add(
-                cx.text_el(sel!("p.because"), text::BECAUSE_GOAL)
-                    .add(" ")
-                    .add(cx.link(sel!("a"), Place::Goals).add(cx.text(text::CHANGE_GOALS))),
-            )
-            .add(
-                el!("ul")
-                    .children_now(signs.iter().map(|sign| {
-                        el!("li")
-                            .key(LADDER.goal(sign.goal).id)
-                            .attr_static("data-goal", LADDER.goal(sign.goal).id)
-                            .attr_static("data-effect", effect_id(sign.effect))
-                            .add(drawing::sign(sign.effect))
-                            .add(
-                                cx.text_el(sel!("p"), LADDER.goal(sign.goal).text)
-                                    .add(" ")
-                                    .add(cx.text_el(sel!("em"), effect_words(sign.effect))),
-                            )
-                            .add(
-                                el!("div.notes__why")
-                                    .add(sign.content_effect.map(|said| seen_line(cx, said)))
-                                    .add(why(cx, el!("p"), sign))
-                                    .add(
-                                        because(cx, &sign.because, Some(rung))
-                                            .unwrap_or_else(|| cx.text_el(sel!("p.because"), text::BECAUSE_GOAL)),
-                                    )
-                                    .add(see_differently(cx, rung, sign)),
-                            )
-                    }))
-                    .add(own.then(|| {
-                        el!("li")
-                            .key("own")
-                            .add(drawing::no_sign())
-                            .add(el!("p").add(said(own_goal)).add(" ").add(cx.text_el(sel!("em"), text::EFFECT_OWN)))
-                    })),
-            )
+fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
+    let own = !props.own_goal.is_empty();
+    (!props.signs.is_empty() || own).then(|| {
+        el!("ul.wish-lines")
+            .attr_static("aria-label", cx.text(text::FOR_MY_GOALS))
+            .children_now(props.signs.iter().map(|sign| {
+                let goal = LADDER.goal(sign.goal);
+                let words = if sign.effect == Effect::Depends && sign.content_effect.is_none() {
+                    cx.fill(text::DEPENDS_SHORT, &[("what", cx.text(sign.on))])
+                } else {
+                    cx.text(effect_words(sign.effect)).to_owned()
+                };
+                el!("li")
+                    .key(goal.id)
+                    .attr_static("data-goal", goal.id)
+                    .attr_static("data-effect", effect_id(sign.effect))
+                    .add(drawing::sign(sign.effect))
+                    .add(
+                        el!("p")
+                            .add(cx.text_el(sel!("b"), goal.short))
+                            .add(": ")
+                            .add(el!("span").add(words)),
+                    )
+            }))
+            .add(own.then(|| {
+                el!("li")
+                    .key("own")
+                    .add(drawing::no_sign())
+                    .add(el!("p").add(said(&props.own_goal)).add(": ").add(cx.text_el(sel!("span"), text::EFFECT_OWN)))
+            }))
     })
+}
+
+/// All that decides why a rung does what it does for each goal.
+#[derive(Debug, Clone, PartialEq)]
+struct ReasonsProps {
+    rung: RungId,
+    signs: Vec<Sign>,
+}
+
+impl Memo for ReasonsProps {
+    fn view(&self, cx: &Cx) -> Html {
+        for_goals(cx, self).done()
+    }
+}
+
+/// For each of my goals: why, and a way to see it differently. That they are here because of the goals is said once.
+#[inline(never)]
+fn for_goals(cx: &Cx, props: &ReasonsProps) -> El {
+    let &ReasonsProps { rung, ref signs } = props;
+    el!("div.notes")
+        .add(
+            cx.text_el(sel!("p.because"), text::BECAUSE_GOAL)
+                .add(" ")
+                .add(cx.link(sel!("a"), Place::Goals).add(cx.text(text::CHANGE_GOALS))),
+        )
+        .add(el!("ul").children_now(signs.iter().map(|sign| {
+            let goal = LADDER.goal(sign.goal);
+            el!("li")
+                .key(goal.id)
+                .attr_static("data-reason", goal.id)
+                .add(drawing::sign(sign.effect))
+                .add(cx.text_el(sel!("p"), goal.text))
+                .add(
+                    el!("div.notes__why")
+                        .add(sign.content_effect.map(|said| seen_line(cx, said)))
+                        .add(why(cx, el!("p"), sign, sign.content_effect.is_some()))
+                        .add(because(cx, &sign.because, Some(rung)))
+                        .add(see_differently(cx, rung, sign)),
+                )
+        })))
 }
 
 /// What speaks for, or against: first what holds in my circumstances, then the rest.
@@ -197,37 +281,39 @@ fn arguments(cx: &Cx, rung: RungId, side: El, title: Text, arguments: &Arguments
             }))
         })
     };
-    side.add(cx.text_el(sel!("h4.sub"), title))
+    side.add(cx.text_el(sel!("p.sub"), title))
         .add(head(text::IN_MY_SITUATION))
         .add(list(sel!("ul.argue__yours"), &arguments.for_you))
         .add(head(text::ALSO))
         .add(list(sel!("ul"), &arguments.rest))
 }
 
-/// What can be done with the rung: keep it on the sheet, lay it beside others.
+/// What can be done with the rung: keep it on the sheet, lay it beside others, close it. It stays at the foot of the
+/// screen while the rung is read.
 fn acts(cx: &Cx, props: &RungProps) -> El {
     let (rung, beside, full) = (props.view.rung, props.beside, props.full);
-    el!("div.btn-row.rung__acts.only-live")
-        .add(keep_button(cx, sel!("button.btn[data-act=keep]"), rung, props.kept))
+    let of_which = || hidden(": ").add(cx.name(rung));
+    el!("div.rung__acts.only-live")
+        .add(keep_button(cx, sel!("button.btn[data-act=keep]"), rung, props.kept).add(of_which()))
         .add(" ")
         .add(
             cx.button(
                 sel!("button.btn[data-act=beside]"),
-                if beside { text::BESIDE_UNDO } else { text::BESIDE },
+                if beside { text::BESIDE_UNDO } else if full { text::BESIDE_FULL } else { text::BESIDE },
                 Message::ToggledCompared(rung),
             )
             .state("aria-pressed", beside)
-            .flag("disabled", full),
+            .flag("disabled", full)
+            .add(of_which()),
         )
-        .add(full.then(|| cx.text_el(sel!("p.note"), text::BESIDE_FULL)))
-        .add(props.kept.then(|| cx.link(sel!("a"), Place::Sheet).add(cx.text(text::WEIGH_ON_SHEET))))
+        .add(" ")
+        .add(cx.button(sel!("button.btn[data-act=close]"), text::CLOSE, Message::ToggledRung(rung, false)).add(of_which()))
 }
 
 /// Where the facts were read, each with its date and kind, and how sure the whole is.
 fn sources(cx: &Cx, rung: RungId) -> El {
     let facts = LADDER.rung(rung);
-    el!("details.why.sources")
-        .add(cx.text_el(sel!("summary"), text::SOURCES))
+    el!("div.sources")
         .add(cx.text_el(sel!("p"), facts.certainty).add(" ").add(cx.fill(text::SOURCES_READ, &[("date", cx.text(SOURCES_READ_ON))])))
         .add(el!("ul").children_now(facts.sources.iter().filter_map(|place| SOURCES.get(usize::from(*place))).map(|source| {
             cx.text_el(sel!("li"), source.organisation)

@@ -6,8 +6,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::model::LoadStage;
-use crate::app::parts::because::{because, reasons};
-use crate::app::parts::rung_lines::limit_line;
 use crate::app::places::ladder::opened;
 use crate::app::places::ladder::rung_props::{RungProps, rung_props};
 use crate::app::ui::cx::{Cx, Page};
@@ -66,10 +64,21 @@ fn one_rung(cx: &Cx, props: &RungProps) -> El {
             (false, LoadStage::Start) => None,
             (false, _) => Some(opened::to_be_found(cx, view.rung)),
         });
-    let note = (aside.is_some() || kept)
-        .then(|| el!("p.rung__note").add(aside).add(kept.then(|| cx.text_el(sel!("span.kept"), text::ON_MY_SHEET))));
+    // What was said about it is a mark and three words each; the reasons stand in the opened rung.
+    let touches = view.limits.iter().any(|limit| limit.touches);
+    let limit = (!view.limits.is_empty()).then_some(if touches { text::MARK_LIMIT } else { text::MARK_MAY_LIMIT });
+    let marks = [
+        limit.map(|words| ("limit", words)),
+        maybe.then_some(("maybe", text::MAY_NOT_APPLY)),
+        (!view.done.is_empty()).then_some(("done", text::MARK_DONE)),
+        kept.then_some(("kept", text::ON_MY_SHEET)),
+    ];
+    let marked = marks.iter().any(Option::is_some);
+    let note = (aside.is_some() || marked).then(|| {
+        let mark = |(kind, words)| cx.text_el(sel!("span.mark"), words).attr_static("data-mark", kind).add(" ");
+        el!("p.rung__note").add(aside).add(" ").children(marks.into_iter().flatten().map(mark))
+    });
     let under = (note.is_some() || signs).then(|| el!("div.rung__under").add(note).add(signs.then(|| hanging(cx, props))));
-    let done = !view.done.is_empty();
     let rung = el!("li.rung").attr_concat("id", &["rung-", facts.anchor]).key(facts.id).attr_static(
         "data-knows",
         match facts.knows {
@@ -78,17 +87,7 @@ fn one_rung(cx: &Cx, props: &RungProps) -> El {
             WorkKnows::Yes => "yes",
         },
     );
-    if maybe { rung.attr_static("data-fit", "maybe") } else { rung }
-        .add(fold)
-        .add(under)
-        .children(view.may_not_apply.iter().map(|reason| {
-            let line = cx.text_el(sel!("p.rung__why"), text::MAY_NOT_APPLY).add(": ").add(cx.text(reason.text)).add(" ");
-            line.add(reasons(cx, el!("span.because"), &reason.because, Some(view.rung)))
-        }))
-        // An opened rung has them under its first lines.
-        .children(view.limits.iter().filter(|_| !open).map(|limit| limit_line(cx, *limit, Some(view.rung))))
-        .add(done.then(|| cx.text_el(sel!("p.rung__done"), text::DONE_ALREADY)))
-        .add(because(cx, &view.done, Some(view.rung)))
+    if maybe { rung.attr_static("data-fit", "maybe") } else { rung }.add(fold).add(under)
 }
 
 /// A browser that finds words in a closed rung, by its own search, opens it. Then the whole of it takes their place.

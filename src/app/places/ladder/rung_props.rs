@@ -1,5 +1,6 @@
 //! All that decides how a rung looks, closed and opened.
 
+use crate::app::model::Folds;
 use crate::app::ui::cx::Page;
 use crate::domain::{Arguments, GoalWeight, MOST_COMPARED, RungView, Sign};
 
@@ -13,6 +14,8 @@ pub struct RungProps {
     pub open: bool,
     /// It is kept on the sheet.
     pub kept: bool,
+    /// What is unfolded in it.
+    pub folds: Folds,
     /// It lies beside others.
     pub beside: bool,
     /// No more fit beside each other.
@@ -33,6 +36,7 @@ pub fn rung_props(page: &Page, view: &RungView, signs: bool) -> RungProps {
     RungProps {
         view: if open || page.prerendered { view.clone() } else { closed(view) },
         open,
+        folds: if open { page.model.folds } else { Folds::default() },
         kept: page.model.sheet.keeps(view.rung),
         beside,
         full: !beside && page.model.compared.len() >= MOST_COMPARED,

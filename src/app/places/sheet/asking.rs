@@ -50,8 +50,8 @@ fn about(page: &Page, rung: RungId, open: &mut Vec<(Origin, String)>) {
 pub fn questions(page: &Page) -> El {
     let open = open_questions(page);
     let empty = open.is_empty();
-    el!("section.section.section--flow#questions[data-part=questions]")
-        .add(page.text_el(sel!("h2"), text::ASK_ADVISER_TITLE))
+    el!("div.to-ask#to-ask")
+        .add(page.text_el(sel!("h3.h3"), text::ASK_ADVISER_TITLE))
         .add(if empty {
             page.text_el(sel!("p.empty.no-print"), text::ASK_ADVISER_EMPTY)
         } else {

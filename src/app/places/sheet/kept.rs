@@ -27,21 +27,20 @@ pub fn kept_rungs(page: &Page) -> El {
         let knows = el!("dd.with-rung").add(drawing::small_rung(facts.knows)).add(page.text_el(sel!("span"), facts.row(Row::Knows)));
         let label = page.fill(text::NOTE_LABEL, &[("rung", page.name(rung))]);
         let id = ["note-", facts.anchor].concat();
-        let note = Field { id: &id, label: &label, hint: Text::NONE, value: page.model.sheet.note(rung), rows: "2" };
+        let note = Field { id: &id, label: &label, hint: Text::NONE, value: page.model.sheet.note(rung), rows: "1" };
         el!("li")
             .key(facts.id)
             .attr_static("data-kept", facts.id)
             .add(page.text_el(sel!("h3.h3"), facts.name()))
-            .add(
-                el!("dl.facts")
-                    .add(el!("div").add(page.text_el(sel!("dt"), text::ASK_KNOWS)).add(knows))
-                    .add(fact(Row::WhoDecides))
-                    .add(fact(Row::Stop))
-                    .add(fact(Row::Need))
-                    .add(fact(Row::BesideMe)),
-            )
-            .children(limits_of(page, rung))
+            .add(el!("dl.facts").add(el!("div").add(page.text_el(sel!("dt"), text::ASK_KNOWS)).add(knows)).add(fact(Row::WhoDecides)))
             .add(own_words(page, &note, move |text| Message::TypedNote(rung, text)))
+            .add(
+                el!("details.fold.kept__more")
+                    .attr_concat("id", &["more-", facts.anchor])
+                    .add(page.text_el(sel!("summary"), text::KEPT_MORE).add(hidden(": ").add(page.name(rung))))
+                    .add(el!("dl.facts").add(fact(Row::Stop)).add(fact(Row::Need)).add(fact(Row::BesideMe)))
+                    .children(limits_of(page, rung)),
+            )
             .add(weighing::on_paper(page, rung))
             .add(weighing::weighing(page, rung))
             .add(prepare(page, rung))

@@ -8,37 +8,37 @@ mod ready;
 mod take;
 mod weighing;
 
-use crate::app::model::{Emptying, Paper, Place, Printing, SheetPart};
+use crate::app::model::{Paper, Place, Printing, SheetPart};
 use crate::app::parts::because::because;
-use crate::app::parts::comparison::table;
 use crate::app::parts::{notices, signposts};
 use crate::app::places::sheet::ending::one_ending;
 use crate::app::places::sheet::kept::kept_rungs;
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
-use crate::app::ui::fields::{Field, own_words, said, yes_or_no};
+use crate::app::ui::fields::{Field, own_words, said};
 use crate::app::ui::labels::{part_words, weight_words};
-use crate::app::ui::layout::{blank_lines, facing_section};
+use crate::app::ui::layout::blank_lines;
 use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{CHECKED_ON, LADDER, text};
 use crate::domain::{AnswerRef, Ending, GoalWeight, NoticePlace, Text};
 
-/// The place.
+/// The place, in the order of use: what I want, what I keep, what now, take along. What takes longer stands in folds.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn sheet(page: &Page) -> El {
     let (answers, kept) = (&page.model.answers, &page.model.sheet);
     let field = |id, label, hint, value, rows| Field { id, label: page.text(label), hint, value, rows };
-    let own = field("own-words", text::OWN_WORDS_LABEL, text::OWN_WORDS_HINT, &kept.own_words, "3");
+    let own = field("own-words", text::OWN_WORDS_LABEL, text::OWN_WORDS_HINT, &kept.own_words, "2");
     let must_not = field("sheet-must-not-happen", text::MUST_NOT, Text::NONE, &answers.must_not_happen, "2");
-    let unclear = field("unclear", text::UNCLEAR_LABEL, text::UNCLEAR_HINT, &kept.unclear, "3");
-    let beside = (page.model.compared.len() > 1).then(|| {
-        let table = table(page, &page.model.compared, false);
-        el!("section.section.section--flow[data-part=kept]").add(page.text_el(sel!("h2"), text::BESIDE_TITLE)).add(table)
+    let unclear = field("unclear", text::UNCLEAR_LABEL, text::UNCLEAR_HINT, &kept.unclear, "2");
+    let compared = (page.model.compared.len() > 1).then(|| {
+        el!("p.no-print").add(page.link(sel!("a"), Place::Compare).add(page.text(text::BESIDE_SHOW)))
     });
     let blank = page.model.transfer.printing == Printing::Now(Paper::Blank);
     let left_out: Vec<&str> =
         SheetPart::ALL.into_iter().filter(|part| !page.model.transfer.takes(*part)).map(|part| part_words(part).0).collect();
+    let fold = |head: Text, open: bool| el!("details.fold").flag("open", open).add(page.text_el(sel!("summary"), head));
+    let has_own = !kept.own_words.is_empty() || !answers.must_not_happen.is_empty();
     el!("section.place.sheet-place#sheet[aria-labelledby=sheet-title]")
         .class_if("is-blank", blank)
         .attr_concat("data-without", &[&left_out.join(" ")])
@@ -46,33 +46,22 @@ pub fn sheet(page: &Page) -> El {
             el!("div.title")
                 .add(page.text_el(sel!("h1#sheet-title[tabindex=-1]"), text::SHEET_TITLE))
                 .add(page.text_el(sel!("p.lead"), text::SHEET_LEAD))
-                .add(page.text_el(sel!("p.kicker"), text::START_TITLE))
                 .children(notices::notices(page, NoticePlace::Sheet))
                 .add(notices::what_cannot_wait(page)),
         )
-        .add(weighing::heavy(page))
-        .add(facing_section(
-            el!("div[data-part=goals]")
-                .add(page.text_el(sel!("h2.h2"), text::GOALS_TITLE))
+        .add(
+            el!("section.section[data-part=goals]")
+                .add(page.text_el(sel!("h2"), text::GOALS_TITLE))
                 .add(wishes(page))
                 .add(el!("p.no-print").add(page.link(sel!("a"), Place::Goals).add(page.text(text::CHANGE)))),
-            el!("div.stack[data-part=own]")
-                .add(page.text_el(sel!("h2.h2"), text::OWN_WORDS_TITLE))
-                .add(own_words(page, &own, Message::TypedOwnWords))
-                .add(own_words(page, &must_not, Message::TypedMustNotHappen)),
-        ))
-        .add(el!("section.section.section--flow[data-part=kept]").add(page.text_el(sel!("h2"), text::KEPT_TITLE)).add(kept_rungs(page)))
-        .add(facing_section(
-            el!("div.stack[data-part=questions]").add(page.text_el(sel!("h2.h2"), text::UNCLEAR_TITLE)).add(own_words(
-                page,
-                &unclear,
-                Message::TypedUnclear,
-            )),
-            situation(page, el!("div.stack[data-part=situation]").add(page.text_el(sel!("h2.h2"), text::SITUATION_SHORT)))
-                .add(limits(page)),
-        ))
-        .add(asking::questions(page))
-        .add(ready::ready(page))
+        )
+        .add(
+            el!("section.section.section--flow[data-part=kept]")
+                .add(page.text_el(sel!("h2"), text::KEPT_TITLE))
+                .add(kept_rungs(page))
+                .add(compared),
+        )
+        .add(weighing::heavy(page))
         .add(
             el!("section.section[aria-labelledby=now-title][data-part=ending]")
                 .add(page.text_el(sel!("h2#now-title[tabindex=-1]"), text::NOW_TITLE))
@@ -81,29 +70,36 @@ pub fn sheet(page: &Page) -> El {
                         .children_now(Ending::ALL.into_iter().map(|ending| one_ending(page, ending))),
                 ),
         )
+        .add(
+            el!("section.section.folds")
+                .add(
+                    fold(text::OWN_WORDS_TITLE, has_own).attr_static("data-part", "own").attr_static("id", "fold-own").add(
+                        el!("div")
+                            .add(own_words(page, &own, Message::TypedOwnWords))
+                            .add(own_words(page, &must_not, Message::TypedMustNotHappen)),
+                    ),
+                )
+                .add(
+                    fold(text::UNCLEAR_TITLE, !kept.unclear.is_empty())
+                        .attr_static("data-part", "questions")
+                        .attr_static("id", "fold-unclear")
+                        .add(el!("div").add(own_words(page, &unclear, Message::TypedUnclear)).add(asking::questions(page))),
+                )
+                .add(
+                    fold(text::SITUATION_SHORT, false).attr_static("data-part", "situation").attr_static("id", "fold-situation").add(
+                        situation(page, el!("div.stack"))
+                            .add(limits(page))
+                            .add(el!("p.no-print").add(page.link(sel!("a"), Place::Questions).add(page.text(text::WAY_QUESTIONS)))),
+                    ),
+                )
+                .add(ready::ready(page)),
+        )
         .add(take::take(page))
-        .add(facing_section(
-            el!("div[data-part=numbers]")
-                .add(page.text_el(sel!("h2.h2"), text::WHO_IS_THERE))
-                .add(signposts::short_list(page))
-                .add(el!("p.no-print").add(page.text_el(sel!("button.textlink[type=button][popovertarget=help]"), text::ALL_NUMBERS))),
-            el!("div.stack.no-print")
-                .add(page.text_el(sel!("h2.h2"), text::EMPTY_TITLE))
-                .add(page.text_el(sel!("p.note"), text::EMPTY_TEXT))
-                .add(emptying(page)),
-        ))
-        .add(beside)
+        .add(
+            el!("section.section.on-paper[data-part=numbers]").add(page.text_el(sel!("h2"), text::WHO_IS_THERE)).add(signposts::short_list(page)),
+        )
         .add(blank.then(|| take::paper::blank(page)))
         .add(el!("p.on-paper.colophon").add(page.fill(text::PAPER_COLOPHON, &[("checked", page.text(CHECKED_ON))])))
-}
-
-/// The way to empty everything. It asks once.
-fn emptying(page: &Page) -> El {
-    if page.model.emptying != Emptying::Asked {
-        return el!("div.btn-row").add(page.button(sel!("button.btn#empty"), text::EMPTY_ALL, Message::AskedToEmpty(true)));
-    }
-    let (yes, no) = ((text::EMPTY_YES, Message::Emptied), (text::EMPTY_NO, Message::AskedToEmpty(false)));
-    el!("div[role=alert]").add(page.text_el(sel!("p"), text::EMPTY_ASK)).add(yes_or_no(page, "empty", yes, no))
 }
 
 /// The chosen goals with their threads, and the one in own words. Without any, lines to write on.

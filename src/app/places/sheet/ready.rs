@@ -11,8 +11,8 @@ use crate::domain::{Ready, Text};
 
 /// The questions.
 pub fn ready(page: &Page) -> El {
-    el!("section.section.section--flow.no-print#ready[aria-labelledby=ready-title]")
-        .add(page.text_el(sel!("h2#ready-title"), text::READY_TITLE))
+    el!("details.fold.no-print#ready")
+        .add(page.text_el(sel!("summary"), text::READY_TITLE))
         .add(page.text_el(sel!("p.measure"), text::READY_LEAD).add(" ").add(page.text(text::READY_WHY)))
         .children(Ready::ALL.map(|question| one(page, question)))
         .add(page.text_el(sel!("p.note"), text::READY_UNSURE_NOTE))
