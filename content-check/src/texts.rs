@@ -7,7 +7,7 @@ use crate::shapes::{Content, OneOrMore, PREPARE, Reason, RungWords};
 pub fn rung_texts(words: &RungWords) -> Vec<(String, String, String)> {
     let mut texts = Vec::new();
     let mut add = |item: String, field: &str, text: &str| texts.push((item, field.to_owned(), text.to_owned()));
-    for (item, text) in [("name", &words.name), ("what", &words.what)] {
+    for (item, text) in [("name", &words.name), ("short", &words.short), ("what", &words.what)] {
         add(item.to_owned(), item, text);
     }
     add("unsure.text".to_owned(), "unsure", &words.unsure.text);

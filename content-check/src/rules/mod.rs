@@ -34,6 +34,7 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
         }
         rungs::same_shape(content, id, problems);
     }
+    rungs::short_names(content, problems);
     deadlines::deadlines(content, problems);
     texts::lists_have_words(content, problems);
     texts::page_words(content, problems);

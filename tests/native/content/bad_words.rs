@@ -169,6 +169,24 @@ fn words_of_a_rung_that_are_missing_or_too_many() {
 }
 
 #[test]
+fn short_names_that_do_not_fit_side_by_side() {
+    let (court, leave) = ("nl/court.toml", "en/leave.toml");
+    all_caught([
+        bad([set(court, "short", "Naar de rechter of de raad")], court, "short", "26 characters; at most 24"),
+        bad([Edit::Take(leave, "short")], leave, "short", "is empty"),
+        // Also when only capitals and signs differ. Of the two, the later by its id is named.
+        bad(
+            [set("nl/mediation.toml", "short", "klacht binnen")],
+            "nl/mediation.toml",
+            "short",
+            "is the short name of `internal-complaint` too",
+        ),
+    ]);
+    // Letters are counted, and not their bytes.
+    assert_eq!(problems_after(&[set(court, "short", "é".repeat(24))]), []);
+}
+
+#[test]
 fn sentences_that_do_not_join() {
     let words = "nl/talk-to-manager.toml";
     let argument = |item: &'static str, text: &str, condition: &str| [set(words, item, table([("text", text), ("if", condition)]))];
