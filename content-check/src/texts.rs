@@ -64,8 +64,10 @@ pub fn all_texts(content: &Content, language: &Language) -> Vec<(String, String,
         add("ladder.toml", format!("goals.{id}.text"), &goal.text);
         add("ladder.toml", format!("goals.{id}.short"), &goal.short);
     }
-    for (id, text) in &words.ladder.notices {
-        add("ladder.toml", format!("notices.{id}"), text);
+    for (list, texts) in [("notices", &words.ladder.notices), ("notice_heads", &words.ladder.notice_heads)] {
+        for (id, text) in texts {
+            add("ladder.toml", format!("{list}.{id}"), text);
+        }
     }
     for (id, question) in &words.questions {
         add("questions.toml", format!("{id}.text"), &question.text);

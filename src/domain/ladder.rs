@@ -456,6 +456,8 @@ pub struct Tension {
 pub struct Notice {
     /// Speaking id.
     pub id: &'static str,
+    /// What it is about, in one line that opens it.
+    pub head: Text,
     /// The text.
     pub text: Text,
     /// Where it is shown.

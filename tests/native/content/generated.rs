@@ -264,6 +264,7 @@ fn everything_else_has_the_words_of_its_files() {
             compare.words(goal.id, language, goal.short, text(&ladder_words, &["goals", goal.id, "short"]));
         }
         for notice in LADDER.notices {
+            compare.words(notice.id, language, notice.head, text(&ladder_words, &["notice_heads", notice.id]));
             compare.words(notice.id, language, notice.text, text(&ladder_words, &["notices", notice.id]));
         }
         for question in LADDER.questions {
