@@ -7,7 +7,7 @@ use crate::shapes::{Content, OneOrMore, PREPARE, Reason, RungWords};
 pub fn rung_texts(words: &RungWords) -> Vec<(String, String, String)> {
     let mut texts = Vec::new();
     let mut add = |item: String, field: &str, text: &str| texts.push((item, field.to_owned(), text.to_owned()));
-    for (item, text) in [("name", &words.name), ("what", &words.what)] {
+    for (item, text) in [("name", &words.name), ("short", &words.short), ("what", &words.what)] {
         add(item.to_owned(), item, text);
     }
     add("unsure.text".to_owned(), "unsure", &words.unsure.text);
@@ -64,8 +64,10 @@ pub fn all_texts(content: &Content, language: &Language) -> Vec<(String, String,
         add("ladder.toml", format!("goals.{id}.text"), &goal.text);
         add("ladder.toml", format!("goals.{id}.short"), &goal.short);
     }
-    for (id, text) in &words.ladder.notices {
-        add("ladder.toml", format!("notices.{id}"), text);
+    for (list, texts) in [("notices", &words.ladder.notices), ("notice_heads", &words.ladder.notice_heads)] {
+        for (id, text) in texts {
+            add("ladder.toml", format!("{list}.{id}"), text);
+        }
     }
     for (id, question) in &words.questions {
         add("questions.toml", format!("{id}.text"), &question.text);

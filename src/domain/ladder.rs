@@ -223,38 +223,43 @@ impl Rung {
         self.text(0)
     }
 
+    /// A shorter name, for where choices stand side by side. No other rung has it.
+    pub const fn short(&self) -> Text {
+        self.text(1)
+    }
+
     /// A few words under the name; empty where there are none.
     pub const fn aside(&self) -> Text {
-        self.text(1)
+        self.text(2)
     }
 
     /// What work knows, in its own words; empty where the plain words do.
     pub const fn knows_short(&self) -> Text {
-        self.text(2)
+        self.text(3)
     }
 
     /// What it is.
     pub const fn what(&self) -> Text {
-        self.text(3)
+        self.text(4)
     }
 
     /// The answer to a fixed question.
     pub const fn row(&self, row: Row) -> Text {
-        self.text(4 + row as u16)
+        self.text(5 + row as u16)
     }
 
     /// What it is like.
     pub const fn experience(&self, what: Experience) -> Text {
-        self.text(4 + ROWS + what as u16)
+        self.text(5 + ROWS + what as u16)
     }
 
     /// What differs or is not known.
     pub const fn unsure(&self) -> Text {
-        self.text(4 + ROWS + EXPERIENCES)
+        self.text(5 + ROWS + EXPERIENCES)
     }
 
     const fn after_unsure(&self, place: u16) -> Text {
-        self.text(5 + ROWS + EXPERIENCES + place)
+        self.text(6 + ROWS + EXPERIENCES + place)
     }
 
     /// What an effect depends on; empty unless it is [`Effect::Depends`].
@@ -456,6 +461,8 @@ pub struct Tension {
 pub struct Notice {
     /// Speaking id.
     pub id: &'static str,
+    /// What it is about, in one line that opens it.
+    pub head: Text,
     /// The text.
     pub text: Text,
     /// Where it is shown.

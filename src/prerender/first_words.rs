@@ -31,7 +31,8 @@ fn of_the_ladder() -> BTreeSet<Text> {
         let answers = question.answers.iter().flat_map(|answer| [answer.text, answer.examples, answer.touches, answer.may_touch]);
         answers.chain([question.text, question.why]).collect::<Vec<_>>()
     });
-    let notices = LADDER.notices.iter().map(|notice| notice.text).chain(LADDER.deadlines.iter().map(|deadline| deadline.text));
+    let notices =
+        LADDER.notices.iter().flat_map(|notice| [notice.head, notice.text]).chain(LADDER.deadlines.iter().map(|deadline| deadline.text));
     let signposts = LADDER.signposts.iter().flat_map(|signpost| [signpost.name, signpost.when_text, signpost.what_for]);
     let rungs = LADDER.rungs().flat_map(|(_, rung)| {
         let reasons = (rung.first_may_not_apply().0..).zip(rung.may_not_apply).map(|(text, _)| Text(text));

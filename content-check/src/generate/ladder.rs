@@ -35,8 +35,9 @@ pub fn tensions(out: &mut Writer<'_>) -> String {
 pub fn notices(out: &mut Writer<'_>) -> String {
     let content = out.content;
     join(content.ladder.notices.iter().map(|notice| {
+        let head = out.words(|words| words.ladder.notice_heads[&notice.id].clone());
         let text = out.words(|words| words.ladder.notices[&notice.id].clone());
         let places = join(notice.places.iter().map(|place| format!("NoticePlace::{}", variant(place))));
-        format!("Notice {{ id: {:?}, text: {text}, places: &[{places}], when: {} }}", notice.id, out.set(&notice.when))
+        format!("Notice {{ id: {:?}, head: {head}, text: {text}, places: &[{places}], when: {} }}", notice.id, out.set(&notice.when))
     }))
 }

@@ -49,6 +49,7 @@ fn lines(out: &mut Writer<'_>, id: &str) {
     let content = out.content;
     let facts = &content.rungs[id];
     out.next(|words| words.rungs[id].name.clone());
+    out.next(|words| words.rungs[id].short.clone());
     out.next(|words| words.rungs[id].aside.clone());
     out.next(|words| words.rungs[id].knows_short.clone());
     out.next(|words| words.rungs[id].what.clone());

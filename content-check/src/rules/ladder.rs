@@ -6,6 +6,9 @@ use crate::shapes::{Content, RungFile};
 /// Two goals are called a tension only when at least this many rungs help the one and work against the other.
 pub const FEWEST_CLASHES: usize = 2;
 
+/// The most characters in the line that opens a notice: it is one line on a phone.
+pub const LONGEST_NOTICE_HEAD: usize = 42;
+
 pub fn order_and_goals(content: &Content, problems: &mut Vec<Problem>) {
     for tension in &content.ladder.tensions {
         let [one, other] = &tension.goals;
@@ -35,6 +38,19 @@ pub fn order_and_goals(content: &Content, problems: &mut Vec<Problem>) {
                     format!("notice.{}", notice.id),
                     format!("no place `{place}`; goals, ladder or sheet"),
                 ));
+            }
+        }
+    }
+}
+
+/// The line that opens a notice stays one line.
+pub fn notice_heads(content: &Content, problems: &mut Vec<Problem>) {
+    for language in content.languages() {
+        for (id, head) in content.words.get(language.tag).into_iter().flat_map(|words| &words.ladder.notice_heads) {
+            let count = head.chars().count();
+            if count > LONGEST_NOTICE_HEAD {
+                let message = format!("{count} characters; at most {LONGEST_NOTICE_HEAD}");
+                problems.push(Problem::new(format!("{}/ladder.toml", language.tag), format!("notice_heads.{id}"), message));
             }
         }
     }

@@ -23,6 +23,7 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     ids::ids_are_speaking_and_unique(content, problems);
     circumstances::circumstances_are_known(content, problems);
     ladder::order_and_goals(content, problems);
+    ladder::notice_heads(content, problems);
     questions::questions(content, problems);
     for (id, rung) in &content.rungs {
         rungs::rung_facts(content, id, rung, problems);
@@ -34,6 +35,7 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
         }
         rungs::same_shape(content, id, problems);
     }
+    rungs::short_names(content, problems);
     deadlines::deadlines(content, problems);
     texts::lists_have_words(content, problems);
     texts::page_words(content, problems);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ids::keys;
 use crate::problem::Problem;
-use crate::reading::words::word_count;
+use crate::reading::words::{normalise, word_count};
 use crate::shapes::{Argument, Content, EFFECTS, EXPERIENCE, PREPARE, ROWS, Reason, RungFile, RungWords};
 use crate::texts::rung_texts;
 
@@ -16,6 +16,9 @@ pub const WIDEST_COUNT_GAP: usize = 1;
 
 /// The words on the longer side may be at most this many hundredths of the words on the shorter side.
 pub const WIDEST_WORD_RATIO: usize = 125;
+
+/// The most characters in a short name: choices stand side by side on a phone.
+pub const LONGEST_SHORT_NAME: usize = 24;
 
 /// The most words in one text, by field of a rung's words file.
 const LONGEST: [(&str, usize); 16] = [
@@ -172,6 +175,26 @@ pub fn rung_words(language: &str, id: &str, rung: &RungFile, words: &RungWords, 
         let count = word_count(&text);
         if count > longest {
             say(&item, format!("{count} words; at most {longest}"));
+        }
+    }
+}
+
+/// Short names fit side by side, and no two rungs share one: there, nothing else tells them apart.
+pub fn short_names(content: &Content, problems: &mut Vec<Problem>) {
+    for language in content.languages() {
+        let Some(words) = content.words.get(language.tag) else { continue };
+        let mut before: Vec<(&String, String)> = Vec::new();
+        for (id, short) in words.rungs.iter().map(|(id, words)| (id, &words.short)).filter(|(_, short)| !short.is_empty()) {
+            let mut say = |message: String| problems.push(Problem::new(format!("{}/{id}.toml", language.tag), "short", message));
+            let count = short.chars().count();
+            if count > LONGEST_SHORT_NAME {
+                say(format!("{count} characters; at most {LONGEST_SHORT_NAME}"));
+            }
+            let plain = normalise(short);
+            if let Some((other, _)) = before.iter().find(|(_, known)| *known == plain) {
+                say(format!("is the short name of `{other}` too"));
+            }
+            before.push((id, plain));
         }
     }
 }

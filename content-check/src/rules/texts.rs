@@ -35,12 +35,14 @@ pub fn lists_have_words(content: &Content, problems: &mut Vec<Problem>) {
             words.ladder.goals.keys().map(String::as_str).collect(),
             content.ladder.goals.iter().map(|x| x.id.as_str()).collect(),
         );
-        expect(
-            "ladder.toml",
-            "notices",
-            words.ladder.notices.keys().map(String::as_str).collect(),
-            content.ladder.notices.iter().map(|x| x.id.as_str()).collect(),
-        );
+        for (list, texts) in [("notices", &words.ladder.notices), ("notice_heads", &words.ladder.notice_heads)] {
+            expect(
+                "ladder.toml",
+                list,
+                texts.keys().map(String::as_str).collect(),
+                content.ladder.notices.iter().map(|x| x.id.as_str()).collect(),
+            );
+        }
         expect(
             "signposts.toml",
             "signposts",

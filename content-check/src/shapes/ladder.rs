@@ -82,6 +82,9 @@ pub struct LadderWords {
     /// The notices.
     #[serde(default)]
     pub notices: BTreeMap<String, String>,
+    /// What each notice is about, in one line that opens it.
+    #[serde(default)]
+    pub notice_heads: BTreeMap<String, String>,
 }
 
 /// Words of a group.

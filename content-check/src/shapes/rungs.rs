@@ -96,6 +96,9 @@ pub struct LineEntry {
 pub struct RungWords {
     /// The name that stands on the rung.
     pub name: String,
+    /// A shorter one, for choices side by side on a narrow screen. No other rung has it.
+    #[serde(default)]
+    pub short: String,
     /// A few words under the name; may be empty.
     #[serde(default)]
     pub aside: String,

@@ -169,6 +169,24 @@ fn words_of_a_rung_that_are_missing_or_too_many() {
 }
 
 #[test]
+fn short_names_that_do_not_fit_side_by_side() {
+    let (court, leave) = ("nl/court.toml", "en/leave.toml");
+    all_caught([
+        bad([set(court, "short", "Naar de rechter of de raad")], court, "short", "26 characters; at most 24"),
+        bad([Edit::Take(leave, "short")], leave, "short", "is empty"),
+        // Also when only capitals and signs differ. Of the two, the later by its id is named.
+        bad(
+            [set("nl/mediation.toml", "short", "klacht binnen")],
+            "nl/mediation.toml",
+            "short",
+            "is the short name of `internal-complaint` too",
+        ),
+    ]);
+    // Letters are counted, and not their bytes.
+    assert_eq!(problems_after(&[set(court, "short", "é".repeat(24))]), []);
+}
+
+#[test]
 fn sentences_that_do_not_join() {
     let words = "nl/talk-to-manager.toml";
     let argument = |item: &'static str, text: &str, condition: &str| [set(words, item, table([("text", text), ("if", condition)]))];
@@ -190,6 +208,8 @@ fn lists_without_words() {
         bad([Edit::Take("en/ladder.toml", "goals.calm")], "en/ladder.toml", "goals.calm", missing),
         bad([Edit::Take("nl/ladder.toml", "notices.two-employers")], "nl/ladder.toml", "notices.two-employers", missing),
         bad([set("nl/ladder.toml", "notices.full-moon", "Het is volle maan.")], "nl/ladder.toml", "notices.full-moon", too_many),
+        bad([Edit::Take("en/ladder.toml", "notice_heads.two-employers")], "en/ladder.toml", "notice_heads.two-employers", missing),
+        bad([set("en/ladder.toml", "notice_heads.full-moon", "The moon")], "en/ladder.toml", "notice_heads.full-moon", too_many),
         bad([Edit::Take("en/signposts.toml", "police")], "en/signposts.toml", "signposts.police", missing),
         bad([Edit::Take("nl/questions.toml", "device")], "nl/questions.toml", "questions.device", missing),
         bad(
@@ -267,11 +287,12 @@ fn texts_that_may_not_be() {
 
 #[test]
 fn texts_that_are_too_long() {
-    let (court, leave) = ("nl/court.toml", "nl/leave.toml");
+    let (court, leave, heads) = ("nl/court.toml", "nl/leave.toml", "nl/ladder.toml");
     let one_sentence = format!("{}.", vec!["je"; 23].join(" "));
     let field = |item: &'static str, count: usize| [set(court, item, words(count))];
     all_caught([
         bad([set(leave, "unsure.text", one_sentence)], leave, "unsure.text", "a sentence of 23 words; at most 22"),
+        bad([set(heads, "notice_heads.two-employers", "é".repeat(43))], heads, "notice_heads.two-employers", "43 characters; at most 42"),
         bad(field("what", 43), court, "what", "43 words; at most 42"),
         bad(field("rows.how_long", 27), court, "rows.how_long", "27 words; at most 26"),
         bad(field("experience.home", 25), court, "experience.home", "25 words; at most 24"),

@@ -150,7 +150,8 @@ fn a_rung_has_the_words_of_its_files() {
         let (facts, words) = (toml(&format!("rungs/{id}.toml")), toml(&format!("{language}/{id}.toml")));
         let mut same =
             |what: &[&str], program: Text, file: &str| compare.words(&format!("{id} {}", what.join(".")), language, program, file);
-        for (key, program) in [("name", rung.name()), ("aside", rung.aside()), ("knows_short", rung.knows_short()), ("what", rung.what())] {
+        let named = [("name", rung.name()), ("short", rung.short()), ("aside", rung.aside())];
+        for (key, program) in named.into_iter().chain([("knows_short", rung.knows_short()), ("what", rung.what())]) {
             same(&[key], program, text(&words, &[key]));
         }
         assert_eq!((ROWS.len(), EXPERIENCE.len(), PREPARE.len()), (Row::ALL.len(), Experience::ALL.len(), Prepare::ALL.len()));
@@ -206,6 +207,7 @@ fn no_text_of_a_rung_is_empty_where_it_must_not_be() {
             assert!(!words.get(language, text).is_empty(), "{} has no {what} in {}", rung.id, language.tag());
         };
         some("name", rung.name());
+        some("short name", rung.short());
         some("what", rung.what());
         some("unsure", rung.unsure());
         some("certainty", rung.certainty);
@@ -262,6 +264,7 @@ fn everything_else_has_the_words_of_its_files() {
             compare.words(goal.id, language, goal.short, text(&ladder_words, &["goals", goal.id, "short"]));
         }
         for notice in LADDER.notices {
+            compare.words(notice.id, language, notice.head, text(&ladder_words, &["notice_heads", notice.id]));
             compare.words(notice.id, language, notice.text, text(&ladder_words, &["notices", notice.id]));
         }
         for question in LADDER.questions {

@@ -105,6 +105,10 @@ fn double_rung(content: &Path, rung: &str) -> Result<()> {
             }
         }
         put(&folder.join(format!("{rung}.toml")), &facts)?;
+        // No two rungs share a short name, and there is room for few characters more.
+        if let Some(Value::String(short)) = facts.get_mut("short") {
+            *short = short.chars().take(20).chain(" (2)".chars()).collect();
+        }
         put(&folder.join(format!("{}.toml", again(rung))), &facts)?;
     }
     Ok(())

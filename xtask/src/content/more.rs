@@ -94,6 +94,7 @@ fn rung(content: &Path, languages: &[Language]) -> Result<()> {
         let folder = content.join(&language.tag);
         let mut words = table(&folder.join(format!("{EXAMPLE}.toml")))?;
         words.insert("name".to_owned(), text(said(language, "Nog een gesprek met hulp", "One more talk with help")));
+        words.insert("short".to_owned(), text(said(language, "Nog een gesprek", "One more talk")));
         put(&folder.join(format!("{id}.toml")), &words)?;
         // A few texts say how many rungs there are.
         let page = folder.join("page.toml");
