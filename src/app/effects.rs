@@ -34,19 +34,22 @@ pub fn use_host(host: &Rc<dyn Host>, model: &Rc<Model>, on: &Callback<Rc<Message
             host.after_paint(Box::new(move || on.emit(Rc::new(done(work, &model, &*run_in, name)))));
         }
         let followed = |model: &Model| (model.language, model.trail.depth(), model.editing, model.curtain);
-        if before.is_none_or(|before| followed(&before) != followed(&model)) {
-            host.keep_in_step(&in_step(&model));
+        if before.as_ref().is_none_or(|before| followed(before) != followed(&model)) {
+            let was = before.map_or(0, |before| before.trail.depth());
+            host.keep_in_step(&in_step(&model, was));
         }
     });
 }
 
-/// What the host has to agree with.
-fn in_step(model: &Model) -> InStep {
+/// What the host has to agree with, after an entry of depth `was`.
+fn in_step(model: &Model, was: usize) -> InStep {
     let dialog = model.editing.map(|editing| match editing.from {
         Some(rung) => ["#rung-", LADDER.rung(rung).anchor, " summary"].concat(),
         None => "main h1".to_owned(),
     });
-    InStep { language: model.language, depth: model.trail.depth(), dialog, curtain: model.curtain }
+    let depth = model.trail.depth();
+    let seen_as = if depth > was { model.trail.same_before() } else { Some(depth).filter(|_| model.trail.is_of_now()) };
+    InStep { language: model.language, depth, seen_as, dialog, curtain: model.curtain }
 }
 
 /// Does the work that takes a moment, and says how it went.

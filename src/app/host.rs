@@ -17,6 +17,8 @@ pub struct InStep {
     pub language: Language,
     /// How many places lie behind the one on screen.
     pub depth: usize,
+    /// The entry that tells how far the place is scrolled when one arrives; none for its top.
+    pub seen_as: Option<usize>,
     /// The dialog in which an answer is edited is open. The selector says where focus goes when it closes and the line
     /// that it was opened from is gone.
     pub dialog: Option<String>,

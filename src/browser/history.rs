@@ -4,10 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::update::Message;
-use crate::browser::dom::{focus_inside, on_event, window};
+use crate::browser::dom::{self, document, focus_inside, on_event, window};
 use crate::browser::over::Over;
 
 /// Where in the history the browser is.
@@ -17,8 +18,17 @@ pub(crate) struct History {
     depth: Cell<usize>,
     /// The last change of place came from Back or Forward.
     travelled: Cell<bool>,
-    /// How far each place was scrolled, by depth.
-    scrolled: RefCell<Vec<f64>>,
+    /// What of each place was in view, by depth.
+    seen: RefCell<Vec<Seen>>,
+}
+
+/// What of a place was in view.
+#[derive(Default, Clone)]
+struct Seen {
+    /// How far it was scrolled.
+    scrolled: f64,
+    /// The part near the top, by its id, and how far from the top it stood. What stands above it may be longer by now.
+    part: Option<(String, f64)>,
 }
 
 /// The depth in the entry that the browser is at; none on an entry that is not ours.
@@ -49,40 +59,57 @@ pub(crate) fn listen(history: &Rc<History>, on: Callback<Rc<Message>>) {
     });
     let here = Rc::clone(history);
     on_event("scroll", move |_| {
-        let at = window().scroll_y().unwrap_or(0.0);
-        let (depth, mut scrolled) = (here.depth.get(), here.scrolled.borrow_mut());
-        if scrolled.len() <= depth {
-            scrolled.resize(depth + 1, 0.0);
+        let (depth, mut seen) = (here.depth.get(), here.seen.borrow_mut());
+        if seen.len() <= depth {
+            seen.resize(depth + 1, Seen::default());
         }
-        scrolled[depth] = at;
+        seen[depth] = look();
     });
 }
 
+/// How far from the top of the window a part is looked for: below all that stays on screen there.
+const BELOW_THE_BARS: f32 = 150.0;
+
+/// What is in view now.
+fn look() -> Seen {
+    let here = document().element_from_point(BELOW_THE_BARS, BELOW_THE_BARS);
+    let part = here.and_then(|element| element.closest("[id]").ok().flatten());
+    Seen { scrolled: window().scroll_y().unwrap_or(0.0), part: part.map(|part| (part.id(), from_top(&part))) }
+}
+
+fn from_top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
 impl History {
-    /// A place is on screen. Gone to: it gets an entry, and focus on its title. Travelled to: it gets its scroll back.
-    pub(crate) fn arrived(&self, over: &Over, depth: usize) {
-        if self.travelled.take() {
-            over.leave();
-            let scrolled = self.scrolled.borrow().get(depth).copied().unwrap_or(0.0);
-            focus_quietly();
-            window().scroll_to_with_x_and_y(0.0, scrolled);
-        } else if depth > self.depth.get() {
-            over.leave();
+    /// A place is on screen. Gone to: it gets an entry, and focus on its title. Travelled to, or come back to: it gets its
+    /// view back, which is that of the entry `seen_as`, and focus on the rung that was in view.
+    pub(crate) fn arrived(&self, over: &Over, depth: usize, seen_as: Option<usize>) {
+        if !self.travelled.take() {
+            if depth <= self.depth.get() {
+                return;
+            }
             let was = self.depth.replace(depth);
-            self.scrolled.borrow_mut().truncate(depth);
+            self.seen.borrow_mut().truncate(depth);
             // Two places can be gone to before this is called once. The way out goes back by the number, so each has an entry.
             for depth in was + 1..=depth {
                 #[allow(clippy::cast_precision_loss)] // A small integer.
                 let entry = JsValue::from_f64(depth as f64);
                 let _ = window().history().unwrap_throw().push_state_with_url(&entry, "", None);
             }
-            focus_quietly();
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        over.leave();
+        let seen = seen_as.and_then(|depth| self.seen.borrow().get(depth).cloned()).unwrap_or_default();
+        focus_inside("main h1");
+        window().scroll_to_with_x_and_y(0.0, seen.scrolled);
+        if let Some((part, top)) = seen.part
+            && seen.scrolled > 0.0
+            && let Some(part) = document().get_element_by_id(&part)
+        {
+            window().scroll_by_with_x_and_y(0.0, from_top(&part) - top);
+            if let Ok(Some(summary)) = part.query_selector(":scope > details > summary") {
+                dom::focus(&summary, false);
+            }
         }
     }
-}
-
-/// Focus on the title of the place, so that a screen reader says where one is.
-fn focus_quietly() {
-    focus_inside("main h1");
 }

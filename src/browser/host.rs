@@ -43,7 +43,7 @@ impl Host for Browser {
 
     fn keep_in_step(&self, with: &InStep) {
         language_changed(with.language);
-        self.history.arrived(&self.over, with.depth);
+        self.history.arrived(&self.over, with.depth, with.seen_as);
         self.over.dialog.changed(with.dialog.as_deref());
         self.over.curtain.drawn(with.curtain);
     }

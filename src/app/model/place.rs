@@ -52,6 +52,8 @@ impl Place {
 pub struct Trail {
     places: Vec<Place>,
     at: usize,
+    /// The entries before this one are of somebody else: everything was emptied since.
+    since: usize,
 }
 
 impl Default for Trail {
@@ -65,7 +67,7 @@ impl Trail {
     pub fn starting_at(place: Place, depth: usize) -> Self {
         let mut places = vec![Place::Start; depth];
         places.push(place);
-        Self { places, at: depth }
+        Self { places, at: depth, since: depth }
     }
 
     /// The place on screen.
@@ -92,5 +94,22 @@ impl Trail {
         if depth < self.places.len() {
             self.at = depth;
         }
+    }
+
+    /// Where one was on the page before is no more: it was somebody else, or nobody's business.
+    pub const fn forget(&mut self) {
+        self.since = self.at;
+    }
+
+    /// The entry whose view the ladder is shown with when one comes to it again: the last one before this at which it was
+    /// on screen. All other places are short, and start at their top.
+    pub fn same_before(&self) -> Option<usize> {
+        let same = |depth: &usize| self.place() == Place::Ladder && self.places.get(*depth) == Some(&Place::Ladder);
+        (self.since..self.at).rev().find(same)
+    }
+
+    /// Whether what the entry on screen was like belongs to who is here now.
+    pub const fn is_of_now(&self) -> bool {
+        self.at >= self.since
     }
 }

@@ -20,7 +20,7 @@ pub fn what_cannot_wait(page: &Page) -> Option<El> {
                 .add(page.text_el(sel!("span"), view.deadline.text))
                 .add(if last { because(page, &view.because, None) } else { None })
         });
-        el!("details.notice[data-part=situation]#cannot-wait")
+        el!("details.notice#cannot-wait[data-part=situation]")
             .add(page.text_el(sel!("summary"), text::CANNOT_WAIT))
             .add(el!("ul.plain").children(lines))
     })

@@ -1,26 +1,79 @@
 //! Two to four rungs side by side. The rows are the person's questions; the columns stand in the order in which they
 //! were laid down, and no column is set apart.
 
-use crate::app::model::Place;
-use crate::app::parts::comparison::table;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::model::{Fold, Place};
+use crate::app::parts::comparison::{arguments_table, table};
 use crate::app::ui::cx::Page;
 use crate::app::ui::markup::{El, el, sel};
-use crate::content::text;
+use crate::app::update::Message;
+use crate::content::{LADDER, text};
+use crate::domain::{MOST_COMPARED, RungId};
 
 /// The place.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn compare(page: &Page) -> El {
-    let empty = page.model.compared.is_empty();
-    el!("section.place#beside[aria-labelledby=beside-title]")
+    let rungs = &page.model.compared;
+    let place = el!("section.place#beside[aria-labelledby=beside-title]").add(
+        el!("div.title")
+            .add(page.text_el(sel!("h1#beside-title[tabindex=-1]"), text::BESIDE_TITLE))
+            .add(page.text_el(sel!("p.lead"), text::BESIDE_LEAD)),
+    );
+    let place = if rungs.is_empty() {
+        place.add(page.text_el(sel!("p.empty"), text::BESIDE_EMPTY))
+    } else {
+        place.add(table(page, rungs)).add(arguments(page)).add(others(page))
+    };
+    place.add(
+        el!("p.onward.no-print")
+            .add(page.link(sel!("a"), Place::Ladder).add(page.text(text::BACK_TO_LADDER)))
+            .add(page.link(sel!("a"), Place::Sheet).add(page.text(text::TO_SHEET))),
+    )
+}
+
+/// What speaks for and against all of them, unfolded here where it is in opened rungs.
+fn arguments(page: &Page) -> El {
+    let open = page.model.folds.has(Fold::Arguments);
+    let (on, host) = (page.on.clone(), Rc::clone(&page.host));
+    el!("details.fold[data-fold=arguments]")
+        .flag("open", open)
+        .on_toggle(Callback::from(move |event: Event| {
+            if host.is_open(&event) != open {
+                on.emit(Rc::new(Message::ToggledFold(Fold::Arguments, !open)));
+            }
+        }))
         .add(
-            el!("div.title")
-                .add(page.text_el(sel!("h1#beside-title[tabindex=-1]"), text::BESIDE_TITLE))
-                .add(page.text_el(sel!("p.lead"), text::BESIDE_LEAD)),
+            el!("summary")
+                .on_click(page.send_instead(Message::ToggledFold(Fold::Arguments, !open)))
+                .add(page.text_el(sel!("h2"), text::PROS))
+                .add(" ")
+                .add(page.text_el(sel!("h2"), text::CONS)),
         )
-        .add(if empty { page.text_el(sel!("p.empty"), text::BESIDE_EMPTY) } else { table(page, &page.model.compared, true) })
-        .add(
-            el!("p.onward.no-print")
-                .add(page.link(sel!("a"), Place::Ladder).add(page.text(text::BACK_TO_LADDER)))
-                .add(page.link(sel!("a"), Place::Sheet).add(page.text(text::TO_SHEET))),
-        )
+        .add(arguments_table(page, &page.model.compared))
+}
+
+/// Another rung in the place of one, or beside them, without going back to the ladder.
+fn others(page: &Page) -> El {
+    let rungs = &page.model.compared;
+    let list = |message: &dyn Fn(RungId) -> Message| {
+        let free = LADDER.rungs().filter(|(id, _)| !rungs.contains(id));
+        el!("ul.plain").children_now(free.map(|(id, rung)| {
+            el!("li").key(rung.id).add(page.button(sel!("button.textlink"), rung.name(), message(id)).attr_static("data-takes", rung.id))
+        }))
+    };
+    el!("section.others.no-print")
+        .children_now(rungs.iter().map(|was| {
+            let facts = LADDER.rung(*was);
+            el!("details.fold")
+                .key(facts.id)
+                .attr_static("data-instead", facts.id)
+                .add(el!("summary").add(page.fill(text::BESIDE_INSTEAD, &[("rung", page.text(facts.name()))])))
+                .add(list(&|id| Message::ReplacedCompared(*was, id)))
+        }))
+        .add((rungs.len() < MOST_COMPARED).then(|| {
+            el!("details.fold[data-instead=none]").add(page.text_el(sel!("summary"), text::BESIDE_ONE_MORE)).add(list(&Message::ToggledCompared))
+        }))
 }

@@ -315,6 +315,7 @@ pub fn update(model: &mut Model, message: &Message) {
         Message::Emptied => {
             let mut trail = std::mem::take(&mut model.trail);
             trail.go_to(Place::Start);
+            trail.forget();
             *model = Model { loaded: model.loaded, language: model.language, trail, emptying: Emptying::Done, ..Model::default() };
         }
         Message::Left => {

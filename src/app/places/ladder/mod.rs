@@ -118,14 +118,10 @@ fn tensions_line(page: &Page) -> Option<El> {
 /// What lies side by side so far, at the foot of the screen while there is any.
 fn beside_bar(page: &Page) -> Option<El> {
     let beside = &page.model.compared;
-    let names = || beside.iter().map(|rung| page.name(*rung)).collect::<Vec<_>>().join(" · ");
+    let names = || beside.iter().map(|rung| page.text(LADDER.rung(*rung).short())).collect::<Vec<_>>().join(" · ");
     (!beside.is_empty()).then(|| {
         el!("div.beside-bar.no-print[role=status]").add(el!("p").add(page.fill(text::BESIDE_COUNT, &[("names", &names())]))).add(
-            if beside.len() > 1 {
-                page.button(sel!("button.btn#to-beside"), text::BESIDE_SHOW, Message::WentTo(Place::Compare))
-            } else {
-                page.text_el(sel!("p.note"), text::BESIDE_ONE_MORE)
-            },
+            (beside.len() > 1).then(|| page.button(sel!("button.btn#to-beside"), text::BESIDE_SHOW, Message::WentTo(Place::Compare))),
         )
     })
 }
