@@ -47,6 +47,12 @@ impl Overview {
         ladder.holds_or_empty(question.asked_when, self.circumstances)
     }
 
+    /// Whether the walk through the questions asks it: not where its answer would change nothing for this person. It stays
+    /// in the list all the same, and an answer given there counts.
+    pub fn walks(&self, ladder: &Ladder, question: &Question) -> bool {
+        self.asks(ladder, question) && !ladder.holds(question.walk_unless, self.circumstances)
+    }
+
     /// The signposts for danger, and those that belong to this situation, in the content's order.
     pub fn nearest_signposts<'a>(&'a self, ladder: &Ladder) -> impl Iterator<Item = &'static Signpost> + use<'a> {
         let near = |signpost: &Signpost| signpost.kind == SignpostKind::Danger || reason_for(&self.signposts, signpost).is_some();
