@@ -50,6 +50,28 @@ pub struct Phase {
     pub questions: &'static [Text],
 }
 
+/// Who someone can be who opens the page.
+#[derive(Debug)]
+pub struct Door {
+    /// Speaking id.
+    pub id: &'static str,
+    /// Who it is, as that person would say it.
+    pub name: Text,
+    /// What the page is not for them, what is theirs, and whom to turn to; none for whom the page was made for.
+    pub text: Text,
+}
+
+/// What stands over the doors.
+pub const DOOR_TITLE: Text = text::DOOR_TITLE;
+
+/// The doors, the one for whom the page was made first.
+pub const DOORS: [Door; 4] = [
+    Door { id: "me", name: text::DOOR_ME, text: Text::NONE },
+    Door { id: "saw", name: text::DOOR_SAW, text: text::DOOR_SAW_TEXT },
+    Door { id: "leads", name: text::DOOR_LEADS, text: text::DOOR_LEADS_TEXT },
+    Door { id: "accused", name: text::DOOR_ACCUSED, text: text::DOOR_ACCUSED_TEXT },
+];
+
 /// What a code on paper counts, and how a sealed file names pros and cons.
 #[derive(Debug, Clone, Copy)]
 pub struct CodeTables {
