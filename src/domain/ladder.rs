@@ -409,6 +409,8 @@ pub struct Question {
     pub limit: bool,
     /// Asked only when one of these holds; always when there are none.
     pub asked_when: When,
+    /// Left out of the walk when one of these holds. It stays in the list, and its answers count.
+    pub walk_unless: When,
     /// The answers, in order.
     pub answers: &'static [Answer],
 }

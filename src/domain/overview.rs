@@ -50,7 +50,7 @@ impl Overview {
     /// The questions that are asked of who walks through them, in order: the limits come last. All others that are asked
     /// stand in the list.
     pub fn walk(&self, ladder: &Ladder) -> Vec<QuestionId> {
-        let situation = ladder.situation().filter(|(_, question)| self.asks(ladder, question));
+        let situation = ladder.situation().filter(|(_, question)| self.walks(ladder, question));
         situation.chain(ladder.limits()).map(|(id, _)| id).collect()
     }
 
@@ -60,6 +60,12 @@ impl Overview {
         let mut danger = ladder.signposts.iter().filter(|signpost| signpost.kind == SignpostKind::Danger);
         let first = danger.next();
         first.into_iter().chain(danger.find(|signpost| reason_for(&self.signposts, signpost).is_some()))
+    }
+
+    /// Whether the walk through the questions asks it: not where its answer would change nothing for this person. It stays
+    /// in the list all the same, and an answer given there counts.
+    pub fn walks(&self, ladder: &Ladder, question: &Question) -> bool {
+        self.asks(ladder, question) && !ladder.holds(question.walk_unless, self.circumstances)
     }
 
     /// The signposts for danger, and those that belong to this situation, in the content's order.

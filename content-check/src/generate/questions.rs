@@ -27,12 +27,13 @@ pub fn questions(out: &mut Writer<'_>) -> String {
         let text = out.words(|words| words.questions[&question.id].text.clone());
         let why = out.words(|words| words.questions[&question.id].why.clone());
         format!(
-            "Question {{ id: {:?}, text: {text}, why: {why}, first: {}, many: {}, limit: {}, asked_when: {}, answers: &[{answers}] }}",
+            "Question {{ id: {:?}, text: {text}, why: {why}, first: {}, many: {}, limit: {}, asked_when: {}, walk_unless: {}, answers: &[{answers}] }}",
             question.id,
             question.first,
             question.many,
             question.limit,
-            out.set(&question.asked_when)
+            out.set(&question.asked_when),
+            out.set(&question.walk_unless)
         )
     }))
 }

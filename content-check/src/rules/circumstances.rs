@@ -26,6 +26,7 @@ pub fn circumstances_are_known(content: &Content, problems: &mut Vec<Problem>) {
     }
     for question in &content.questions.questions {
         used.push(("questions.toml".into(), format!("{}.asked_when", question.id), &question.asked_when));
+        used.push(("questions.toml".into(), format!("{}.walk_unless", question.id), &question.walk_unless));
     }
     for derived in &content.questions.derived {
         used.push(("questions.toml".into(), format!("{}.any", derived.id), &derived.any));
@@ -69,12 +70,14 @@ pub fn circumstances_are_known(content: &Content, problems: &mut Vec<Problem>) {
     // Whether a question is asked may rest on answers to earlier questions only.
     let mut earlier: BTreeSet<&str> = BTreeSet::new();
     for question in &content.questions.questions {
-        for name in question.asked_when.iter().filter(|name| !earlier.contains(name.as_str())) {
-            problems.push(Problem::new(
-                "questions.toml",
-                format!("{}.asked_when", question.id),
-                format!("no earlier answer sets `{name}`"),
-            ));
+        for (list, names) in [("asked_when", &question.asked_when), ("walk_unless", &question.walk_unless)] {
+            for name in names.iter().filter(|name| !earlier.contains(name.as_str())) {
+                problems.push(Problem::new(
+                    "questions.toml",
+                    format!("{}.{list}", question.id),
+                    format!("no earlier answer sets `{name}`"),
+                ));
+            }
         }
         earlier.extend(question.answers.iter().flat_map(|answer| &answer.sets).map(String::as_str));
     }

@@ -17,7 +17,8 @@ pub fn questions(content: &Content, problems: &mut Vec<Problem>) {
         if place + 1 != content.questions.questions.len() {
             problems.push(Problem::new("questions.toml", &question.id, "the question with limits comes last, and there is one"));
         }
-        if question.answers.iter().any(|answer| !answer.sets.is_empty()) || !question.many || !question.asked_when.is_empty() {
+        let always = question.asked_when.is_empty() && question.walk_unless.is_empty();
+        if question.answers.iter().any(|answer| !answer.sets.is_empty()) || !question.many || !always {
             problems.push(Problem::new(
                 "questions.toml",
                 &question.id,

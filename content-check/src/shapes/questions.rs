@@ -32,6 +32,9 @@ pub struct QuestionEntry {
     /// Asked only when one of these circumstances holds; always asked when empty.
     #[serde(default)]
     pub asked_when: Vec<String>,
+    /// Where one of these circumstances holds, it is left out of the walk; it stays in the list, and its answers count.
+    #[serde(default)]
+    pub walk_unless: Vec<String>,
     /// The answers, in order.
     #[serde(default, rename = "answer")]
     pub answers: Vec<AnswerEntry>,

@@ -53,6 +53,7 @@ impl World {
             many: question.many,
             limit: question.limit,
             asked_when: when,
+            walk_unless: when,
             answers: leaked(question.answers.iter().map(answer)),
         });
         let rungs = content.ladder.groups.iter().flat_map(|group| &group.rungs).map(|rung| Rung {

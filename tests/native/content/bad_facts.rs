@@ -17,6 +17,7 @@ fn circumstances_that_no_answer_sets() {
         bad([set("ladder.toml", "conversation_when", one())], "ladder.toml", "conversation_when", says),
         bad([set("ladder.toml", "notice.two-employers.when", one())], "ladder.toml", "notice.two-employers", says),
         bad([set("questions.toml", "question.ground.asked_when", one())], "questions.toml", "ground.asked_when", says),
+        bad([set("questions.toml", "question.sick-leave.walk_unless", one())], "questions.toml", "sick-leave.walk_unless", says),
         bad([set("questions.toml", "derived.early-stage.any", one())], "questions.toml", "early-stage.any", says),
         bad([set("questions.toml", "derived.no-hr.none", one())], "questions.toml", "no-hr.none", says),
         bad([set("signposts.toml", "signpost.police.when", one())], "signposts.toml", "police", says),
@@ -47,6 +48,19 @@ fn circumstances_that_are_not_used_too_many_or_too_late() {
             questions,
             "ground.asked_when",
             "no earlier answer sets `discrimination-ground`",
+        ),
+        bad(
+            [set(questions, "question.contract.walk_unless", list(["on-sick-leave"]))],
+            questions,
+            "contract.walk_unless",
+            "no earlier answer sets `on-sick-leave`",
+        ),
+        bad(
+            // Of its own answers it cannot rest on one either.
+            [set(questions, "question.dates.walk_unless", list(["has-a-date"]))],
+            questions,
+            "dates.walk_unless",
+            "no earlier answer sets `has-a-date`",
         ),
         bad(
             [set(questions, "derived.early-stage.any", list(["other-has-power"]))],
@@ -183,6 +197,7 @@ fn limits_that_are_no_limits() {
         set(questions, "question.limits.answer.no-costs.sets", list(["costs-matter"])),
         set(questions, "question.limits.many", false),
         set(questions, "question.limits.asked_when", list(["bullying"])),
+        set(questions, "question.limits.walk_unless", list(["bullying"])),
     ] {
         all_caught([bad([change], questions, "limits", "set no circumstances, are always asked, and there may be many")]);
     }

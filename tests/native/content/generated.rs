@@ -321,6 +321,7 @@ fn questions_and_signposts_do_what_their_files_say() {
     );
     for (question, entry) in LADDER.questions.iter().zip(entries_of(&questions, "question")) {
         compare.whens(question.id, question.asked_when, entry.get("asked_when"));
+        compare.whens(question.id, question.walk_unless, entry.get("walk_unless"));
         assert_eq!(question.first, entry.get("first").and_then(Value::as_bool).unwrap_or(false), "{}", question.id);
         assert_eq!(question.many, entry.get("many").and_then(Value::as_bool).unwrap_or(false), "{}", question.id);
         assert_eq!(question.limit, entry.get("limit").and_then(Value::as_bool).unwrap_or(false), "{}", question.id);

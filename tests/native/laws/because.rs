@@ -216,3 +216,30 @@ fn a_question_that_is_not_asked_does_not_count() {
     assert!(answers.is_answered(question), "`{}` has an answer", facts.id);
     assert_eq!(overview(&LADDER, &answers), overview(&LADDER, &Answers::default()));
 }
+
+#[test]
+fn a_question_that_the_walk_leaves_out_counts_when_it_is_answered_in_the_list() {
+    let mut left_out = 0;
+    for (id, question) in LADDER.questions().filter(|(_, question)| !LADDER.set(question.walk_unless).is_empty()) {
+        let nobody = overview(&LADDER, &Answers::default());
+        assert_eq!(nobody.walks(&LADDER, question), nobody.asks(&LADDER, question), "`{}` is left out for a reason only", question.id);
+        let reasons = || every_answer().filter(|answer| LADDER.set(LADDER.answer(*answer).sets).meets(LADDER.set(question.walk_unless)));
+        assert!(reasons().count() > 0, "an answer leaves `{}` out", question.id);
+        for reason in reasons() {
+            let mut answers = who_chose([reason]);
+            let before = overview(&LADDER, &answers);
+            assert!(before.asks(&LADDER, question), "`{}` stays in the list", question.id);
+            assert!(!before.walks(&LADDER, question), "`{}` is left out of the walk", question.id);
+            for answer in answers_of(id).filter(|answer| !LADDER.set(LADDER.answer(*answer).sets).is_empty()) {
+                answers.toggle(&LADDER, answer);
+                let after = overview(&LADDER, &answers);
+                let held = LADDER.set(LADDER.answer(answer).sets);
+                assert!(held.iter().all(|circumstance| after.circumstances.contains(circumstance)), "{answer:?} counts");
+                assert_ne!(after, before, "{answer:?} changes what there is to see");
+                answers.toggle(&LADDER, answer);
+            }
+            left_out += 1;
+        }
+    }
+    assert!(left_out > 0, "there is a question that the walk leaves out");
+}

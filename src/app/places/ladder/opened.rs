@@ -68,7 +68,11 @@ fn fold(cx: &Cx, props: &RungProps, which: Fold, heads: &[Text], body: Html) -> 
         .add(
             el!("summary")
                 .on_click(cx.send_instead(Message::ToggledFold(which, !open)))
-                .children_now(heads.iter().map(|head| cx.text_el(sel!("h4"), *head).add(hidden(": ").add(cx.name(props.view.rung))))),
+                .children_now(heads.iter().map(|head| {
+                    // Read alone, a name says which rung it is about; before the app runs there is no way from one to another.
+                    let of_which = (!cx.prerendered).then(|| hidden(": ").add(cx.name(props.view.rung)));
+                    cx.text_el(sel!("h4"), *head).add(of_which)
+                })),
         )
         .add(body)
 }
