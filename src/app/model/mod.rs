@@ -26,7 +26,7 @@ pub struct EditingAnswer {
 pub struct Walk {
     /// All of them stand under each other, in place of one at a time.
     pub listed: bool,
-    /// The question that was gone to; none before the first step, which then is the first that is still open.
+    /// The question on screen; none for the first of them.
     pub at: Option<QuestionId>,
 }
 

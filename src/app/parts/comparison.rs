@@ -1,57 +1,72 @@
 //! Rungs as columns, the person's questions as rows. No column is set apart.
 
-use crate::app::parts::rung_lines::{argument, keep_button, why};
+use crate::app::parts::rung_lines::{argument, effect_and_on, keep_button, why};
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
-use crate::app::ui::labels::{effect_id, effect_words, row_words};
+use crate::app::ui::labels::{effect_id, row_words};
 use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::{Row, RungId, RungView, Text};
 
-/// The rungs as columns, the questions as rows: first those that are answered differently, then those with the same
-/// answer everywhere. What speaks for and against has a table of its own.
+/// The rungs as columns, with the questions that are answered at first sight as rows, and my goals.
 pub fn table(page: &Page, rungs: &[RungId]) -> El {
     let views = views(page, rungs);
-    let mut body = el!("tbody").add(row(page, &views, text::ASK_WHAT, &|cell, view| cell.add(page.text(LADDER.rung(view.rung).what()))));
+    let mut body = facts(page, &views, el!("tbody"), true);
+    for (goal, _) in page.model.answers.chosen_goals() {
+        let for_goal = row(page, &views, LADDER.goal(goal).text, &|cell, view| {
+            cell.add(view.signs.iter().find(|sign| sign.goal == goal).map(|sign| {
+                el!("span.beside__sign")
+                    .attr_static("data-effect", effect_id(sign.effect))
+                    .add(drawing::sign(sign.effect))
+                    .add(el!("span").add(effect_and_on(page, sign)))
+            }))
+        });
+        body = body.add(for_goal.attr_static("data-part", "goals"));
+    }
+    let body = body.add(row(page, &views, text::BESIDE_ACTS, &|cell, view| {
+        let of_which = || hidden(": ").add(page.name(view.rung));
+        cell.add(
+            el!("div.btn-row.no-print")
+                .add(keep_button(page, sel!("button.textlink"), view.rung, page.model.sheet.keeps(view.rung)).add(of_which()))
+                .add(page.button(sel!("button.textlink"), text::BESIDE_UNDO, Message::ToggledCompared(view.rung)).add(of_which())),
+        )
+    }));
+    with_heads(page, &views, body)
+}
+
+/// What each rung is, and the other questions as rows; then why it does what it does for my goals.
+pub fn rest_table(page: &Page, rungs: &[RungId]) -> El {
+    let views = views(page, rungs);
+    let body = el!("tbody").add(row(page, &views, text::ASK_WHAT, &|cell, view| cell.add(page.text(LADDER.rung(view.rung).what()))));
+    let mut body = facts(page, &views, body, false);
+    for (goal, _) in page.model.answers.chosen_goals() {
+        let reasons = row(page, &views, LADDER.goal(goal).text, &|cell, view| {
+            cell.add(view.signs.iter().find(|sign| sign.goal == goal).map(|sign| why(page, el!("span"), sign, sign.content_effect.is_some())))
+        });
+        body = body.add(reasons.attr_static("data-part", "goals"));
+    }
+    with_heads(page, &views, body)
+}
+
+/// Fixed questions as rows: first those that are answered differently, then those with the same answer everywhere.
+fn facts(page: &Page, views: &[&RungView], mut body: El, at_first_sight: bool) -> El {
     let is_same = |question: Row| {
-        let answers: Vec<&str> = views.iter().map(|view| page.text(LADDER.rung(view.rung).row(question))).collect();
-        answers.windows(2).all(|two| two[0] == two[1])
+        let answer = |view: &&RungView| page.text(LADDER.rung(view.rung).row(question));
+        views.windows(2).all(|two| answer(&two[0]) == answer(&two[1]))
     };
     for same in [false, true] {
-        for question in Row::ALL.into_iter().filter(|question| (views.len() > 1 && is_same(*question)) == same) {
-            body = body.add(row(page, &views, row_words(question), &|cell, view| {
-                let facts = LADDER.rung(view.rung);
-                cell.add((question == Row::Knows).then(|| drawing::small_rung(facts.knows)))
-                    .add(page.text_el(sel!("span"), facts.row(question)))
-            }));
-        }
-        if same {
-            continue;
-        }
-        for (goal, _) in page.model.answers.chosen_goals() {
-            let for_goal = row(page, &views, LADDER.goal(goal).text, &|cell, view| {
-                cell.add(view.signs.iter().find(|sign| sign.goal == goal).map(|sign| {
-                    let words = page.text_el(sel!("span"), effect_words(sign.effect)).add(". ");
-                    el!("span.beside__sign")
-                        .attr_static("data-effect", effect_id(sign.effect))
-                        .add(drawing::sign(sign.effect))
-                        .add(why(page, words, sign, true))
-                }))
-            });
-            body = body.add(for_goal.attr_static("data-part", "goals"));
+        for question in Row::ALL {
+            if question.at_first_sight() == at_first_sight && is_same(question) == same {
+                body = body.add(row(page, views, row_words(question), &|cell, view| {
+                    let facts = LADDER.rung(view.rung);
+                    cell.add((question == Row::Knows).then(|| drawing::small_rung(facts.knows)))
+                        .add(page.text_el(sel!("span"), facts.row(question)))
+                }));
+            }
         }
     }
-    with_heads(page, &views, body).add(
-        el!("tfoot").add(row(page, &views, text::BESIDE_ACTS, &|cell, view| {
-            let of_which = || hidden(": ").add(page.name(view.rung));
-            cell.add(
-                el!("div.btn-row.no-print")
-                    .add(keep_button(page, sel!("button.textlink"), view.rung, page.model.sheet.keeps(view.rung)).add(of_which()))
-                    .add(page.button(sel!("button.textlink"), text::BESIDE_UNDO, Message::ToggledCompared(view.rung)).add(of_which())),
-            )
-        })),
-    )
+    body
 }
 
 /// What speaks for and against, in the content's order: what holds in someone's circumstances stands first only where it

@@ -26,16 +26,28 @@ pub fn what_cannot_wait(page: &Page) -> Option<El> {
     })
 }
 
-/// The notices of a place: a line each, which opens.
-pub fn notices(page: &Page, place: NoticePlace) -> Vec<El> {
+/// How many notices stand on a place by themselves.
+const FEW: usize = 4;
+
+/// The notices of a place: a line each, which opens; and one line for all of them where there are many.
+pub fn notices(page: &Page, place: NoticePlace) -> Option<El> {
     let here = page.overview.notices.iter().filter(|view| view.notice.places.contains(&place));
-    here.map(|view| {
-        el!("details.notice[data-part=situation]")
-            .key(view.notice.id)
-            .attr_static("data-notice", view.notice.id)
-            .add(page.text_el(sel!("summary"), view.notice.head))
-            .add(page.text_el(sel!("p"), view.notice.text))
-            .add(because(page, &view.because, None))
-    })
-    .collect()
+    let lines: Vec<El> = here
+        .map(|view| {
+            el!("details.notice[data-part=situation]")
+                .key(view.notice.id)
+                .attr_static("data-notice", view.notice.id)
+                .add(page.text_el(sel!("summary"), view.notice.head))
+                .add(page.text_el(sel!("p"), view.notice.text))
+                .add(because(page, &view.because, None))
+        })
+        .collect();
+    let many = lines.len() > FEW;
+    let all = if many {
+        let head = page.fill(text::NOTICES_MANY, &[("count", &lines.len().to_string())]);
+        el!("details.notice.notice--many").add(el!("summary").add(head))
+    } else {
+        el!("div")
+    };
+    (!lines.is_empty()).then(|| all.key(if many { "many" } else { "few" }).children(lines))
 }

@@ -2,15 +2,25 @@
 
 use crate::app::parts::because::reasons;
 use crate::app::ui::cx::Cx;
+use crate::app::ui::labels::effect_words;
 use crate::app::ui::markup::{El, Selector, el, sel};
 use crate::app::update::Message;
 use crate::content::text;
 use crate::domain::{Effect, LimitView, RungId, Sign, Text};
 
-/// Says that a rung touches a limit, which one, and lets it be changed.
+/// Says that a rung touches a limit, and lets it be changed.
 pub fn limit_line(cx: &Cx, view: LimitView, from: Option<RungId>) -> El {
     let line = cx.text_el(sel!("p.rung__limit"), text::TOUCHES).add(": ").add(cx.text(view.line)).add(" ");
     line.add(reasons(cx, el!("span.because"), &[view.limit], from))
+}
+
+/// The words for a sign, with what it depends on where the page says so.
+pub fn effect_and_on(cx: &Cx, sign: &Sign) -> String {
+    if sign.effect == Effect::Depends && sign.content_effect.is_none() {
+        cx.fill(text::DEPENDS_SHORT, &[("what", cx.text(sign.on))])
+    } else {
+        cx.text(effect_words(sign.effect)).to_owned()
+    }
 }
 
 /// Why, put into an element; first what it depends on, where that does not stand beside it already.
@@ -29,7 +39,7 @@ pub fn argument(cx: &Cx, element: El, text: Text, condition: Text) -> El {
     }
 }
 
-/// The button that keeps a rung on the sheet, or takes it off.
+/// The button that keeps a rung on the sheet, or takes it off: its state says which, and its name stays.
 pub fn keep_button(cx: &Cx, selector: Selector, rung: RungId, kept: bool) -> El {
-    cx.button(selector, if kept { text::KEEP_UNDO } else { text::KEEP }, Message::ToggledKept(rung)).state("aria-pressed", kept)
+    cx.button(selector, text::KEEP, Message::ToggledKept(rung)).state("aria-pressed", kept)
 }

@@ -1,17 +1,14 @@
 //! Two to four rungs side by side. The rows are the person's questions; the columns stand in the order in which they
 //! were laid down, and no column is set apart.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use crate::app::model::{Fold, Place};
-use crate::app::parts::comparison::{arguments_table, table};
+use crate::app::parts::comparison::{arguments_table, rest_table, table};
+use crate::app::parts::folds::fold;
 use crate::app::ui::cx::Page;
 use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
-use crate::domain::{MOST_COMPARED, RungId};
+use crate::domain::{MOST_COMPARED, RungId, Text};
 
 /// The place.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
@@ -25,34 +22,18 @@ pub fn compare(page: &Page) -> El {
     let place = if rungs.is_empty() {
         place.add(page.text_el(sel!("p.empty"), text::BESIDE_EMPTY))
     } else {
-        place.add(table(page, rungs)).add(arguments(page)).add(others(page))
+        let folded = |which, heads: &[Text], body: El| fold(page, which, page.model.folds.has(which), heads, None, body.done());
+        place
+            .add(table(page, rungs))
+            .add(folded(Fold::Arguments, &[text::PROS, text::CONS], arguments_table(page, rungs)))
+            .add(folded(Fold::Facts, &[text::COMPARE_FACTS], rest_table(page, rungs)))
+            .add(others(page))
     };
     place.add(
         el!("p.onward.no-print")
             .add(page.link(sel!("a"), Place::Ladder).add(page.text(text::BACK_TO_LADDER)))
             .add(page.link(sel!("a"), Place::Sheet).add(page.text(text::TO_SHEET))),
     )
-}
-
-/// What speaks for and against all of them, unfolded here where it is in opened rungs.
-fn arguments(page: &Page) -> El {
-    let open = page.model.folds.has(Fold::Arguments);
-    let (on, host) = (page.on.clone(), Rc::clone(&page.host));
-    el!("details.fold[data-fold=arguments]")
-        .flag("open", open)
-        .on_toggle(Callback::from(move |event: Event| {
-            if host.is_open(&event) != open {
-                on.emit(Rc::new(Message::ToggledFold(Fold::Arguments, !open)));
-            }
-        }))
-        .add(
-            el!("summary")
-                .on_click(page.send_instead(Message::ToggledFold(Fold::Arguments, !open)))
-                .add(page.text_el(sel!("h2"), text::PROS))
-                .add(" ")
-                .add(page.text_el(sel!("h2"), text::CONS)),
-        )
-        .add(arguments_table(page, &page.model.compared))
 }
 
 /// Another rung in the place of one, or beside them, without going back to the ladder.
@@ -64,7 +45,8 @@ fn others(page: &Page) -> El {
             el!("li").key(rung.id).add(page.button(sel!("button.textlink"), rung.name(), message(id)).attr_static("data-takes", rung.id))
         }))
     };
-    el!("section.others.no-print")
+    el!("details.fold.others.no-print")
+        .add(page.text_el(sel!("summary"), text::BESIDE_OTHERS))
         .children_now(rungs.iter().map(|was| {
             let facts = LADDER.rung(*was);
             el!("details.fold")

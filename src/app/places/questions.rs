@@ -12,20 +12,14 @@ use crate::app::ui::fields::{Field, own_words};
 use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
-use crate::domain::{NoticePlace, QuestionId};
+use crate::domain::NoticePlace;
 
 /// The place.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn questions(page: &Page) -> El {
     let listed = page.model.walk.listed;
     let other = if listed { text::ONE_AT_A_TIME } else { text::AS_A_LIST };
-    let place = el!("section.place.asking-place#questions[aria-labelledby=questions-title]")
-        .class_if("is-walk", !listed)
-        .add(
-            el!("div.title")
-                .add(page.text_el(sel!("h1#questions-title[tabindex=-1]"), text::SITUATION_SHORT))
-                .add(page.text_el(sel!("p.lead"), text::SITUATION_LEAD)),
-        );
+    let place = el!("section.place.asking-place#questions[aria-labelledby=questions-title]").class_if("is-walk", !listed);
     let place = if listed { list(page, place) } else { walk(page, place) };
     place
         .add(
@@ -33,23 +27,26 @@ pub fn questions(page: &Page) -> El {
                 .add(page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH)))
                 .add(page.button(sel!("button.textlink#other-way"), other, Message::ListedQuestions(!listed))),
         )
-        .children(notices::notices(page, NoticePlace::Goals))
+        .add(notices::notices(page, NoticePlace::Goals))
+}
+
+/// The title, and what the questions are for where they begin.
+fn title(page: &Page, begins: bool) -> El {
+    el!("div.title")
+        .add(page.text_el(sel!("h1#questions-title[tabindex=-1]"), text::SITUATION_SHORT))
+        .add(begins.then(|| page.text_el(sel!("p.lead"), text::SITUATION_LEAD)))
 }
 
 /// One question, and the ways on and back.
 fn walk(page: &Page, place: El) -> El {
     let steps = page.overview.walk(&LADDER);
     let answers = &page.model.answers;
-    let is_open = |id: &QuestionId| !answers.is_answered(*id) && !answers.is_skipped(*id);
-    let gone_to = page.model.walk.at.and_then(|at| steps.iter().position(|step| *step == at));
-    let at = gone_to.or_else(|| steps.iter().position(is_open)).unwrap_or(steps.len().saturating_sub(1));
+    let at = page.model.walk.at.and_then(|at| steps.iter().position(|step| *step == at)).unwrap_or_default();
     let Some(id) = steps.get(at).copied() else { return place };
     let facts = LADDER.question(id);
+    let count = page.fill(text::WALK_COUNT, &[("number", &(at + 1).to_string()), ("count", &steps.len().to_string())]);
     let place = place
-        .add(el!("p.note.walk__count").add(page.fill(
-            text::WALK_COUNT,
-            &[("number", &(at + 1).to_string()), ("count", &steps.len().to_string())],
-        )))
+        .add(title(page, at == 0).add(el!("p.note.walk__count").add(count)))
         .add(question(page, id, ""))
         .add(signposts::under_question(page, id))
         .add(facts.limit.then(|| must_not(page)));
@@ -80,6 +77,7 @@ fn step(page: &Page, message: Message) -> Callback<MouseEvent> {
 fn list(page: &Page, place: El) -> El {
     let asked = LADDER.situation().filter(|(_, question)| page.overview.asks(&LADDER, question));
     place
+        .add(title(page, true))
         .children_now(asked.map(|(id, _)| {
             el!("div").key(LADDER.question(id).id).add(question(page, id, "")).add(signposts::under_question(page, id))
         }))

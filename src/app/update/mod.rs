@@ -11,7 +11,9 @@ use crate::app::model::{
 };
 use crate::archive::{FileError, Part, Restored, code, passphrase};
 use crate::content::{CODE_TABLES, LADDER, Language, PHASES};
-use crate::domain::{AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, Side};
+use crate::domain::{
+    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, Side, overview,
+};
 
 /// Something that happened on the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -327,6 +329,11 @@ pub fn update(model: &mut Model, message: &Message) {
 
 /// A place is gone to.
 fn went_to(model: &mut Model, place: Place) {
+    if place == Place::Questions && model.walk.at.is_none() {
+        // The first that is open, and not whichever is open now: it stays on screen while it is answered.
+        let open = |id: &QuestionId| !model.answers.is_answered(*id) && !model.answers.is_skipped(*id);
+        model.walk.at = overview(&LADDER, &model.answers).walk(&LADDER).into_iter().find(open);
+    }
     model.trail.go_to(place);
     model.editing = None;
     model.help_unfolded = false;

@@ -28,7 +28,7 @@ pub fn ladder(page: &Page) -> El {
                 .add(" ")
                 .add(page.link(sel!("a"), Place::Goals).add(page.text(text::CHOOSE_GOALS)))
         }))
-        .children(notices::notices(page, NoticePlace::Ladder))
+        .add(notices::notices(page, NoticePlace::Ladder))
         .add(notices::what_cannot_wait(page))
         .add(tensions_line(page));
     el!("section.place#ladder[aria-labelledby=ladder-title]")

@@ -1,24 +1,23 @@
 //! An opened rung: what it is, the fixed questions, what it does for my goals, for and against, good to know, sources.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::app::model::{Fold, Place};
 use crate::app::parts::because::because;
+use crate::app::parts::folds::fold;
 use crate::app::parts::own_effect::{see_differently, seen_line};
 use crate::app::parts::prepare;
-use crate::app::parts::rung_lines::{argument, keep_button, why};
+use crate::app::parts::rung_lines::{argument, effect_and_on, keep_button, why};
 use crate::app::places::ladder::rung_props::RungProps;
 use crate::app::ui::cx::Cx;
 use crate::app::ui::drawing;
 use crate::app::ui::fields::said;
-use crate::app::ui::labels::{effect_id, effect_words, experience_words, fold_id, row_words};
+use crate::app::ui::labels::{effect_id, experience_words, row_words};
 use crate::app::ui::markup::{El, Selector, el, element, hidden, sel};
 use crate::app::ui::memo::{Memo, memo};
 use crate::app::update::Message;
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, text};
-use crate::domain::{ArgumentView, Arguments, Effect, Experience, Prepare, Row, RungId, Sign, Text};
+use crate::domain::{ArgumentView, Arguments, Experience, Prepare, Row, RungId, Sign, Text};
 
 /// Everything about a rung: what fits a phone's screen, and the rest in folds, the same for every rung.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
@@ -26,9 +25,10 @@ pub fn body(cx: &Cx, props: &RungProps) -> El {
     let view = &props.view;
     let facts = LADDER.rung(view.rung);
     let fixed = |fixed| memo(cx, None, FixedProps { rung: view.rung, fixed });
-    let folded = |which, heads: &[Text], body: Html| fold(cx, props, which, heads, body);
+    let folded = |which, heads: &[Text], body: Html| fold(cx, which, props.folds.has(which), heads, Some(view.rung), body);
     el!("div.rung__page")
         .add(cx.text_el(sel!("p.rung__what"), facts.what()))
+        .add(cx.written(facts.aside()).map(|aside| el!("p.rung__aside").add(aside)))
         .add(about_me(cx, props))
         .add(fixed(Fixed::First))
         .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal: props.own_goal.clone() }))
@@ -50,31 +50,6 @@ pub fn body(cx: &Cx, props: &RungProps) -> El {
         .add(folded(Fold::Prepare, &[text::PREPARE], fixed(Fixed::Prepare)))
         .add(folded(Fold::Sources, &[text::SOURCES], fixed(Fixed::Sources)))
         .add(acts(cx, props))
-}
-
-/// A part that is folded at first. What is unfolded in one rung is so in all; the browser's own search can unfold too.
-fn fold(cx: &Cx, props: &RungProps, which: Fold, heads: &[Text], body: Html) -> El {
-    let open = props.folds.has(which);
-    let (on, host) = (cx.on.clone(), Rc::clone(&cx.host));
-    let toggled = Callback::from(move |event: Event| {
-        if host.is_open(&event) != open {
-            on.emit(Rc::new(Message::ToggledFold(which, !open)));
-        }
-    });
-    el!("details.fold")
-        .flag("open", open)
-        .attr_static("data-fold", fold_id(which))
-        .on_toggle(toggled)
-        .add(
-            el!("summary")
-                .on_click(cx.send_instead(Message::ToggledFold(which, !open)))
-                .children_now(heads.iter().map(|head| {
-                    // Read alone, a name says which rung it is about; before the app runs there is no way from one to another.
-                    let of_which = (!cx.prerendered).then(|| hidden(": ").add(cx.name(props.view.rung)));
-                    cx.text_el(sel!("h4"), *head).add(of_which)
-                })),
-        )
-        .add(body)
 }
 
 /// What was said that bears on the rung as a whole: why it may not apply, which limits it touches, that it was done. The
@@ -177,6 +152,8 @@ fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
         Fixed::First => rows(true),
         Fixed::Rest => rows(false),
         Fixed::Like => el!("dl.facts").children_now(Experience::ALL.map(|what| fact(experience_words(what), facts.experience(what)))),
+        // Before the app runs it only keeps its place.
+        Fixed::Prepare if cx.prerendered => el!("div"),
         Fixed::Prepare => prepare::parts(cx, rung),
         Fixed::Sources => sources(cx, rung),
     }
@@ -204,11 +181,6 @@ fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
             .attr_static("aria-label", cx.text(text::FOR_MY_GOALS))
             .children_now(props.signs.iter().map(|sign| {
                 let goal = LADDER.goal(sign.goal);
-                let words = if sign.effect == Effect::Depends && sign.content_effect.is_none() {
-                    cx.fill(text::DEPENDS_SHORT, &[("what", cx.text(sign.on))])
-                } else {
-                    cx.text(effect_words(sign.effect)).to_owned()
-                };
                 el!("li")
                     .key(goal.id)
                     .attr_static("data-goal", goal.id)
@@ -218,7 +190,7 @@ fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
                         el!("p")
                             .add(cx.text_el(sel!("b"), goal.short))
                             .add(": ")
-                            .add(el!("span").add(words)),
+                            .add(el!("span").add(effect_and_on(cx, sign))),
                     )
             }))
             .add(own.then(|| {
@@ -297,13 +269,16 @@ fn arguments(cx: &Cx, rung: RungId, side: El, title: Text, arguments: &Arguments
 fn acts(cx: &Cx, props: &RungProps) -> El {
     let (rung, beside, full) = (props.view.rung, props.beside, props.full);
     let of_which = || hidden(": ").add(cx.name(rung));
-    el!("div.rung__acts.only-live")
-        .add(keep_button(cx, sel!("button.btn[data-act=keep]"), rung, props.kept).add(of_which()))
+    let acts = el!("div.rung__acts.only-live");
+    if cx.prerendered {
+        return acts;
+    }
+    acts.add(keep_button(cx, sel!("button.btn[data-act=keep]"), rung, props.kept).add(of_which()))
         .add(" ")
         .add(
             cx.button(
                 sel!("button.btn[data-act=beside]"),
-                if beside { text::BESIDE_UNDO } else if full { text::BESIDE_FULL } else { text::BESIDE },
+                if full { text::BESIDE_FULL } else { text::BESIDE },
                 Message::ToggledCompared(rung),
             )
             .state("aria-pressed", beside)

@@ -76,7 +76,8 @@ fn one_rung(cx: &Cx, props: &RungProps) -> El {
     let marked = marks.iter().any(Option::is_some);
     let note = (aside.is_some() || marked).then(|| {
         let mark = |(kind, words)| cx.text_el(sel!("span.mark"), words).attr_static("data-mark", kind).add(" ");
-        el!("p.rung__note").add(aside).add(" ").children(marks.into_iter().flatten().map(mark))
+        let aside = aside.map(|aside| el!("span.rung__aside").add(aside).add(" "));
+        el!("p.rung__note").add(aside).children(marks.into_iter().flatten().map(mark))
     });
     let under = (note.is_some() || signs).then(|| el!("div.rung__under").add(note).add(signs.then(|| hanging(cx, props))));
     let rung = el!("li.rung").attr_concat("id", &["rung-", facts.anchor]).key(facts.id).attr_static(

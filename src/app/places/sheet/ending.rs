@@ -19,11 +19,11 @@ pub fn one_ending(page: &Page, ending: Ending) -> El {
     let whole = el!("div.ending")
         .class_if("ending--chosen", chosen)
         .key(id)
-        .add(el!("h3").add(input).add(page.text_el(sel!("label"), title).attr_static("for", id)))
-        .add(page.text_el(sel!("p"), text));
+        .add(el!("h3").add(input).add(page.text_el(sel!("label"), title).attr_static("for", id)));
     if !chosen {
         return whole;
     }
+    let whole = whole.add(page.text_el(sel!("p"), text));
     let words = Field { id: "ending-words", label: page.text(label), hint: Text::NONE, value: &page.model.sheet.ending_words, rows: "2" };
     // A moment in own words, where the ending has one.
     let when = match ending {

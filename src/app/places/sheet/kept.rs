@@ -2,7 +2,7 @@
 
 use crate::app::model::Place;
 use crate::app::parts::prepare::prepare;
-use crate::app::parts::rung_lines::{keep_button, limit_line};
+use crate::app::parts::rung_lines::limit_line;
 use crate::app::places::sheet::weighing;
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
@@ -44,7 +44,7 @@ pub fn kept_rungs(page: &Page) -> El {
             .add(weighing::on_paper(page, rung))
             .add(weighing::weighing(page, rung))
             .add(prepare(page, rung))
-            .add(el!("p.no-print").add(keep_button(page, sel!("button.textlink"), rung, true).add(hidden(": ").add(page.name(rung)))))
+            .add(el!("p.no-print").add(page.button(sel!("button.textlink[data-act=keep]"), text::KEEP_UNDO, Message::ToggledKept(rung)).add(hidden(": ").add(page.name(rung)))))
     }))
 }
 

@@ -46,7 +46,7 @@ pub fn sheet(page: &Page) -> El {
             el!("div.title")
                 .add(page.text_el(sel!("h1#sheet-title[tabindex=-1]"), text::SHEET_TITLE))
                 .add(page.text_el(sel!("p.lead"), text::SHEET_LEAD))
-                .children(notices::notices(page, NoticePlace::Sheet))
+                .add(notices::notices(page, NoticePlace::Sheet))
                 .add(notices::what_cannot_wait(page)),
         )
         .add(
