@@ -31,7 +31,7 @@ pub fn goals(page: &Page) -> El {
         )
         .add(el!("div.goals[role=group][aria-labelledby=goals-title]").children(rows).add(
             el!("div.goal[data-goal=own]").add(own_words(page, &own, Message::TypedOwnGoal)).add(
-                answers.has_own_goal().then(|| weights(page, "own", &answers.own_goal, answers.own_goal_weight, Message::WeighedOwnGoal)),
+                answers.has_own_goal().then(|| weights(page, "own", &answers.own_goal, answers.own_goal_weight, None)),
             ),
         ))
         .add(el!("p.visually-hidden[role=status]").add(said_of_tensions(page)))
@@ -70,22 +70,23 @@ fn goal_row(cx: &Cx, shown: &GoalProps) -> El {
     el!("div.goal")
         .attr_static("data-goal", facts.id)
         .add(pick)
-        .add(weight.map(|_| weights(cx, facts.id, cx.text(facts.text), weight, |weight| Message::WeighedGoal(goal, weight))))
+        .add(weight.map(|_| weights(cx, facts.id, cx.text(facts.text), weight, Some(goal))))
         .add((!tensions.is_empty()).then(|| pulls_apart(cx, goal, tensions)))
 }
 
 /// How much a chosen goal matters, with the goal in its name.
-fn weights(cx: &Cx, id: &str, goal: &str, current: Option<GoalWeight>, weighed: impl Fn(Option<GoalWeight>) -> Message) -> El {
+fn weights(cx: &Cx, id: &str, goal: &str, current: Option<GoalWeight>, of: Option<GoalId>) -> El {
     el!("div.segments[role=radiogroup]").attr_concat("aria-label", &[cx.text(text::HOW_MUCH), " ", goal]).children(
         GoalWeight::ALL.into_iter().map(|weight| {
             let chosen = current == Some(weight);
+        let weighed = of.map_or(Message::WeighedOwnGoal(Some(weight)), |goal| Message::WeighedGoal(goal, Some(weight)));
             option(
                 cx,
                 sel!("label.segment"),
                 Some(&["weight-", id]),
                 &["weight-", id, "-", threads_id(weight)],
                 chosen,
-                weighed(Some(weight)),
+                weighed,
             )
             .add(el!("span").add(drawing::threads(Some(weight))).add(cx.text(weight_words(weight))))
         }),
