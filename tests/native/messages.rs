@@ -37,7 +37,27 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         Message::WentTo(_) | Message::TravelledTo(_) => {
             expected.trail.clone_from(&after.trail);
             expected.editing = None;
+            expected.help_unfolded = false;
+            // The walk begins at the first question that is open, once.
+            if before.walk.at.is_none() && matches!(message, Message::WentTo(Place::Questions)) {
+                expected.walk.at = after.walk.at;
+            }
         }
+        Message::WalkedOn(from, to) => {
+            if !before.answers.is_answered(*from) {
+                expected.answers.skip(*from);
+            }
+            expected.walk.at = *to;
+            if to.is_none() {
+                expected.trail.go_to(Place::Ladder);
+                expected.editing = None;
+                expected.help_unfolded = false;
+            }
+        }
+        Message::WalkedBack(to) => expected.walk.at = Some(*to),
+        Message::ListedQuestions(listed) => expected.walk.listed = *listed,
+        Message::UnfoldedHelp(unfolded) => expected.help_unfolded = *unfolded,
+        Message::ToggledFold(fold, open) => expected.folds.put(*fold, *open),
         Message::WeighedGoal(..)
         | Message::TypedOwnGoal(_)
         | Message::WeighedOwnGoal(_)
@@ -46,7 +66,7 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::SkippedQuestion(_)
         | Message::SetOwnEffect(..) => expected.answers.clone_from(&after.answers),
         Message::ToggledRung(..) => expected.open = after.open,
-        Message::ToggledCompared(_) => expected.compared.clone_from(&after.compared),
+        Message::ToggledCompared(_) | Message::ReplacedCompared(..) => expected.compared.clone_from(&after.compared),
         Message::ToggledKept(_)
         | Message::TypedNote(..)
         | Message::TypedOwnWords(_)
@@ -78,6 +98,8 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::AskedToOpen => expected.transfer.clone_from(&after.transfer),
         Message::AskedToBringBack => {
             expected.trail.go_to(Place::Sheet);
+            expected.editing = None;
+            expected.help_unfolded = false;
             expected.transfer.method = Some(Method::Back);
         }
         Message::AskedToReadCode | Message::Opened(_) | Message::AgreedToBringBack(_) => {
@@ -319,6 +341,7 @@ fn follow(places: &mut Vec<Place>, at: &mut usize, message: &Message) {
     let go = match message {
         Message::WentTo(place) => *place,
         Message::Emptied => Place::Start,
+        Message::WalkedOn(_, None) => Place::Ladder,
         Message::AskedToBringBack => Place::Sheet,
         // Should the page come back, every entry behind it leads to the start.
         Message::Left => {

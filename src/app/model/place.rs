@@ -105,7 +105,7 @@ impl Trail {
     /// on screen. All other places are short, and start at their top.
     pub fn same_before(&self) -> Option<usize> {
         let same = |depth: &usize| self.place() == Place::Ladder && self.places.get(*depth) == Some(&Place::Ladder);
-        (self.since..self.at).rev().find(same)
+        (self.since..self.at).filter(same).last()
     }
 
     /// Whether what the entry on screen was like belongs to who is here now.

@@ -24,7 +24,7 @@ pub fn questions(page: &Page) -> El {
     place
         .add(
             el!("p.onward.no-print")
-                .add(page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH)))
+                .add(listed.then(|| page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH))))
                 .add(page.button(sel!("button.textlink#other-way"), other, Message::ListedQuestions(!listed))),
         )
         .add(notices::notices(page, NoticePlace::Goals))
@@ -51,15 +51,18 @@ fn walk(page: &Page, place: El) -> El {
         .add(signposts::under_question(page, id))
         .add(facts.limit.then(|| must_not(page)));
     let next = steps.get(at + 1).copied();
-    let on = if answers.is_answered(id) || facts.limit && !answers.must_not_happen.trim().is_empty() { text::WALK_ON } else { text::SKIP };
+    let on = if answers.is_answered(id) || facts.limit && !answers.must_not_happen.trim().is_empty() { text::WALK_ON } else { text::WALK_SKIP };
     let back = match at.checked_sub(1).and_then(|before| steps.get(before)) {
         Some(before) => page.text_el(sel!("button.btn#walk-back[type=button]"), text::WALK_BACK).on_click(step(page, Message::WalkedBack(*before))),
         None => page.link(sel!("a.btn#walk-back"), Place::Goals).add(page.text(text::WALK_BACK)),
     };
     place.add(
-        el!("div.btn-row.walk__ways.no-print").add(back).add(" ").add(
-            page.text_el(sel!("button.btn#walk-on[type=button]"), on).on_click(step(page, Message::WalkedOn(id, next))),
-        ),
+        el!("div.btn-row.walk__ways.no-print")
+            .add(back)
+            .add(" ")
+            .add(page.text_el(sel!("button.btn#walk-on[type=button]"), on).on_click(step(page, Message::WalkedOn(id, next))))
+            .add(" ")
+            .add(page.link(sel!("a.btn#enough"), Place::Ladder).add(page.text(text::BACK_TO_LADDER))),
     )
 }
 

@@ -25,9 +25,12 @@ pub fn start(page: &Page) -> El {
         .add(". ")
         .add(page.text_el(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
     let taken = page.model.card.is_some();
-    let together = page
-        .button(sel!("button.way.only-live#together"), if taken { text::CARD_AWAY } else { text::TOGETHER_ON }, Message::ToggledCard)
-        .state("aria-pressed", taken);
+    let together = el!("button.way.only-live#together[type=button]")
+        .on_click(page.send(Message::ToggledCard))
+        .state("aria-pressed", taken)
+        .add(page.text_el(sel!("b"), text::TOGETHER_ON))
+        .add(" ")
+        .add(page.text_el(sel!("span"), text::TOGETHER_TEXT));
     let opening = el!("div.opening__words")
         .add(
             el!("div.title")

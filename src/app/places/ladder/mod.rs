@@ -5,7 +5,7 @@ mod opened;
 mod rung;
 mod rung_props;
 
-use crate::app::model::{Paper, Place};
+use crate::app::model::{LoadStage, Paper, Place};
 use crate::app::parts::notices;
 use crate::app::parts::printing::{no_printer, print_ask};
 use crate::app::places::ladder::rung_props::own_goal_weight;
@@ -119,7 +119,7 @@ fn tensions_line(page: &Page) -> Option<El> {
 fn beside_bar(page: &Page) -> Option<El> {
     let beside = &page.model.compared;
     let names = || beside.iter().map(|rung| page.text(LADDER.rung(*rung).short())).collect::<Vec<_>>().join(" · ");
-    (!beside.is_empty()).then(|| {
+    (!beside.is_empty() && page.loaded != LoadStage::Start).then(|| {
         el!("div.beside-bar.no-print[role=status]").add(el!("p").add(page.fill(text::BESIDE_COUNT, &[("names", &names())]))).add(
             (beside.len() > 1).then(|| page.button(sel!("button.btn#to-beside"), text::BESIDE_SHOW, Message::WentTo(Place::Compare))),
         )
