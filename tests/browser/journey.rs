@@ -94,6 +94,7 @@ fn an_answer_changed_on_the_spot_keeps_everything_else() {
     in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::English).await;
         say_something_of_every_kind(&page).await;
+        page.go_to("ladder").await;
         for fold in ["careful", "reasons"] {
             page.unfold("mediation", fold).await;
         }

@@ -96,9 +96,16 @@ pub fn goals() -> Vec<String> {
     strings("goal", "id")
 }
 
+/// A file of the content, by its path below that folder.
+pub fn content(path: &str) -> toml::Table {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/content").join(path);
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{} cannot be read: {error}", file.display()));
+    text.parse().unwrap_or_else(|error| panic!("{} is no TOML: {error}", file.display()))
+}
+
 /// The strings under a name in every table of a kind, in order.
-fn strings(tables: &str, name: &str) -> Vec<String> {
-    let ladder: toml::Table = include_str!("../../assets/content/ladder.toml").parse().expect("ladder.toml is TOML");
+pub fn strings(tables: &str, name: &str) -> Vec<String> {
+    let ladder = content("ladder.toml");
     let tables = ladder[tables].as_array().expect("there are tables");
     tables
         .iter()

@@ -37,7 +37,7 @@ const CHOOSE: &str = "
     return ids;";
 
 /// Chooses everything there. Hands back how many boxes and buttons there are.
-async fn choose_everything(page: &Page<'_>, at: &str) -> usize {
+pub async fn choose_everything(page: &Page<'_>, at: &str) -> usize {
     let ids = page.browser.run(CHOOSE, &[json!(at)]).await;
     let ids = ids.as_array().expect("a list");
     assert!(ids.iter().all(|id| id != ""), "a box or button has no id");
