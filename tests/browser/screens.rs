@@ -466,6 +466,11 @@ fn every_text_of_every_rung_is_two_taps_away() {
             missing.extend(texts.into_iter().filter(|text| !seen.contains(&plain(text))).map(|text| format!("{id}: {text}")));
             page.close_rung(&rung).await;
         }
-        assert!(missing.is_empty(), "{language:?}: {} of {found} texts are not there after two taps:\n{}", missing.len(), missing.join("\n"));
+        assert!(
+            missing.is_empty(),
+            "{language:?}: {} of {found} texts are not there after two taps:\n{}",
+            missing.len(),
+            missing.join("\n")
+        );
     });
 }

@@ -227,7 +227,8 @@ fn a_limit_changes_no_look_and_no_place_of_a_rung() {
     }
     // Nor does the style make anything of it.
     let styles = files("assets/styles", &[".css"]);
-    let rules: Vec<&str> = styles.iter().flat_map(|style| style.text.split('}')).filter(|rule| rule.contains("data-mark=\"limit\"")).collect();
+    let rules: Vec<&str> =
+        styles.iter().flat_map(|style| style.text.split('}')).filter(|rule| rule.contains("data-mark=\"limit\"")).collect();
     assert!(!rules.is_empty(), "there is a style for limits");
     for rule in rules {
         assert!(!rule.contains(":has("), "a rung is styled for its limits: {rule}");

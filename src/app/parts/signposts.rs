@@ -66,11 +66,11 @@ pub fn short_list(page: &Page) -> El {
 /// The numbers under the question whose answer calls for them.
 pub fn under_question(page: &Page, question: QuestionId) -> Option<El> {
     let calls = |answer: AnswerRef| LADDER.holds(LADDER.signposts_first_when, LADDER.set(LADDER.answer(answer).sets));
-    page.model.answers.chosen(question).any(calls).then(|| {
-        el!("div.under-question[role=status]")
-            .add(short_list(page))
-            .add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN))
-    })
+    page.model
+        .answers
+        .chosen(question)
+        .any(calls)
+        .then(|| el!("div.under-question[role=status]").add(short_list(page)).add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN)))
 }
 
 /// The number as a link that calls it, where there is one.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::model::Place;
-use crate::app::parts::{notices, signposts};
 use crate::app::parts::questions::question;
+use crate::app::parts::{notices, signposts};
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::{Field, own_words};
 use crate::app::ui::markup::{El, el, sel};
@@ -22,14 +22,13 @@ pub fn questions(page: &Page) -> El {
     let place = el!("section.place.asking-place#questions[aria-labelledby=questions-title]").class_if("is-walk", !listed);
     let place = if listed { list(page, place) } else { walk(page, place) };
     place
-        .add(
-            el!("p.onward.no-print")
-                .add(listed.then(|| page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH))))
-                .add(
-                    page.text_el(sel!("button.textlink#other-way[type=button]"), other)
-                        .on_click(step(page, Message::ListedQuestions(!listed), "#questions-title")),
-                ),
-        )
+        .add(el!("p.onward.no-print").add(listed.then(|| page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH)))).add(
+            page.text_el(sel!("button.textlink#other-way[type=button]"), other).on_click(step(
+                page,
+                Message::ListedQuestions(!listed),
+                "#questions-title",
+            )),
+        ))
         .add(notices::notices(page, NoticePlace::Goals))
 }
 
@@ -54,9 +53,14 @@ fn walk(page: &Page, place: El) -> El {
         .add(signposts::under_question(page, id))
         .add(facts.limit.then(|| must_not(page)));
     let next = steps.get(at + 1).copied();
-    let on = if answers.is_answered(id) || facts.limit && !answers.must_not_happen.trim().is_empty() { text::WALK_ON } else { text::WALK_SKIP };
+    let on =
+        if answers.is_answered(id) || facts.limit && !answers.must_not_happen.trim().is_empty() { text::WALK_ON } else { text::WALK_SKIP };
     let back = match at.checked_sub(1).and_then(|before| steps.get(before)) {
-        Some(before) => page.text_el(sel!("button.btn#walk-back[type=button]"), text::WALK_BACK).on_click(step(page, Message::WalkedBack(*before), LEGEND)),
+        Some(before) => page.text_el(sel!("button.btn#walk-back[type=button]"), text::WALK_BACK).on_click(step(
+            page,
+            Message::WalkedBack(*before),
+            LEGEND,
+        )),
         None => page.link(sel!("a.btn#walk-back"), Place::Goals).add(page.text(text::WALK_BACK)),
     };
     place.add(
@@ -87,9 +91,10 @@ fn list(page: &Page, place: El) -> El {
     let asked = LADDER.situation().filter(|(_, question)| page.overview.asks(&LADDER, question));
     place
         .add(title(page, true))
-        .children_now(asked.map(|(id, _)| {
-            el!("div").key(LADDER.question(id).id).add(question(page, id, "")).add(signposts::under_question(page, id))
-        }))
+        .children_now(
+            asked
+                .map(|(id, _)| el!("div").key(LADDER.question(id).id).add(question(page, id, "")).add(signposts::under_question(page, id))),
+        )
         .children_now(LADDER.limits().map(|(id, _)| question(page, id, "")))
         .add(must_not(page))
 }
@@ -97,7 +102,6 @@ fn list(page: &Page, place: El) -> El {
 /// What must not happen, in own words.
 fn must_not(page: &Page) -> El {
     let value = &page.model.answers.must_not_happen;
-    let field =
-        Field { id: "must-not-happen", label: page.text(text::MUST_NOT_OWN), hint: text::OWN_WORDS_HINT, value, rows: "2" };
+    let field = Field { id: "must-not-happen", label: page.text(text::MUST_NOT_OWN), hint: text::OWN_WORDS_HINT, value, rows: "2" };
     own_words(page, &field, Message::TypedMustNotHappen)
 }

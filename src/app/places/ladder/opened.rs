@@ -186,12 +186,7 @@ fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
                     .attr_static("data-goal", goal.id)
                     .attr_static("data-effect", effect_id(sign.effect))
                     .add(drawing::sign(sign.effect))
-                    .add(
-                        el!("p")
-                            .add(cx.text_el(sel!("b"), goal.short))
-                            .add(": ")
-                            .add(el!("span").add(effect_and_on(cx, sign))),
-                    )
+                    .add(el!("p").add(cx.text_el(sel!("b"), goal.short)).add(": ").add(el!("span").add(effect_and_on(cx, sign))))
             }))
             .add(own.then(|| {
                 el!("li")

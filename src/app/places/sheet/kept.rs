@@ -44,7 +44,12 @@ pub fn kept_rungs(page: &Page) -> El {
             .add(weighing::on_paper(page, rung))
             .add(weighing::weighing(page, rung))
             .add(prepare(page, rung))
-            .add(el!("p.no-print").add(page.button(sel!("button.textlink[data-act=keep]"), text::KEEP_UNDO, Message::ToggledKept(rung)).add(hidden(": ").add(page.name(rung)))))
+            .add(
+                el!("p.no-print").add(
+                    page.button(sel!("button.textlink[data-act=keep]"), text::KEEP_UNDO, Message::ToggledKept(rung))
+                        .add(hidden(": ").add(page.name(rung))),
+                ),
+            )
     }))
 }
 
