@@ -78,6 +78,8 @@ fn people() -> Vec<Model> {
                 all.answers.toggle(&LADDER, AnswerRef { question, answer });
             }
         }
+        people.push(all.clone());
+        all.help_unfolded = true;
         people.push(all);
         // Every answer by itself, with its question open on the spot.
         for (question, facts) in LADDER.questions() {

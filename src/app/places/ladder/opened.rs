@@ -143,7 +143,7 @@ impl Memo for FixedProps {
 #[inline(never)]
 fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
     let facts = LADDER.rung(rung);
-    let fact = |question: Text, answer: Text| el!("div").add(cx.text_el(sel!("dt"), question)).add(cx.text_el(sel!("dd"), answer));
+    let fact = |question: Text, answer: Text| el!("div").add(cx.text_el(sel!("dt"), question)).add(" ").add(cx.text_el(sel!("dd"), answer));
     let rows = |first: bool| {
         let wanted = Row::ALL.into_iter().filter(move |row| row.at_first_sight() == first);
         el!("dl.facts").children_now(wanted.map(|row| fact(row_words(row), facts.row(row))))
