@@ -79,6 +79,21 @@ pub fn phone(signpost: &Signpost) -> Option<El> {
         .then(|| el!("a").attr_concat("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone))
 }
 
+/// The numbers of those whom a text names, to stand where they are named.
+#[inline(never)]
+pub fn numbers_in(cx: &Cx, text: Text) -> Option<El> {
+    let words = cx.text(text);
+    let mut numbers = el!("p.numbers");
+    let mut any = false;
+    for signpost in LADDER.signposts {
+        if let Some(phone) = phone(signpost).filter(|_| words.contains(cx.text(signpost.name))) {
+            any = true;
+            numbers = numbers.add(cx.text_el(sel!("span"), signpost.name).add(" ").add(phone)).add(" ");
+        }
+    }
+    any.then_some(numbers)
+}
+
 fn line(cx: &Cx, here: &[SignpostView], signpost: &'static Signpost) -> El {
     let phone = phone(signpost);
     let site = (!signpost.site.is_empty()).then(|| {
