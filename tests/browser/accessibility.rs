@@ -67,6 +67,7 @@ pub async fn fill(page: &Page<'_>) {
         page.answer(question, answer).await;
     }
     page.answer("limits", "not-in-one-room").await;
+    page.walk_questions().await;
     page.go_to("ladder").await;
     for rung in ["talk-to-manager", "mediation"] {
         page.open_rung(rung).await;

@@ -315,6 +315,8 @@ fn the_ladder_is_where_it_was_left() {
             .run("scrollBy({ top: document.getElementById('rung-mediation').getBoundingClientRect().top - 120, behavior: 'instant' })", &[])
             .await;
         page.until("mediation is in view", &format!("{IN_VIEW}[0] === 'rung-mediation'")).await;
+        // The page hears of it before the next frame.
+        browser.run_async("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))", &[]).await;
         let (before, scrolled) = (page.value(IN_VIEW).await, page.value("scrollY").await);
         let must_be_as_before = async |when: &str| {
             let near = format!(

@@ -29,11 +29,15 @@ pub fn goals(page: &Page) -> El {
                 .add(page.text_el(sel!("h1#goals-title[tabindex=-1]"), text::GOALS_TITLE))
                 .add(page.text_el(sel!("p.lead"), text::GOALS_LEAD)),
         )
-        .add(el!("div.goals[role=group][aria-labelledby=goals-title]").children(rows).add(
-            el!("div.goal[data-goal=own]").add(own_words(page, &own, Message::TypedOwnGoal)).add(
-                answers.has_own_goal().then(|| weights(page, "own", &answers.own_goal, answers.own_goal_weight, Message::WeighedOwnGoal)),
+        .add(
+            el!("div.goals[role=group][aria-labelledby=goals-title]").children(rows).add(
+                el!("div.goal[data-goal=own]").add(own_words(page, &own, Message::TypedOwnGoal)).add(
+                    answers
+                        .has_own_goal()
+                        .then(|| weights(page, "own", page.text(text::OWN_GOAL), answers.own_goal_weight, Message::WeighedOwnGoal)),
+                ),
             ),
-        ))
+        )
         .add(el!("p.visually-hidden[role=status]").add(said_of_tensions(page)))
         .add(
             el!("section.section").add(
@@ -74,7 +78,7 @@ fn goal_row(cx: &Cx, shown: &GoalProps) -> El {
         .add((!tensions.is_empty()).then(|| pulls_apart(cx, goal, tensions)))
 }
 
-/// How much a chosen goal matters, with the goal in its name.
+/// How much a chosen goal matters, with the goal in its name; never in own words, which stand in no attribute.
 fn weights(cx: &Cx, id: &str, goal: &str, current: Option<GoalWeight>, weighed: impl Fn(Option<GoalWeight>) -> Message) -> El {
     el!("div.segments[role=radiogroup]").attr_concat("aria-label", &[cx.text(text::HOW_MUCH), " ", goal]).children(
         GoalWeight::ALL.into_iter().map(|weight| {
