@@ -58,7 +58,7 @@ fn while_the_file_arrives_the_page_can_be_used_and_nothing_is_lost() {
 
         rest.open();
         must_have_arrived(&page, ".rest:not(.whole)").await;
-        page.must_find("#sheet #own-words").await;
+        page.until_there("#sheet #own-words").await;
         page.must_have_focus("main h1").await;
         assert_ne!(page.texts("main h1").await, title);
         page.go_to("ladder").await;
