@@ -147,6 +147,7 @@ fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
     let fact = |question: Text, answer: Text| {
         el!("div")
             .add(cx.text_el(sel!("dt"), question))
+            .add(" ")
             .add(el!("dd").add(cx.text(answer)))
             .add(numbers_in(cx, answer).map(|numbers| el!("dd").add(numbers)))
     };
@@ -192,13 +193,14 @@ fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
                     .attr_static("data-goal", goal.id)
                     .attr_static("data-effect", effect_id(sign.effect))
                     .add(drawing::sign(sign.effect))
-                    .add(el!("p").add(cx.text_el(sel!("b"), goal.short)).add(": ").add(el!("span").add(effect_and_on(cx, sign))))
+                    // A text of its own beside elements loses its place where other programs change the page.
+                    .add(el!("p").add(cx.text_el(sel!("b"), goal.short)).add(el!("span").add([": ", &effect_and_on(cx, sign)].concat())))
             }))
             .add(own.then(|| {
                 el!("li")
                     .key("own")
                     .add(drawing::no_sign())
-                    .add(el!("p").add(said(&props.own_goal)).add(": ").add(cx.text_el(sel!("span"), text::EFFECT_OWN)))
+                    .add(el!("p").add(said(&props.own_goal)).add(el!("span").add([": ", cx.text(text::EFFECT_OWN)].concat())))
             }))
     })
 }
