@@ -5,7 +5,7 @@ mod opened;
 mod rung;
 mod rung_props;
 
-use crate::app::model::{Paper, Place};
+use crate::app::model::{LoadStage, Paper, Place};
 use crate::app::parts::notices;
 use crate::app::parts::printing::{no_printer, print_ask};
 use crate::app::places::ladder::rung_props::own_goal_weight;
@@ -19,6 +19,7 @@ use crate::domain::{GoalWeight, NoticePlace, Text};
 
 /// The place.
 pub fn ladder(page: &Page) -> El {
+    let opened = page.model.open.iter().next().is_some();
     let no_goals = page.model.answers.goal_count() == 0;
     let title = el!("div.title")
         .add(page.text_el(sel!("h1#ladder-title[tabindex=-1]"), text::LADDER_TITLE))
@@ -39,6 +40,7 @@ pub fn ladder(page: &Page) -> El {
             !no_goals,
         )))
         .add(drawn(page))
+        .add((opened && page.loaded != LoadStage::Start).then(|| opened::on_paper(page)))
         .add(beside_bar(page))
         .add(
             el!("p.onward.no-print")
