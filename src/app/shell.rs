@@ -109,16 +109,15 @@ pub fn signposts_first(page: &Page) -> Option<El> {
                 Message::UnfoldedHelp(!unfolded),
             )
             .state("aria-expanded", unfolded);
-        el!("section.first-help.no-print#help-first")
-            .attr_static("aria-label", page.text(text::HELP_FIRST))
-            .add(line.add(toggle))
-            .add(el!("div#help-first-more").add(unfolded.then(|| {
+        el!("section.first-help.no-print#help-first").attr_static("aria-label", page.text(text::HELP_FIRST)).add(line.add(toggle)).add(
+            el!("div#help-first-more").add(unfolded.then(|| {
                 el!("div.stack")
                     .add(page.text_el(sel!("p"), text::HELP_FIRST))
                     .add(signposts::short_list(page))
                     .add(page.text_el(sel!("button.textlink[type=button][popovertarget=help]"), text::ALL_NUMBERS))
                     .add(because(page, &page.overview.signposts_because, None))
-            })))
+            })),
+        )
     })
 }
 

@@ -71,12 +71,22 @@ fn people() -> Vec<Model> {
         let mut emptied = full.clone();
         update(&mut emptied, &Message::Emptied);
         people.push(emptied);
+        // Every answer at once, as far as they go together: what is many is said in other words.
+        let mut all = full.clone();
+        for (question, facts) in LADDER.questions() {
+            for (_, answer) in facts.answers.iter().zip(0u8..).filter(|(answer, _)| !answer.alone) {
+                all.answers.toggle(&LADDER, AnswerRef { question, answer });
+            }
+        }
+        people.push(all);
         // Every answer by itself, with its question open on the spot.
         for (question, facts) in LADDER.questions() {
             for (_, answer) in facts.answers.iter().zip(0u8..) {
                 let mut one = full.clone();
                 one.answers.toggle(&LADDER, AnswerRef { question, answer });
                 one.editing = Some(EditingAnswer { question, from: None });
+                // The card was seen; without it there is a way to take one.
+                one.card = None;
                 people.push(one);
             }
             let mut skipped = full.clone();

@@ -129,6 +129,11 @@ impl Element {
         self.elements().flat_map(|child| std::iter::once(child).chain(child.all())).collect()
     }
 
+    /// The elements inside whose attribute has that value.
+    pub fn with<'a>(&'a self, name: &str, value: &str) -> Vec<&'a Element> {
+        self.all().into_iter().filter(|element| element.get(name) == Some(value)).collect()
+    }
+
     /// Every element below that has a class.
     pub fn with_class<'a>(&'a self, class: &str) -> Vec<&'a Element> {
         self.all().into_iter().filter(|element| element.has_class(class)).collect()

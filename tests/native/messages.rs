@@ -37,7 +37,27 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         Message::WentTo(_) | Message::TravelledTo(_) => {
             expected.trail.clone_from(&after.trail);
             expected.editing = None;
+            expected.help_unfolded = false;
+            // The walk begins at the first question that is open, once.
+            if before.walk.at.is_none() && matches!(message, Message::WentTo(Place::Questions)) {
+                expected.walk.at = after.walk.at;
+            }
         }
+        Message::WalkedOn(from, to) => {
+            if !before.answers.is_answered(*from) {
+                expected.answers.skip(*from);
+            }
+            expected.walk.at = *to;
+            if to.is_none() {
+                expected.trail.go_to(Place::Ladder);
+                expected.editing = None;
+                expected.help_unfolded = false;
+            }
+        }
+        Message::WalkedBack(to) => expected.walk.at = Some(*to),
+        Message::ListedQuestions(listed) => expected.walk.listed = *listed,
+        Message::UnfoldedHelp(unfolded) => expected.help_unfolded = *unfolded,
+        Message::ToggledFold(fold, open) => expected.folds.put(*fold, *open),
         Message::WeighedGoal(..)
         | Message::TypedOwnGoal(_)
         | Message::WeighedOwnGoal(_)
@@ -46,7 +66,7 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::SkippedQuestion(_)
         | Message::SetOwnEffect(..) => expected.answers.clone_from(&after.answers),
         Message::ToggledRung(..) => expected.open = after.open,
-        Message::ToggledCompared(_) => expected.compared.clone_from(&after.compared),
+        Message::ToggledCompared(_) | Message::ReplacedCompared(..) => expected.compared.clone_from(&after.compared),
         Message::ToggledKept(_)
         | Message::TypedNote(..)
         | Message::TypedOwnWords(_)
@@ -78,6 +98,8 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::AskedToOpen => expected.transfer.clone_from(&after.transfer),
         Message::AskedToBringBack => {
             expected.trail.go_to(Place::Sheet);
+            expected.editing = None;
+            expected.help_unfolded = false;
             expected.transfer.method = Some(Method::Back);
         }
         Message::AskedToReadCode | Message::Opened(_) | Message::AgreedToBringBack(_) => {
@@ -319,6 +341,7 @@ fn follow(places: &mut Vec<Place>, at: &mut usize, message: &Message) {
     let go = match message {
         Message::WentTo(place) => *place,
         Message::Emptied => Place::Start,
+        Message::WalkedOn(_, None) => Place::Ladder,
         Message::AskedToBringBack => Place::Sheet,
         // Should the page come back, every entry behind it leads to the start.
         Message::Left => {
@@ -553,4 +576,55 @@ fn every_card_comes_up_and_then_the_first_again() {
     }
     let questions: usize = keuzeladder::content::PHASES.iter().map(|phase| phase.questions.len()).sum();
     assert_eq!(seen, (0..questions).collect::<Vec<_>>());
+}
+
+// -- coming back, and the walk through the questions
+
+#[test]
+fn the_ladder_is_come_back_to_as_it_was_and_by_nobody_else() {
+    let went = |places: &[Place]| places.iter().copied().map(Message::WentTo).collect::<Vec<_>>();
+    let seen_as = |did: Vec<Message>| after(did).trail.same_before();
+    assert_eq!(seen_as(went(&[Place::Ladder])), None, "it was not seen before");
+    assert_eq!(seen_as(went(&[Place::Ladder, Place::Sheet, Place::Ladder])), Some(1));
+    assert_eq!(seen_as(went(&[Place::Ladder, Place::Sheet, Place::Ladder, Place::Goals, Place::Ladder])), Some(3), "the last time counts");
+    for place in Place::ALL.into_iter().filter(|place| *place != Place::Ladder) {
+        assert_eq!(seen_as(went(&[place, Place::Ladder, place])), None, "{place:?} starts at its top");
+    }
+    // Who sits down after somebody who emptied everything, or left, is not led to where they were.
+    for gone in [Message::Emptied, Message::Left] {
+        let did = [went(&[Place::Ladder, Place::Sheet]), vec![gone.clone()], went(&[Place::Ladder])].concat();
+        assert_eq!(seen_as(did.clone()), None, "after {gone:?}");
+        let mut model = after(did);
+        update(&mut model, &Message::TravelledTo(1));
+        assert!(!model.trail.is_of_now(), "what lies before {gone:?} is of somebody else");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    /// The walk asks in the content's order, limits last, and leaves out nothing but what the content says.
+    #[test]
+    fn the_walk_is_a_part_of_the_list_in_its_order(saying in vec(saying(), 0..40)) {
+        let model = after(saying);
+        let seen = overview(&LADDER, &model.answers);
+        let walked = seen.walk(&LADDER);
+        let order: Vec<_> = walked.iter().map(|id| id.0).collect();
+        prop_assert!(order.is_sorted());
+        prop_assert!(LADDER.limits().all(|(id, _)| walked.contains(&id)), "limits are asked");
+        for (id, question) in LADDER.situation() {
+            let kept_out = LADDER.holds(question.walk_unless, seen.circumstances);
+            prop_assert_eq!(walked.contains(&id), seen.asks(&LADDER, question) && !kept_out, "{}", question.id);
+        }
+        // Gone through from the first to the last, every question of the walk is met, and the ladder comes after it.
+        let mut model = model;
+        update(&mut model, &Message::WentTo(Place::Questions));
+        for (at, id) in walked.iter().enumerate() {
+            let next = walked.get(at + 1).copied();
+            update(&mut model, &Message::WalkedOn(*id, next));
+            prop_assert!(model.answers.is_answered(*id) || model.answers.is_skipped(*id), "what is not answered is skipped");
+            prop_assert_eq!(model.walk.at, next);
+        }
+        prop_assert_eq!(model.trail.place(), Place::Ladder);
+    }
 }

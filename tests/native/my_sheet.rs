@@ -67,8 +67,10 @@ fn what_counts_heavily_stands_first_and_nothing_else_moves() {
 
         let page = sheet(weighed.clone());
         let place = by_id(&page, "sheet").expect("the place is there");
-        let first = place.elements().find(|element| element.tag == "section").expect("there are sections");
-        assert_eq!(first.get("data-part"), Some("weighing"), "what counts heavily is the first section");
+        let parts: Vec<_> = place.elements().filter(|element| element.tag == "section").collect();
+        let at = parts.iter().position(|part| part.get("data-part") == Some("weighing")).expect("what counts heavily stands by itself");
+        assert_eq!(at.checked_sub(1).and_then(|before| parts[before].get("data-part")), Some("kept"), "it stands below the kept choices");
+        let first = parts[at];
         // In the ladder's order, pros before cons, the content's order in each; one's own last.
         let mut expected = Vec::new();
         for rung in [RungId(0), RungId(31)] {
@@ -190,26 +192,43 @@ fn a_limit_changes_no_look_and_no_place_of_a_rung() {
         let views = overview(&LADDER, &limited.answers).rungs;
         let (plain, limited) = (see("someone without limits", plain, false).page, see("someone with limits", limited, false).page);
         let (plain, limited) = (rungs_on(&plain), rungs_on(&limited));
-        let mut lines = 0;
+        let (mut lines, mut marks) = (0, 0);
         for ((plain, limited), view) in plain.iter().zip(&limited).zip(&views) {
             assert_eq!(plain.attributes, limited.attributes, "a rung that touches a limit looks as it did");
-            let touched = limited.with_class("rung__limit");
-            assert_eq!(touched.len(), view.limits.len(), "{:?}", limited.get("id"));
+            // A mark on the closed rung; opened, each limit, and once which they are.
+            let marked = with(limited, "data-mark", "limit");
+            assert_eq!(marked.len(), usize::from(!view.limits.is_empty()), "{:?}", limited.get("id"));
+            let surely = view.limits.iter().any(|limit| limit.touches);
+            for mark in &marked {
+                assert_eq!(mark.text().trim(), say(language, if surely { text::MARK_LIMIT } else { text::MARK_MAY_LIMIT }));
+            }
+            marks += marked.len();
+            let touched = with(limited, "data-line", "limit");
+            let open = view.rung == RungId(7);
+            assert_eq!(touched.len(), if open { view.limits.len() } else { 0 }, "{:?}", limited.get("id"));
             for (line, limit) in touched.iter().zip(&view.limits) {
                 assert!(line.text().contains(say(language, limit.line)), "{}", line.text());
-                assert!(line.text().contains(say(language, LADDER.answer(limit.limit).text)), "it names the limit: {}", line.text());
+                let about = limited.with_class("about-me")[0];
+                assert!(about.text().contains(say(language, LADDER.answer(limit.limit).text)), "it names the limit: {}", about.text());
                 let question = LADDER.question(limit.limit.question).id;
-                assert!(line.all().iter().any(|one| one.get("data-changes") == Some(question)), "it can be changed there");
+                let changes = about.all().iter().filter(|one| one.get("data-changes") == Some(question)).count();
+                assert_eq!(changes, 1, "it can be changed there, by one button");
             }
             lines += touched.len();
-            // Without those lines it is the same, down to every letter.
-            assert_eq!(shape(limited, &|one| one.has_class("rung__limit")), shape(plain, &|_| false));
+            // Without those it is the same, down to every letter.
+            let apart = |rung: &Element| {
+                shape(rung, &|one| one.get("data-mark").is_some() || one.has_class("about-me"))
+                    .replace("<div {\"class\": \"rung__under\"}><p {\"class\": \"rung__note\"}></p></div>", "")
+                    .replace("<p {\"class\": \"rung__note\"}></p>", "")
+            };
+            assert_eq!(apart(limited), apart(plain));
         }
-        assert!(lines > 32, "{lines} lines");
+        assert!(lines > 1 && marks > 20, "{lines} lines, {marks} marks");
     }
     // Nor does the style make anything of it.
     let styles = files("assets/styles", &[".css"]);
-    let rules: Vec<&str> = styles.iter().flat_map(|style| style.text.split('}')).filter(|rule| rule.contains("rung__limit")).collect();
+    let rules: Vec<&str> =
+        styles.iter().flat_map(|style| style.text.split('}')).filter(|rule| rule.contains("data-mark=\"limit\"")).collect();
     assert!(!rules.is_empty(), "there is a style for limits");
     for rule in rules {
         assert!(!rule.contains(":has("), "a rung is styled for its limits: {rule}");
@@ -381,7 +400,7 @@ fn the_text_holds_the_parts_that_are_ticked_and_no_other() {
 fn printed(page: &Element, element: &Element, without: &[&str], words: &mut String) {
     const SCREEN: [&str; 10] = ["no-print", "btn-row", "textlink", "bar", "places", "lang", "skip", "panel", "why", "own"];
     let part = element.get("data-part");
-    let folded = element.has_class("fold") && part != Some("prepare");
+    let folded = element.has_class("fold") && part.is_none();
     let left_out = part.is_some_and(|parts| parts.split(' ').any(|part| without.contains(&part)))
         || without.contains(&"own") && element.has_class("field")
         || without.contains(&"situation") && element.has_class("rung__limit");
@@ -577,7 +596,7 @@ fn readiness_opens_a_text_and_a_way_and_never_counts() {
         }
         // And no answer changes anything else on the sheet but the questions to take along.
         let apart = |page: &Element| {
-            shape(by_id(page, "sheet").expect("the place"), &|one| ["ready", "questions"].contains(&one.get("id").unwrap_or("")))
+            shape(by_id(page, "sheet").expect("the place"), &|one| ["ready", "to-ask"].contains(&one.get("id").unwrap_or("")))
         };
         assert_eq!(apart(&missing), apart(&fine));
     }
@@ -596,16 +615,17 @@ fn all_endings_are_equal() {
         let shapes: BTreeSet<String> = endings.iter().map(|ending| bare(ending)).collect();
         assert_eq!(shapes.len(), 1, "{shapes:?}");
         assert!(endings.iter().all(|ending| ending.all().iter().all(|one| one.get("checked").is_none())), "none is chosen beforehand");
-        let lengths: Vec<usize> = endings.iter().map(|ending| ending.text().split(' ').count()).collect();
-        let (least, most) = (lengths.iter().min().expect("five"), lengths.iter().max().expect("five"));
-        assert!(most <= &(2 * least), "some endings say much more than others: {lengths:?}");
+        let mut lengths = Vec::new();
         for chosen in Ending::ALL {
             let page = sheet(after([Message::ChangedLanguage(language), Message::ChoseEnding(Some(chosen))]));
             let endings = page.with_class("ending");
             let rest: BTreeSet<String> =
                 endings.iter().filter(|ending| !ending.has_class("ending--chosen")).map(|ending| bare(ending)).collect();
             assert_eq!(rest, shapes, "the others stay as they are");
+            lengths.push(endings.iter().find(|ending| ending.has_class("ending--chosen")).expect("it is chosen").text().split(' ').count());
         }
+        let (least, most) = (lengths.iter().min().expect("five"), lengths.iter().max().expect("five"));
+        assert!(most <= &(2 * least), "some endings say much more than others: {lengths:?}");
     }
 }
 

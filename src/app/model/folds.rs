@@ -22,8 +22,7 @@ pub enum Fold {
 
 impl Fold {
     /// All, in the order in which they stand.
-    pub const ALL: [Self; 7] =
-        [Self::Reasons, Self::Arguments, Self::Facts, Self::Like, Self::Careful, Self::Prepare, Self::Sources];
+    pub const ALL: [Self; 7] = [Self::Reasons, Self::Arguments, Self::Facts, Self::Like, Self::Careful, Self::Prepare, Self::Sources];
 }
 
 /// A set of folds, one bit each.

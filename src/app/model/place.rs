@@ -22,8 +22,7 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the page.
-    pub const ALL: [Self; 7] =
-        [Self::Start, Self::Goals, Self::Questions, Self::Ladder, Self::Compare, Self::Sheet, Self::Transparency];
+    pub const ALL: [Self; 7] = [Self::Start, Self::Goals, Self::Questions, Self::Ladder, Self::Compare, Self::Sheet, Self::Transparency];
 
     /// The four places of the navigation, in order. The questions belong to what I want, side by side to the ladder; what the page cannot do is linked from the start, the sheet and the foot.
     pub const MAIN: [Self; 4] = [Self::Start, Self::Goals, Self::Ladder, Self::Sheet];
@@ -104,8 +103,13 @@ impl Trail {
     /// The entry whose view the ladder is shown with when one comes to it again: the last one before this at which it was
     /// on screen. All other places are short, and start at their top.
     pub fn same_before(&self) -> Option<usize> {
-        let same = |depth: &usize| self.place() == Place::Ladder && self.places.get(*depth) == Some(&Place::Ladder);
-        (self.since..self.at).rev().find(same)
+        let mut found = None;
+        for depth in self.since..self.at {
+            if self.place() == Place::Ladder && self.places.get(depth) == Some(&Place::Ladder) {
+                found = Some(depth);
+            }
+        }
+        found
     }
 
     /// Whether what the entry on screen was like belongs to who is here now.

@@ -42,7 +42,9 @@ pub fn rest_table(page: &Page, rungs: &[RungId]) -> El {
     let mut body = facts(page, &views, body, false);
     for (goal, _) in page.model.answers.chosen_goals() {
         let reasons = row(page, &views, LADDER.goal(goal).text, &|cell, view| {
-            cell.add(view.signs.iter().find(|sign| sign.goal == goal).map(|sign| why(page, el!("span"), sign, sign.content_effect.is_some())))
+            cell.add(
+                view.signs.iter().find(|sign| sign.goal == goal).map(|sign| why(page, el!("span"), sign, sign.content_effect.is_some())),
+            )
         });
         body = body.add(reasons.attr_static("data-part", "goals"));
     }

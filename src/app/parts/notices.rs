@@ -1,6 +1,7 @@
 //! Short texts that hold in some circumstances, each with the answer behind it.
 
 use crate::app::parts::because::because;
+use crate::app::parts::signposts::numbers_in;
 use crate::app::ui::cx::Page;
 use crate::app::ui::markup::{El, el, sel};
 use crate::content::text;
@@ -39,6 +40,7 @@ pub fn notices(page: &Page, place: NoticePlace) -> Option<El> {
                 .attr_static("data-notice", view.notice.id)
                 .add(page.text_el(sel!("summary"), view.notice.head))
                 .add(page.text_el(sel!("p"), view.notice.text))
+                .add(numbers_in(page, view.notice.text))
                 .add(because(page, &view.because, None))
         })
         .collect();

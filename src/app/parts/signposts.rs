@@ -75,17 +75,32 @@ fn lines(page: &Page, signposts: Vec<&'static Signpost>) -> El {
 /// The numbers under the question whose answer calls for them.
 pub fn under_question(page: &Page, question: QuestionId) -> Option<El> {
     let calls = |answer: AnswerRef| LADDER.holds(LADDER.signposts_first_when, LADDER.set(LADDER.answer(answer).sets));
-    page.model.answers.chosen(question).any(calls).then(|| {
-        el!("div.under-question[role=status]")
-            .add(short_list(page))
-            .add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN))
-    })
+    page.model
+        .answers
+        .chosen(question)
+        .any(calls)
+        .then(|| el!("div.under-question[role=status]").add(short_list(page)).add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN)))
 }
 
 /// The number as a link that calls it, where there is one.
 pub fn phone(signpost: &Signpost) -> Option<El> {
     (!signpost.phone.is_empty())
         .then(|| el!("a").attr_concat("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone))
+}
+
+/// The numbers of those whom a text names, to stand where they are named.
+#[inline(never)]
+pub fn numbers_in(cx: &Cx, text: Text) -> Option<El> {
+    let words = cx.text(text);
+    let mut numbers = el!("p.numbers");
+    let mut any = false;
+    for signpost in LADDER.signposts {
+        if let Some(phone) = phone(signpost).filter(|_| words.contains(cx.text(signpost.name))) {
+            any = true;
+            numbers = numbers.add(cx.text_el(sel!("span"), signpost.name).add(" ").add(phone)).add(" ");
+        }
+    }
+    any.then_some(numbers)
 }
 
 fn line(cx: &Cx, here: &[SignpostView], signpost: &'static Signpost) -> El {

@@ -56,6 +56,8 @@ fn others(page: &Page) -> El {
                 .add(list(&|id| Message::ReplacedCompared(*was, id)))
         }))
         .add((rungs.len() < MOST_COMPARED).then(|| {
-            el!("details.fold[data-instead=none]").add(page.text_el(sel!("summary"), text::BESIDE_ONE_MORE)).add(list(&Message::ToggledCompared))
+            el!("details.fold[data-instead=none]")
+                .add(page.text_el(sel!("summary"), text::BESIDE_ONE_MORE))
+                .add(list(&Message::ToggledCompared))
         }))
 }

@@ -18,9 +18,9 @@ use crate::domain::{Goal, GoalId, GoalWeight, TensionView, Text};
 pub fn goals(page: &Page) -> El {
     let answers = &page.model.answers;
     let pulls = |goal| page.overview.tensions.iter().filter(move |pair| pair.one == goal || pair.other == goal).cloned().collect();
-    let rows = LADDER.goals().map(|(goal, facts)| {
-        memo(page, Some(facts.id), GoalProps { goal, weight: answers.weight(goal), tensions: pulls(goal) })
-    });
+    let rows = LADDER
+        .goals()
+        .map(|(goal, facts)| memo(page, Some(facts.id), GoalProps { goal, weight: answers.weight(goal), tensions: pulls(goal) }));
     let own = Field { id: "own-goal", label: page.text(text::OWN_GOAL), hint: Text::NONE, value: &answers.own_goal, rows: "1" };
     let some = answers.goal_count() > 0;
     el!("section.place#goals[aria-labelledby=goals-title]")
@@ -29,13 +29,11 @@ pub fn goals(page: &Page) -> El {
                 .add(page.text_el(sel!("h1#goals-title[tabindex=-1]"), text::GOALS_TITLE))
                 .add(page.text_el(sel!("p.lead"), text::GOALS_LEAD)),
         )
-        .add(
-            el!("div.goals[role=group][aria-labelledby=goals-title]").children(rows).add(
-                el!("div.goal[data-goal=own]")
-                    .add(own_words(page, &own, Message::TypedOwnGoal))
-                    .add(answers.has_own_goal().then(|| weights(page, "own", &answers.own_goal, answers.own_goal_weight, Message::WeighedOwnGoal))),
+        .add(el!("div.goals[role=group][aria-labelledby=goals-title]").children(rows).add(
+            el!("div.goal[data-goal=own]").add(own_words(page, &own, Message::TypedOwnGoal)).add(
+                answers.has_own_goal().then(|| weights(page, "own", &answers.own_goal, answers.own_goal_weight, Message::WeighedOwnGoal)),
             ),
-        )
+        ))
         .add(el!("p.visually-hidden[role=status]").add(said_of_tensions(page)))
         .add(
             el!("section.section").add(
@@ -44,9 +42,7 @@ pub fn goals(page: &Page) -> El {
                     .add(way(page, Place::Questions, text::WAY_QUESTIONS, text::WAY_QUESTIONS_LINE)),
             ),
         )
-        .add(some.then(|| {
-            el!("p.on-bar.no-print").add(page.link(sel!("a.btn#see-ladder"), Place::Ladder).add(page.text(text::WAY_SEE)))
-        }))
+        .add(some.then(|| el!("p.on-bar.no-print").add(page.link(sel!("a.btn#see-ladder"), Place::Ladder).add(page.text(text::WAY_SEE)))))
 }
 
 /// All that decides how a goal of the ladder looks.
@@ -80,11 +76,20 @@ fn goal_row(cx: &Cx, shown: &GoalProps) -> El {
 
 /// How much a chosen goal matters, with the goal in its name.
 fn weights(cx: &Cx, id: &str, goal: &str, current: Option<GoalWeight>, weighed: impl Fn(Option<GoalWeight>) -> Message) -> El {
-    el!("div.segments[role=radiogroup]").attr_concat("aria-label", &[cx.text(text::HOW_MUCH), " ", goal]).children(GoalWeight::ALL.into_iter().map(|weight| {
-        let chosen = current == Some(weight);
-        option(cx, sel!("label.segment"), Some(&["weight-", id]), &["weight-", id, "-", threads_id(weight)], chosen, weighed(Some(weight)))
+    el!("div.segments[role=radiogroup]").attr_concat("aria-label", &[cx.text(text::HOW_MUCH), " ", goal]).children(
+        GoalWeight::ALL.into_iter().map(|weight| {
+            let chosen = current == Some(weight);
+            option(
+                cx,
+                sel!("label.segment"),
+                Some(&["weight-", id]),
+                &["weight-", id, "-", threads_id(weight)],
+                chosen,
+                weighed(Some(weight)),
+            )
             .add(el!("span").add(drawing::threads(Some(weight))).add(cx.text(weight_words(weight))))
-    }))
+        }),
+    )
 }
 
 /// The other wishes that can pull another way than this one: with where, and without a verdict.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::model::Place;
-use crate::app::parts::{notices, signposts};
 use crate::app::parts::questions::question;
+use crate::app::parts::{notices, signposts};
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::{Field, own_words};
 use crate::app::ui::markup::{El, el, sel};
@@ -24,7 +24,7 @@ pub fn questions(page: &Page) -> El {
     place
         .add(
             el!("p.onward.no-print")
-                .add(page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH)))
+                .add(listed.then(|| page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH))))
                 .add(page.button(sel!("button.textlink#other-way"), other, Message::ListedQuestions(!listed))),
         )
         .add(notices::notices(page, NoticePlace::Goals))
@@ -51,15 +51,21 @@ fn walk(page: &Page, place: El) -> El {
         .add(signposts::under_question(page, id))
         .add(facts.limit.then(|| must_not(page)));
     let next = steps.get(at + 1).copied();
-    let on = if answers.is_answered(id) || facts.limit && !answers.must_not_happen.trim().is_empty() { text::WALK_ON } else { text::SKIP };
+    let on =
+        if answers.is_answered(id) || facts.limit && !answers.must_not_happen.trim().is_empty() { text::WALK_ON } else { text::WALK_SKIP };
     let back = match at.checked_sub(1).and_then(|before| steps.get(before)) {
-        Some(before) => page.text_el(sel!("button.btn#walk-back[type=button]"), text::WALK_BACK).on_click(step(page, Message::WalkedBack(*before))),
+        Some(before) => {
+            page.text_el(sel!("button.btn#walk-back[type=button]"), text::WALK_BACK).on_click(step(page, Message::WalkedBack(*before)))
+        }
         None => page.link(sel!("a.btn#walk-back"), Place::Goals).add(page.text(text::WALK_BACK)),
     };
     place.add(
-        el!("div.btn-row.walk__ways.no-print").add(back).add(" ").add(
-            page.text_el(sel!("button.btn#walk-on[type=button]"), on).on_click(step(page, Message::WalkedOn(id, next))),
-        ),
+        el!("div.btn-row.walk__ways.no-print")
+            .add(back)
+            .add(" ")
+            .add(page.text_el(sel!("button.btn#walk-on[type=button]"), on).on_click(step(page, Message::WalkedOn(id, next))))
+            .add(" ")
+            .add(page.link(sel!("a.btn#enough"), Place::Ladder).add(page.text(text::BACK_TO_LADDER))),
     )
 }
 
@@ -78,9 +84,10 @@ fn list(page: &Page, place: El) -> El {
     let asked = LADDER.situation().filter(|(_, question)| page.overview.asks(&LADDER, question));
     place
         .add(title(page, true))
-        .children_now(asked.map(|(id, _)| {
-            el!("div").key(LADDER.question(id).id).add(question(page, id, "")).add(signposts::under_question(page, id))
-        }))
+        .children_now(
+            asked
+                .map(|(id, _)| el!("div").key(LADDER.question(id).id).add(question(page, id, "")).add(signposts::under_question(page, id))),
+        )
         .children_now(LADDER.limits().map(|(id, _)| question(page, id, "")))
         .add(must_not(page))
 }
@@ -88,7 +95,6 @@ fn list(page: &Page, place: El) -> El {
 /// What must not happen, in own words.
 fn must_not(page: &Page) -> El {
     let value = &page.model.answers.must_not_happen;
-    let field =
-        Field { id: "must-not-happen", label: page.text(text::MUST_NOT_OWN), hint: text::OWN_WORDS_HINT, value, rows: "2" };
+    let field = Field { id: "must-not-happen", label: page.text(text::MUST_NOT_OWN), hint: text::OWN_WORDS_HINT, value, rows: "2" };
     own_words(page, &field, Message::TypedMustNotHappen)
 }

@@ -25,32 +25,40 @@ pub fn start(page: &Page) -> El {
         .add(". ")
         .add(page.text_el(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
     let taken = page.model.card.is_some();
-    let together = page
-        .button(sel!("button.way.only-live#together"), if taken { text::CARD_AWAY } else { text::TOGETHER_ON }, Message::ToggledCard)
-        .state("aria-pressed", taken);
-    let opening = el!("div.opening__words")
-        .add(
-            el!("div.title")
-                .add(page.text_el(sel!("p.kicker"), text::START_KICKER))
-                .add(page.text_el(sel!("h1#start-title[tabindex=-1]"), text::START_TITLE))
-                .add(page.text_el(sel!("p.lead"), text::START_LEAD)),
-        )
-        .add(safe_line)
-        .add(
-            el!("div.ways")
-                .add(way(page, Place::Goals, text::DOOR_ME, text::WAY_THROUGH_LINE))
-                .add(" ")
-                .add(way(page, Place::Ladder, text::WAY_LADDER, text::WAY_LADDER_LINE)),
-        )
-        .add(el!("div.doors").children(DOORS.map(|(head, words)| {
-            el!("details.fold").add(page.text_el(sel!("summary"), head)).add(page.text_el(sel!("p"), words))
-        })).add(together))
-        .add(
-            page.text_el(sel!("p.promise"), text::PROMISE)
-                .add(" ")
-                .add(page.link(sel!("a"), Place::Transparency).add(page.text(text::PROMISE_LINK))),
-        )
-        .add(el!("p.only-live").add(bring_back(page)));
+    let together = el!("button.way.only-live#together[type=button]")
+        .on_click(page.send(Message::ToggledCard))
+        .state("aria-pressed", taken)
+        .add(page.text_el(sel!("b"), text::TOGETHER_ON))
+        .add(" ")
+        .add(page.text_el(sel!("span"), text::TOGETHER_TEXT));
+    let opening =
+        el!("div.opening__words")
+            .add(
+                el!("div.title")
+                    .add(page.text_el(sel!("p.kicker"), text::START_KICKER))
+                    .add(page.text_el(sel!("h1#start-title[tabindex=-1]"), text::START_TITLE))
+                    .add(page.text_el(sel!("p.lead"), text::START_LEAD)),
+            )
+            .add(safe_line)
+            .add(el!("div.ways").add(way(page, Place::Goals, text::DOOR_ME, text::WAY_THROUGH_LINE)).add(" ").add(way(
+                page,
+                Place::Ladder,
+                text::WAY_LADDER,
+                text::WAY_LADDER_LINE,
+            )))
+            .add(
+                el!("div.doors")
+                    .children(DOORS.map(|(head, words)| {
+                        el!("details.fold").add(page.text_el(sel!("summary"), head)).add(page.text_el(sel!("p"), words))
+                    }))
+                    .add(together),
+            )
+            .add(
+                page.text_el(sel!("p.promise"), text::PROMISE)
+                    .add(" ")
+                    .add(page.link(sel!("a"), Place::Transparency).add(page.text(text::PROMISE_LINK))),
+            )
+            .add(el!("p.only-live").add(bring_back(page)));
     let fold = |head: Text, paragraphs: &[Text]| {
         el!("details.fold").add(page.text_el(sel!("summary"), head)).children(paragraphs.iter().map(|text| page.text_el(sel!("p"), *text)))
     };
@@ -91,7 +99,10 @@ fn bring_back(page: &Page) -> El {
 
 /// The first situation question, asked here because it comes before everything. It blocks nothing.
 fn safe(page: &Page) -> El {
-    el!("section.section.safe").children(LADDER.questions().take(1).map(|(id, _)| {
-        el!("div").key("safe").add(questions::question(page, id, "start-")).add(signposts::under_question(page, id))
-    }))
+    el!("section.section.safe").children(
+        LADDER
+            .questions()
+            .take(1)
+            .map(|(id, _)| el!("div").key("safe").add(questions::question(page, id, "start-")).add(signposts::under_question(page, id))),
+    )
 }

@@ -151,9 +151,7 @@ pub fn update(model: &mut Model, message: &Message) {
     match *message {
         Message::Loaded(loaded) => model.loaded = loaded,
         Message::ChangedLanguage(language) => model.language = language,
-        Message::WentTo(place) => {
-            went_to(model, place);
-        }
+        Message::WentTo(place) => went_to(model, place),
         Message::TravelledTo(depth) => {
             model.trail.travel_to(depth);
             model.editing = None;
@@ -237,7 +235,7 @@ pub fn update(model: &mut Model, message: &Message) {
             };
         }
         Message::AskedToBringBack => {
-            model.trail.go_to(Place::Sheet);
+            went_to(model, Place::Sheet);
             model.transfer.method = Some(Method::Back);
         }
         Message::TickedPart(part, along) => model.transfer.take(part, along),

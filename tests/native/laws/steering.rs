@@ -172,7 +172,8 @@ fn touched_limits(answers: &Answers, rung: RungId) -> Vec<LimitView> {
         .filter(|limit| answers.is_chosen(*limit) && here(rung.touches | rung.may_touch, limit))
         .map(|limit| {
             let facts = LADDER.answer(limit);
-            LimitView { limit, line: if here(rung.touches, &limit) { facts.touches } else { facts.may_touch } }
+            let touches = here(rung.touches, &limit);
+            LimitView { limit, touches, line: if touches { facts.touches } else { facts.may_touch } }
         })
         .collect()
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use keuzeladder::app::model::{EditingAnswer, LoadStage, Method, Paper, Place, SheetPart};
+use keuzeladder::app::model::{EditingAnswer, Fold, LoadStage, Method, Paper, Place, SheetPart};
 use keuzeladder::app::update::Message;
 use keuzeladder::app::update::snapshot::take;
 use keuzeladder::archive::{FileError, Part, Parts, Restored, code};
@@ -83,6 +83,12 @@ pub fn looking() -> impl Strategy<Value = Message> {
         3 => (0usize..12).prop_map(Message::TravelledTo),
         2 => (select(all_rungs()), any::<bool>()).prop_map(|(rung, open)| Message::ToggledRung(rung, open)),
         4 => a_near_rung().prop_map(Message::ToggledCompared),
+        2 => (a_near_rung(), select(all_rungs())).prop_map(|(was, rung)| Message::ReplacedCompared(was, rung)),
+        2 => (select(&Fold::ALL), any::<bool>()).prop_map(|(fold, open)| Message::ToggledFold(fold, open)),
+        1 => any::<bool>().prop_map(Message::UnfoldedHelp),
+        1 => any::<bool>().prop_map(Message::ListedQuestions),
+        1 => select(all_questions()).prop_map(Message::WalkedBack),
+        2 => (select(all_questions()), option::of(select(all_questions()))).prop_map(|(from, to)| Message::WalkedOn(from, to)),
         1 => (select(all_questions()), option::of(select(all_rungs()))).prop_map(|(question, from)| Message::OpenedQuestion(EditingAnswer { question, from })),
         1 => Just(Message::ClosedQuestion),
         1 => Just(Message::DrewCard),

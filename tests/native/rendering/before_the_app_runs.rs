@@ -112,7 +112,7 @@ fn the_first_words_are_enough_until_the_rest_has_arrived() {
                 // Seen failing: what comes later does need more.
                 let needs_more = match after.trail.place() {
                     Place::Start | Place::Goals | Place::Ladder | Place::Compare => false,
-                    Place::Sheet | Place::Transparency => true,
+                    Place::Questions | Place::Sheet | Place::Transparency => true,
                 };
                 assert!(!needs_more || render_with(few, &after, false) != render_with(all, &after, false), "{who} at {place:?}");
                 looked += 1;

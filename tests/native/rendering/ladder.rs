@@ -27,9 +27,17 @@ fn the_ladder_is_whole_wherever_it_is_drawn() {
             // What may not apply stays, and says why.
             let views = overview(&LADDER, &seen.model.answers).rungs;
             for (view, rung) in views.iter().zip(rungs_on(&seen.page)) {
-                let reasons = rung.with_class("rung__why");
-                assert_eq!(reasons.len(), view.may_not_apply.len(), "{}: {}", seen.who, LADDER.rung(view.rung).id);
-                assert_eq!(rung.get("data-fit").is_some(), !reasons.is_empty(), "{}: {}", seen.who, LADDER.rung(view.rung).id);
+                let id = LADDER.rung(view.rung).id;
+                let maybe = !view.may_not_apply.is_empty();
+                assert_eq!(rung.get("data-fit").is_some(), maybe, "{}: {id}", seen.who);
+                assert_eq!(rung.with("data-mark", "maybe").len(), usize::from(maybe), "{}: {id}", seen.who);
+                if seen.model.open.contains(view.rung) {
+                    let reasons = rung.with("data-line", "maybe");
+                    assert_eq!(reasons.len(), view.may_not_apply.len(), "{}: {id}", seen.who);
+                    for (reason, said) in reasons.iter().zip(&view.may_not_apply) {
+                        assert!(reason.text().contains(Words::built_in().get(seen.model.language, said.text)), "{}: {id}", seen.who);
+                    }
+                }
                 assert!(rung.text().contains(Words::built_in().get(seen.model.language, LADDER.rung(view.rung).name())));
             }
         }

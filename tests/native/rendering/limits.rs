@@ -55,8 +55,9 @@ fn every_limit_says_itself() {
     ] {
         said.push(one("LONGEST_TEXT", text::TOO_LONG_FOR_FILE, sheet(vec![typed])));
     }
-    for typed in [Message::TypedOwnGoal(too_long()), Message::TypedMustNotHappen(too_long())] {
-        said.push(one("LONGEST_TEXT", text::TOO_LONG_FOR_FILE, vec![typed, Message::WentTo(Place::Goals)]));
+    let questions = vec![Message::TypedMustNotHappen(too_long()), Message::ListedQuestions(true), Message::WentTo(Place::Questions)];
+    for did in [vec![Message::TypedOwnGoal(too_long()), Message::WentTo(Place::Goals)], questions] {
+        said.push(one("LONGEST_TEXT", text::TOO_LONG_FOR_FILE, did));
     }
     for typed in [Message::TypedEnding(too_long()), Message::TypedEndingWhen(too_long())] {
         said.push(one("LONGEST_TEXT", text::TOO_LONG_FOR_FILE, sheet(vec![Message::ChoseEnding(Some(Ending::NotNow)), typed])));

@@ -8,6 +8,7 @@ use crate::app::parts::folds::fold;
 use crate::app::parts::own_effect::{see_differently, seen_line, seen_words};
 use crate::app::parts::prepare;
 use crate::app::parts::rung_lines::{argument, effect_and_on, keep_button, why};
+use crate::app::parts::signposts::numbers_in;
 use crate::app::places::ladder::rung_props::{RungProps, rung_props};
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::drawing;
@@ -104,11 +105,11 @@ fn about_me(cx: &Cx, props: &RungProps) -> Option<El> {
 fn careful(cx: &Cx, props: &RungProps) -> El {
     let view = &props.view;
     let cautions = view.cautions.iter().map(|caution| {
-        el!("div.careful__line").key(cx.text(caution.text)).add(cx.text_el(sel!("p"), caution.text)).add(because(
-            cx,
-            &caution.because,
-            Some(view.rung),
-        ))
+        el!("div.careful__line")
+            .key(cx.text(caution.text))
+            .add(cx.text_el(sel!("p"), caution.text))
+            .add(numbers_in(cx, caution.text))
+            .add(because(cx, &caution.because, Some(view.rung)))
     });
     let deadlines = LADDER.deadlines.iter().filter(|deadline| deadline.concerns(view.rung));
     el!("div.careful")
@@ -172,7 +173,12 @@ impl Memo for FixedProps {
 #[inline(never)]
 fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
     let facts = LADDER.rung(rung);
-    let fact = |question: Text, answer: Text| el!("div").add(cx.text_el(sel!("dt"), question)).add(cx.text_el(sel!("dd"), answer));
+    let fact = |question: Text, answer: Text| {
+        el!("div")
+            .add(cx.text_el(sel!("dt"), question))
+            .add(el!("dd").add(cx.text(answer)))
+            .add(numbers_in(cx, answer).map(|numbers| el!("dd").add(numbers)))
+    };
     let rows = |first: bool| {
         let wanted = Row::ALL.into_iter().filter(move |row| row.at_first_sight() == first);
         el!("dl.facts").children_now(wanted.map(|row| fact(row_words(row), facts.row(row))))
@@ -217,16 +223,12 @@ fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
                     .attr_static("data-goal", goal.id)
                     .attr_static("data-effect", effect_id(sign.effect))
                     .add(drawing::sign(sign.effect))
-                    .add(
-                        el!("p")
-                            .add(cx.text_el(sel!("b"), goal.short))
-                            .add(": ")
-                            .add(el!("span").add(effect_and_on(cx, sign)))
-                            .add(props.why.then(|| {
-                                let seen = sign.content_effect.map(|said| seen_words(cx, said) + " ");
-                                why(cx, el!("span").add(". ").add(seen), sign, sign.content_effect.is_some())
-                            })),
-                    )
+                    .add(el!("p").add(cx.text_el(sel!("b"), goal.short)).add(": ").add(el!("span").add(effect_and_on(cx, sign))).add(
+                        props.why.then(|| {
+                            let seen = sign.content_effect.map(|said| seen_words(cx, said) + " ");
+                            why(cx, el!("span").add(". ").add(seen), sign, sign.content_effect.is_some())
+                        }),
+                    ))
             }))
             .add(own.then(|| {
                 el!("li")

@@ -35,7 +35,7 @@ pub fn kept_rungs(page: &Page) -> El {
             .add(el!("dl.facts").add(el!("div").add(page.text_el(sel!("dt"), text::ASK_KNOWS)).add(knows)).add(fact(Row::WhoDecides)))
             .add(own_words(page, &note, move |text| Message::TypedNote(rung, text)))
             .add(
-                el!("details.fold.kept__more")
+                el!("details.fold.kept__more[data-part=kept]")
                     .attr_concat("id", &["more-", facts.anchor])
                     .add(page.text_el(sel!("summary"), text::KEPT_MORE).add(hidden(": ").add(page.name(rung))))
                     .add(el!("dl.facts").add(fact(Row::Stop)).add(fact(Row::Need)).add(fact(Row::BesideMe)))
@@ -44,7 +44,12 @@ pub fn kept_rungs(page: &Page) -> El {
             .add(weighing::on_paper(page, rung))
             .add(weighing::weighing(page, rung))
             .add(prepare(page, rung))
-            .add(el!("p.no-print").add(page.button(sel!("button.textlink[data-act=keep]"), text::KEEP_UNDO, Message::ToggledKept(rung)).add(hidden(": ").add(page.name(rung)))))
+            .add(
+                el!("p.no-print").add(
+                    page.button(sel!("button.textlink[data-act=keep]"), text::KEEP_UNDO, Message::ToggledKept(rung))
+                        .add(hidden(": ").add(page.name(rung))),
+                ),
+            )
     }))
 }
 

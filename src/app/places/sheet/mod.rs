@@ -31,9 +31,8 @@ pub fn sheet(page: &Page) -> El {
     let own = field("own-words", text::OWN_WORDS_LABEL, text::OWN_WORDS_HINT, &kept.own_words, "2");
     let must_not = field("sheet-must-not-happen", text::MUST_NOT, Text::NONE, &answers.must_not_happen, "2");
     let unclear = field("unclear", text::UNCLEAR_LABEL, text::UNCLEAR_HINT, &kept.unclear, "2");
-    let compared = (page.model.compared.len() > 1).then(|| {
-        el!("p.no-print").add(page.link(sel!("a"), Place::Compare).add(page.text(text::BESIDE_SHOW)))
-    });
+    let compared = (page.model.compared.len() > 1)
+        .then(|| el!("p.no-print").add(page.link(sel!("a"), Place::Compare).add(page.text(text::BESIDE_SHOW))));
     let blank = page.model.transfer.printing == Printing::Now(Paper::Blank);
     let left_out: Vec<&str> =
         SheetPart::ALL.into_iter().filter(|part| !page.model.transfer.takes(*part)).map(|part| part_words(part).0).collect();
@@ -72,13 +71,13 @@ pub fn sheet(page: &Page) -> El {
         )
         .add(
             el!("section.section.folds")
-                .add(
-                    fold(text::OWN_WORDS_TITLE, has_own).attr_static("data-part", "own").attr_static("id", "fold-own").add(
-                        el!("div")
-                            .add(own_words(page, &own, Message::TypedOwnWords))
-                            .add(own_words(page, &must_not, Message::TypedMustNotHappen)),
-                    ),
-                )
+                .add(fold(text::OWN_WORDS_TITLE, has_own).attr_static("data-part", "own").attr_static("id", "fold-own").add(
+                    el!("div").add(own_words(page, &own, Message::TypedOwnWords)).add(own_words(
+                        page,
+                        &must_not,
+                        Message::TypedMustNotHappen,
+                    )),
+                ))
                 .add(
                     fold(text::UNCLEAR_TITLE, !kept.unclear.is_empty())
                         .attr_static("data-part", "questions")
@@ -96,7 +95,9 @@ pub fn sheet(page: &Page) -> El {
         )
         .add(take::take(page))
         .add(
-            el!("section.section.on-paper[data-part=numbers]").add(page.text_el(sel!("h2"), text::WHO_IS_THERE)).add(signposts::to_take_along(page)),
+            el!("section.section.on-paper[data-part=numbers]")
+                .add(page.text_el(sel!("h2"), text::WHO_IS_THERE))
+                .add(signposts::to_take_along(page)),
         )
         .add(blank.then(|| take::paper::blank(page)))
         .add(el!("p.on-paper.colophon").add(page.fill(text::PAPER_COLOPHON, &[("checked", page.text(CHECKED_ON))])))
