@@ -19,6 +19,7 @@ use crate::domain::{GoalWeight, NoticePlace, Text};
 
 /// The place.
 pub fn ladder(page: &Page) -> El {
+    let opened = page.model.open.iter().next().is_some();
     let no_goals = page.model.answers.goal_count() == 0;
     let title = el!("div.title")
         .add(page.text_el(sel!("h1#ladder-title[tabindex=-1]"), text::LADDER_TITLE))
@@ -41,6 +42,7 @@ pub fn ladder(page: &Page) -> El {
         )))
         .add(drawn(page))
         .add((page.loaded != LoadStage::Start).then(|| beside_bar(page)).flatten())
+        .add((opened && page.loaded != LoadStage::Start).then(|| opened::on_paper(page)))
         .add(
             el!("p.onward.no-print")
                 .add(page.link(sel!("a"), Place::Sheet).add(page.text(text::TO_SHEET)))
