@@ -52,7 +52,7 @@ pub fn body(cx: &Cx, props: &RungProps) -> El {
         }))
         .add(folded(
             Fold::Arguments,
-            &[text::PROS, text::CONS],
+            &[text::ARGUMENTS_FOLD],
             el!("div.argue.facing")
                 .add(arguments(cx, view.rung, el!("div.argue__pros"), text::PROS, &view.pros))
                 .add(arguments(cx, view.rung, el!("div.argue__cons"), text::CONS, &view.cons))
@@ -328,7 +328,11 @@ fn acts(cx: &Cx, props: &RungProps) -> El {
             .add(of_which()),
         )
         .add(" ")
-        .add(cx.button(sel!("button.btn[data-act=close]"), text::CLOSE, Message::ToggledRung(rung, false)).add(of_which()))
+        .add(
+            cx.text_el(sel!("button.btn[data-act=close][type=button]"), text::CLOSE)
+                .on_click(cx.send_and_focus(Message::ToggledRung(rung, false), ["#rung-", LADDER.rung(rung).anchor, " summary"].concat()))
+                .add(of_which()),
+        )
 }
 
 /// Where the facts were read, each with its date and kind, and how sure the whole is.
