@@ -73,6 +73,22 @@ impl Overview {
         let near = |signpost: &Signpost| signpost.kind == SignpostKind::Danger || reason_for(&self.signposts, signpost).is_some();
         ladder.signposts.iter().filter(move |signpost| near(signpost))
     }
+
+    /// The signposts that go along with the sheet, in the content's order: those that belong to this situation; for
+    /// everybody someone to talk to, and someone who knows about rights; those for danger where the answers call for them.
+    pub fn signposts_to_take_along<'a>(&'a self, ladder: &Ladder) -> impl Iterator<Item = &'static Signpost> + use<'a> {
+        let of_everybody = |kind| {
+            let mut of_kind = ladder.signposts.iter().filter(move |signpost| signpost.kind == kind);
+            of_kind.find(|signpost| ladder.set(signpost.when).is_empty()).map(|signpost| signpost.id)
+        };
+        let everybody = [SignpostKind::Talk, SignpostKind::Rights].map(of_everybody);
+        let goes_along = move |signpost: &Signpost| {
+            self.signposts_first && signpost.kind == SignpostKind::Danger
+                || everybody.contains(&Some(signpost.id))
+                || reason_for(&self.signposts, signpost).is_some()
+        };
+        ladder.signposts.iter().filter(move |signpost| goes_along(signpost))
+    }
 }
 
 /// What makes a signpost belong to a situation, if it does. `here` holds those that do.

@@ -39,5 +39,10 @@ pub fn see_differently(cx: &Cx, rung: RungId, sign: &Sign) -> El {
 
 /// Says that the person sees it differently, in place of the page's reason.
 pub fn seen_line(cx: &Cx, content_effect: Effect) -> El {
-    el!("p.because").add(cx.fill(text::SEEN_LINE, &[("effect", cx.text(effect_words(content_effect)))]))
+    el!("p.because").add(seen_words(cx, content_effect))
+}
+
+/// That line as words.
+pub fn seen_words(cx: &Cx, content_effect: Effect) -> String {
+    cx.fill(text::SEEN_LINE, &[("effect", cx.text(effect_words(content_effect)))])
 }

@@ -60,7 +60,16 @@ fn list(cx: &Cx, here: &[SignpostView]) -> El {
 
 /// The signposts for danger and those that belong to this situation, short.
 pub fn short_list(page: &Page) -> El {
-    el!("ul.lines").children(page.overview.nearest_signposts(&LADDER).map(|signpost| line(page, &page.overview.signposts, signpost)))
+    lines(page, page.overview.nearest_signposts(&LADDER).collect())
+}
+
+/// The signposts that go along with the sheet.
+pub fn to_take_along(page: &Page) -> El {
+    lines(page, page.overview.signposts_to_take_along(&LADDER).collect())
+}
+
+fn lines(page: &Page, signposts: Vec<&'static Signpost>) -> El {
+    el!("ul.lines").children(signposts.into_iter().map(|signpost| line(page, &page.overview.signposts, signpost)))
 }
 
 /// The numbers under the question whose answer calls for them.

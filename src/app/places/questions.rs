@@ -1,9 +1,5 @@
 //! What happens, and what must not happen: one question at a time for who walks through, all of them for who wants a list.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use crate::app::model::Place;
 use crate::app::parts::questions::question;
 use crate::app::parts::{notices, signposts};
@@ -22,13 +18,12 @@ pub fn questions(page: &Page) -> El {
     let place = el!("section.place.asking-place#questions[aria-labelledby=questions-title]").class_if("is-walk", !listed);
     let place = if listed { list(page, place) } else { walk(page, place) };
     place
-        .add(el!("p.onward.no-print").add(listed.then(|| page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH)))).add(
-            page.text_el(sel!("button.textlink#other-way[type=button]"), other).on_click(step(
-                page,
-                Message::ListedQuestions(!listed),
-                "#questions-title",
-            )),
-        ))
+        .add(
+            el!("p.onward.no-print").add(listed.then(|| page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH)))).add(
+                page.text_el(sel!("button.textlink#other-way[type=button]"), other)
+                    .on_click(page.send_and_focus(Message::ListedQuestions(!listed), "#questions-title")),
+            ),
+        )
         .add(notices::notices(page, NoticePlace::Goals))
 }
 
@@ -56,18 +51,19 @@ fn walk(page: &Page, place: El) -> El {
     let on =
         if answers.is_answered(id) || facts.limit && !answers.must_not_happen.trim().is_empty() { text::WALK_ON } else { text::WALK_SKIP };
     let back = match at.checked_sub(1).and_then(|before| steps.get(before)) {
-        Some(before) => page.text_el(sel!("button.btn#walk-back[type=button]"), text::WALK_BACK).on_click(step(
-            page,
-            Message::WalkedBack(*before),
-            LEGEND,
-        )),
+        Some(before) => page
+            .text_el(sel!("button.btn#walk-back[type=button]"), text::WALK_BACK)
+            .on_click(page.send_and_focus(Message::WalkedBack(*before), LEGEND)),
         None => page.link(sel!("a.btn#walk-back"), Place::Goals).add(page.text(text::WALK_BACK)),
     };
     place.add(
         el!("div.btn-row.walk__ways.no-print")
             .add(back)
             .add(" ")
-            .add(page.text_el(sel!("button.btn#walk-on[type=button]"), on).on_click(step(page, Message::WalkedOn(id, next), LEGEND)))
+            .add(
+                page.text_el(sel!("button.btn#walk-on[type=button]"), on)
+                    .on_click(page.send_and_focus(Message::WalkedOn(id, next), LEGEND)),
+            )
             .add(" ")
             .add(page.link(sel!("a.btn#enough"), Place::Ladder).add(page.text(text::BACK_TO_LADDER))),
     )
@@ -75,16 +71,6 @@ fn walk(page: &Page, place: El) -> El {
 
 /// The question of the walk.
 const LEGEND: &str = "#questions legend";
-
-/// Goes a step, and on with the focus to what is there then, so that it is seen and read.
-fn step(page: &Page, message: Message, to: &'static str) -> Callback<MouseEvent> {
-    let (on, host, message) = (page.on.clone(), Rc::clone(&page.host), Rc::new(message));
-    Callback::from(move |_| {
-        on.emit(Rc::clone(&message));
-        let then = Rc::clone(&host);
-        host.after_paint(Box::new(move || then.focus(to)));
-    })
-}
 
 /// Every question that is asked, and then the limits.
 fn list(page: &Page, place: El) -> El {

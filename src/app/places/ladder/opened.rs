@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::app::model::{Fold, Place};
+use crate::app::model::{Fold, Folds, Place};
 use crate::app::parts::because::because;
 use crate::app::parts::folds::fold;
-use crate::app::parts::own_effect::{see_differently, seen_line};
+use crate::app::parts::own_effect::{see_differently, seen_line, seen_words};
 use crate::app::parts::prepare;
 use crate::app::parts::rung_lines::{argument, effect_and_on, keep_button, why};
 use crate::app::parts::signposts::numbers_in;
-use crate::app::places::ladder::rung_props::RungProps;
-use crate::app::ui::cx::Cx;
+use crate::app::places::ladder::rung_props::{RungProps, rung_props};
+use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::drawing;
 use crate::app::ui::fields::said;
 use crate::app::ui::labels::{effect_id, experience_words, row_words};
@@ -20,26 +20,39 @@ use crate::app::update::Message;
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, text};
 use crate::domain::{ArgumentView, Arguments, Experience, Prepare, Row, RungId, Sign, Text};
 
-/// Everything about a rung: what fits a phone's screen, and the rest in folds, the same for every rung.
+/// Everything about a rung: what fits a phone's screen, and the rest in folds, the same for every rung. On paper it is
+/// written out, with its name, and without what is chosen there: an id or a row of radios stands in the page once.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn body(cx: &Cx, props: &RungProps) -> El {
-    let view = &props.view;
+    let RungProps { view, paper, .. } = props;
+    let paper = *paper;
     let facts = LADDER.rung(view.rung);
     let fixed = |fixed| memo(cx, None, FixedProps { rung: view.rung, fixed });
-    let folded = |which, heads: &[Text], body: Html| fold(cx, which, props.folds.has(which), heads, Some(view.rung), body);
-    el!("div.rung__page")
+    let folded = |which, heads: &[Text], body: Html| {
+        if paper {
+            // The facts go on from those before, and what speaks for and against has its own two heads.
+            let head = if matches!(which, Fold::Arguments | Fold::Facts) { None } else { heads.first() };
+            el!("div").add(head.map(|head| cx.text_el(sel!("h3"), *head))).add(body)
+        } else {
+            fold(cx, which, props.folds.has(which), heads, Some(view.rung), body)
+        }
+    };
+    let whole = element(if paper { sel!("article") } else { sel!("div.rung__page") })
+        .add(paper.then(|| cx.text_el(sel!("h2"), facts.name())))
         .add(cx.text_el(sel!("p.rung__what"), facts.what()))
-        .add(cx.written(facts.aside()).map(|aside| el!("p.rung__aside").add(aside)))
+        .add(cx.written(facts.aside()).map(|aside| el!("p.rung__aside").add(aside)));
+    let (whole, columns) = if paper { (Some(whole), el!("div")) } else { (None, whole) };
+    let columns = columns
         .add(about_me(cx, props))
         .add(fixed(Fixed::First))
-        .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal: props.own_goal.clone() }))
-        .add((!view.signs.is_empty()).then(|| {
+        .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal: props.own_goal.clone(), why: paper }))
+        .add((!view.signs.is_empty() && !paper).then(|| {
             let reasons = memo(cx, None, ReasonsProps { rung: view.rung, signs: view.signs.clone() });
             folded(Fold::Reasons, &[text::REASONS], reasons)
         }))
         .add(folded(
             Fold::Arguments,
-            &[text::PROS, text::CONS],
+            &[text::ARGUMENTS_FOLD],
             el!("div.argue.facing")
                 .add(arguments(cx, view.rung, el!("div.argue__pros"), text::PROS, &view.pros))
                 .add(arguments(cx, view.rung, el!("div.argue__cons"), text::CONS, &view.cons))
@@ -49,8 +62,24 @@ pub fn body(cx: &Cx, props: &RungProps) -> El {
         .add(folded(Fold::Like, &[text::LIKE_TITLE], fixed(Fixed::Like)))
         .add(folded(Fold::Careful, &[text::GOOD_TO_KNOW], careful(cx, props).done()))
         .add(folded(Fold::Prepare, &[text::PREPARE], fixed(Fixed::Prepare)))
-        .add(folded(Fold::Sources, &[text::SOURCES], fixed(Fixed::Sources)))
-        .add(acts(cx, props))
+        .add((!paper).then(|| folded(Fold::Sources, &[text::SOURCES], fixed(Fixed::Sources))))
+        .add((!paper).then(|| acts(cx, props)));
+    match whole {
+        Some(whole) => whole.add(columns),
+        None => columns,
+    }
+}
+
+/// The opened rungs once more, written out below the ladder for paper: there a rung stands in the ladder as a closed one.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
+pub fn on_paper(page: &Page) -> El {
+    let open = page.overview.rungs.iter().filter(|view| page.model.open.contains(view.rung));
+    el!("div.on-paper.written").children_now(open.map(|view| {
+        // What is unfolded, kept or laid beside others makes no difference on paper.
+        let shown = rung_props(page, view, false);
+        let props = RungProps { paper: true, folds: Folds::default(), kept: false, beside: false, full: false, ..shown };
+        memo(page, Some(LADDER.rung(view.rung).id), props)
+    }))
 }
 
 /// What was said that bears on the rung as a whole: why it may not apply, which limits it touches, that it was done. The
@@ -171,6 +200,8 @@ fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
 struct SignsProps {
     signs: Vec<Sign>,
     own_goal: String,
+    /// With the reasons, as on paper.
+    why: bool,
 }
 
 impl Memo for SignsProps {
@@ -194,7 +225,15 @@ fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
                     .attr_static("data-effect", effect_id(sign.effect))
                     .add(drawing::sign(sign.effect))
                     // A text of its own beside elements loses its place where other programs change the page.
-                    .add(el!("p").add(cx.text_el(sel!("b"), goal.short)).add(el!("span").add([": ", &effect_and_on(cx, sign)].concat())))
+                    .add(
+                        el!("p")
+                            .add(cx.text_el(sel!("b"), goal.short))
+                            .add(el!("span").add([": ", &effect_and_on(cx, sign)].concat()))
+                            .add(props.why.then(|| {
+                                let seen = sign.content_effect.map(|said| seen_words(cx, said) + " ");
+                                why(cx, el!("span").add(". ").add(seen), sign, sign.content_effect.is_some())
+                            })),
+                    )
             }))
             .add(own.then(|| {
                 el!("li")
@@ -289,7 +328,11 @@ fn acts(cx: &Cx, props: &RungProps) -> El {
             .add(of_which()),
         )
         .add(" ")
-        .add(cx.button(sel!("button.btn[data-act=close]"), text::CLOSE, Message::ToggledRung(rung, false)).add(of_which()))
+        .add(
+            cx.text_el(sel!("button.btn[data-act=close][type=button]"), text::CLOSE)
+                .on_click(cx.send_and_focus(Message::ToggledRung(rung, false), ["#rung-", LADDER.rung(rung).anchor, " summary"].concat()))
+                .add(of_which()),
+        )
 }
 
 /// Where the facts were read, each with its date and kind, and how sure the whole is.

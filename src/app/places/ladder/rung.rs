@@ -36,8 +36,8 @@ fn one_rung(cx: &Cx, props: &RungProps) -> El {
     let facts = LADDER.rung(view.rung);
     let maybe = !view.may_not_apply.is_empty();
     let aside = cx.written(facts.aside());
-    // An opened rung shows each sign with its reason; it is not shown twice.
-    let signs = props.signs && !open;
+    // An opened rung shows each sign with its words, and its own signs only on paper, where it stands as a closed one.
+    let signs = props.signs;
     let bracket = |bracket: &'static str| maybe.then(|| el!("span.bracket[aria-hidden=true]").add(bracket));
     let name = el!("h3.rung__name")
         .add(bracket("[ "))
@@ -69,7 +69,7 @@ fn one_rung(cx: &Cx, props: &RungProps) -> El {
     let limit = (!view.limits.is_empty()).then_some(if touches { text::MARK_LIMIT } else { text::MARK_MAY_LIMIT });
     let marks = [
         limit.map(|words| ("limit", words)),
-        maybe.then_some(("maybe", text::MAY_NOT_APPLY)),
+        maybe.then_some(("maybe", text::MARK_MAYBE)),
         (!view.done.is_empty()).then_some(("done", text::MARK_DONE)),
         kept.then_some(("kept", text::ON_MY_SHEET)),
     ];
@@ -131,7 +131,7 @@ fn sign_list(cx: &Cx, props: &SignsProps) -> El {
 
 impl Memo for RungProps {
     fn view(&self, cx: &Cx) -> Html {
-        one_rung(cx, self).done()
+        if self.paper { opened::body(cx, self).done() } else { one_rung(cx, self).done() }
     }
 }
 

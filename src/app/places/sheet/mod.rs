@@ -97,7 +97,7 @@ pub fn sheet(page: &Page) -> El {
         .add(
             el!("section.section.on-paper[data-part=numbers]")
                 .add(page.text_el(sel!("h2"), text::WHO_IS_THERE))
-                .add(signposts::short_list(page)),
+                .add(signposts::to_take_along(page)),
         )
         .add(blank.then(|| take::paper::blank(page)))
         .add(el!("p.on-paper.colophon").add(page.fill(text::PAPER_COLOPHON, &[("checked", page.text(CHECKED_ON))])))

@@ -85,7 +85,7 @@ pub fn sheet(page: &Page) -> String {
     }
     if takes(SheetPart::PhoneNumbers) {
         out.head(page.text(text::WHO_IS_THERE));
-        for signpost in page.overview.nearest_signposts(&LADDER) {
+        for signpost in page.overview.signposts_to_take_along(&LADDER) {
             let reach = [signpost.phone, signpost.site].join(" ");
             out.line(&["- ", page.text(signpost.name), ": ", reach.trim()]);
         }
