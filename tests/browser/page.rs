@@ -454,7 +454,7 @@ impl<'a> Page<'a> {
 
     /// The answers to the fixed questions of an opened rung and what it is like; none is empty.
     pub async fn rows(&self, id: &str) -> Vec<String> {
-        let rows = self.texts(&format!("#rung-{id} .rung__page dl.facts dd")).await;
+        let rows = self.texts(&format!("#rung-{id} .rung__page dl.facts dt + dd")).await;
         for (row, place) in rows.iter().zip(1..) {
             assert!(row.len() > 1, "row {place} of {id} is empty");
         }
