@@ -23,22 +23,18 @@ pub fn texts() -> BTreeSet<Text> {
     texts
 }
 
-/// What may stand on a closed rung or in a question, whoever reads it.
+/// What may stand on a closed rung, at a wish, or with the one question of the start, whoever reads it. All other questions,
+/// and the lines that their answers bring along, come with the rest.
 fn of_the_ladder() -> BTreeSet<Text> {
     let groups = LADDER.groups.iter().flat_map(|group| [group.name, group.line]);
     let goals = LADDER.goals().flat_map(|(_, goal)| [goal.text, goal.short]);
-    let questions = LADDER.questions().flat_map(|(_, question)| {
-        let answers = question.answers.iter().flat_map(|answer| [answer.text, answer.examples, answer.touches, answer.may_touch]);
+    let questions = LADDER.questions().take(1).flat_map(|(_, question)| {
+        let answers = question.answers.iter().flat_map(|answer| [answer.text, answer.examples]);
         answers.chain([question.text, question.why]).collect::<Vec<_>>()
     });
-    let notices =
-        LADDER.notices.iter().flat_map(|notice| [notice.head, notice.text]).chain(LADDER.deadlines.iter().map(|deadline| deadline.text));
     let signposts = LADDER.signposts.iter().flat_map(|signpost| [signpost.name, signpost.when_text, signpost.what_for]);
-    let rungs = LADDER.rungs().flat_map(|(_, rung)| {
-        let reasons = (rung.first_may_not_apply().0..).zip(rung.may_not_apply).map(|(text, _)| Text(text));
-        reasons.chain([rung.name(), rung.aside(), rung.knows_short()]).collect::<Vec<_>>()
-    });
-    groups.chain(goals).chain(questions).chain(notices).chain(signposts).chain(rungs).collect()
+    let rungs = LADDER.rungs().flat_map(|(_, rung)| [rung.name(), rung.aside(), rung.knows_short()]);
+    groups.chain(goals).chain(questions).chain(signposts).chain(rungs).collect()
 }
 
 /// People at every place that works before the rest has arrived, who between them see every word of the page there.
@@ -79,8 +75,8 @@ fn people() -> Vec<Model> {
             }
         }
         people.push(all);
-        // Every answer by itself, with its question open on the spot.
-        for (question, facts) in LADDER.questions() {
+        // Every answer of the one question that stands on the start, with that question open on the spot.
+        for (question, facts) in LADDER.questions().take(1) {
             for (_, answer) in facts.answers.iter().zip(0u8..) {
                 let mut one = full.clone();
                 one.answers.toggle(&LADDER, AnswerRef { question, answer });

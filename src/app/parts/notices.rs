@@ -10,6 +10,7 @@ use crate::domain::NoticePlace;
 /// What cannot wait for this person, in one place: the limits in time that belong to the answers, shortest first. The
 /// answers are named once for those in a row that come from the same. It looks the same for all of them; nothing is asked
 /// for a date.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn what_cannot_wait(page: &Page) -> Option<El> {
     let limits = &page.overview.deadlines;
     (!limits.is_empty()).then(|| {
@@ -23,7 +24,7 @@ pub fn what_cannot_wait(page: &Page) -> Option<El> {
         });
         el!("details.notice#cannot-wait[data-part=situation]")
             .add(page.text_el(sel!("summary"), text::CANNOT_WAIT))
-            .add(el!("ul.plain").children(lines))
+            .add(el!("ul.plain").children_now(lines))
     })
 }
 
@@ -31,6 +32,7 @@ pub fn what_cannot_wait(page: &Page) -> Option<El> {
 const FEW: usize = 4;
 
 /// The notices of a place: a line each, which opens; and one line for all of them where there are many.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn notices(page: &Page, place: NoticePlace) -> Option<El> {
     let here = page.overview.notices.iter().filter(|view| view.notice.places.contains(&place));
     let lines: Vec<El> = here
@@ -51,5 +53,5 @@ pub fn notices(page: &Page, place: NoticePlace) -> Option<El> {
     } else {
         el!("div")
     };
-    (!lines.is_empty()).then(|| all.key(if many { "many" } else { "few" }).children(lines))
+    (!lines.is_empty()).then(|| all.key(if many { "many" } else { "few" }).children_now(lines))
 }

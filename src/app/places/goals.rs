@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::model::Place;
+use crate::app::model::{LoadStage, Place};
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::drawing;
 use crate::app::ui::fields::{Field, option, own_words};
@@ -29,11 +29,13 @@ pub fn goals(page: &Page) -> El {
                 .add(page.text_el(sel!("h1#goals-title[tabindex=-1]"), text::GOALS_TITLE))
                 .add(page.text_el(sel!("p.lead"), text::GOALS_LEAD)),
         )
-        .add(el!("div.goals[role=group][aria-labelledby=goals-title]").children(rows).add(
-            el!("div.goal[data-goal=own]").add(own_words(page, &own, Message::TypedOwnGoal)).add(
-                answers.has_own_goal().then(|| weights(page, "own", &answers.own_goal, answers.own_goal_weight, Message::WeighedOwnGoal)),
+        .add(
+            el!("div.goals[role=group][aria-labelledby=goals-title]").children(rows).add(
+                el!("div.goal[data-goal=own]")
+                    .add(own_words(page, &own, Message::TypedOwnGoal))
+                    .add(answers.has_own_goal().then(|| weights(page, "own", &answers.own_goal, answers.own_goal_weight, None))),
             ),
-        ))
+        )
         .add(el!("p.visually-hidden[role=status]").add(said_of_tensions(page)))
         .add(
             el!("section.section").add(
@@ -70,29 +72,24 @@ fn goal_row(cx: &Cx, shown: &GoalProps) -> El {
     el!("div.goal")
         .attr_static("data-goal", facts.id)
         .add(pick)
-        .add(weight.map(|_| weights(cx, facts.id, cx.text(facts.text), weight, |weight| Message::WeighedGoal(goal, weight))))
-        .add((!tensions.is_empty()).then(|| pulls_apart(cx, goal, tensions)))
+        .add(weight.map(|_| weights(cx, facts.id, cx.text(facts.text), weight, Some(goal))))
+        .add((!tensions.is_empty() && cx.loaded != LoadStage::Start).then(|| pulls_apart(cx, goal, tensions)))
 }
 
 /// How much a chosen goal matters, with the goal in its name.
-fn weights(cx: &Cx, id: &str, goal: &str, current: Option<GoalWeight>, weighed: impl Fn(Option<GoalWeight>) -> Message) -> El {
+fn weights(cx: &Cx, id: &str, goal: &str, current: Option<GoalWeight>, of: Option<GoalId>) -> El {
     el!("div.segments[role=radiogroup]").attr_concat("aria-label", &[cx.text(text::HOW_MUCH), " ", goal]).children(
         GoalWeight::ALL.into_iter().map(|weight| {
             let chosen = current == Some(weight);
-            option(
-                cx,
-                sel!("label.segment"),
-                Some(&["weight-", id]),
-                &["weight-", id, "-", threads_id(weight)],
-                chosen,
-                weighed(Some(weight)),
-            )
-            .add(el!("span").add(drawing::threads(Some(weight))).add(cx.text(weight_words(weight))))
+            let weighed = of.map_or(Message::WeighedOwnGoal(Some(weight)), |goal| Message::WeighedGoal(goal, Some(weight)));
+            option(cx, sel!("label.segment"), Some(&["weight-", id]), &["weight-", id, "-", threads_id(weight)], chosen, weighed)
+                .add(el!("span").add(drawing::threads(Some(weight))).add(cx.text(weight_words(weight))))
         }),
     )
 }
 
 /// The other wishes that can pull another way than this one: with where, and without a verdict.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
 fn pulls_apart(cx: &Cx, goal: GoalId, tensions: &[TensionView]) -> El {
     let others = || tensions.iter().map(|pair| LADDER.goal(if pair.one == goal { pair.other } else { pair.one }));
     let names: Vec<&str> = others().map(|other| cx.text(other.short)).collect();
@@ -105,11 +102,11 @@ fn pulls_apart(cx: &Cx, goal: GoalId, tensions: &[TensionView]) -> El {
     el!("details.why.pulls")
         .add(el!("summary").add(cx.fill(text::TENSION_WITH, &[("goals", &names.join(", "))])))
         .add(cx.text_el(sel!("p"), text::TENSION_TEXT))
-        .add(el!("ul").children(tensions.iter().zip(others()).map(|(pair, other)| {
+        .add(el!("ul").children_now(tensions.iter().zip(others()).map(|(pair, other)| {
             el!("li")
                 .attr_concat("data-tension", &[LADDER.goal(pair.one).id, " ", LADDER.goal(pair.other).id])
                 .add(el!("p").add(["‘", cx.text(other.text).trim_end_matches('.'), "’"].concat()))
-                .add(el!("ul.plain").children(pair.rungs.iter().map(|rung| el!("li").add(cx.name(*rung)))))
+                .add(el!("ul.plain").children_now(pair.rungs.iter().map(|rung| el!("li").add(cx.name(*rung)))))
                 .add(cx.text_el(sel!("p.because"), text::TENSION_BECAUSE).add(" ").add(change(other)))
         })))
 }

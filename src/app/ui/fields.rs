@@ -40,11 +40,20 @@ pub fn read_only(id: &'static str, text: &str, rows: &'static str) -> El {
     element(QUIET_FIELD).attr_static("id", id).attr_static("rows", rows).flag("readonly", true).value(text)
 }
 
+/// Makes a message of what was typed.
+type Typed = Rc<dyn Fn(String) -> Message>;
+
 /// The field; what is typed becomes a message. On paper it is written out.
 pub fn own_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message + 'static) -> El {
+    made_own_words(cx, field, Rc::new(typed))
+}
+
+/// The same for any message, so that it is in the program once.
+#[inline(never)]
+fn made_own_words(cx: &Cx, field: &Field<'_>, typed: Typed) -> El {
     // As much as it likes to be; what a sealed file does not hold is said while it is written.
     let too_long = field.value.len() > LONGEST_TEXT && field.value.chars().count() > LONGEST_TEXT;
-    typed_words(cx, field, typed)
+    made_typed_words(cx, field, typed)
         .add(el!("div[role=status]").add(too_long.then(|| {
             el!("p.note")
                 .attr_concat("data-too-long", &[field.id])
@@ -55,6 +64,12 @@ pub fn own_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message +
 
 /// A field for something that goes nowhere but into the page: a passphrase, a code. It has no place on paper.
 pub fn typed_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message + 'static) -> El {
+    made_typed_words(cx, field, Rc::new(typed))
+}
+
+/// The same for any message, so that it is in the program once.
+#[inline(never)]
+fn made_typed_words(cx: &Cx, field: &Field<'_>, typed: Typed) -> El {
     let (on, host) = (cx.on.clone(), Rc::clone(&cx.host));
     let on_input = Callback::from(move |event: InputEvent| on.emit(Rc::new(typed(host.typed_text(&event)))));
     let mut input =

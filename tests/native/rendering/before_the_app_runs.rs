@@ -88,6 +88,20 @@ fn before_the_app_runs_nothing_can_be_pressed_in_vain() {
     }
 }
 
+/// Somebody as they can be before the rest of the file has arrived: of the questions only the first can be answered, on the
+/// start.
+fn at_first(model: &Model) -> Model {
+    let mut early = Model { loaded: LoadStage::Start, ..model.clone() };
+    for (question, _) in LADDER.questions().skip(1) {
+        for answer in model.answers.chosen(question) {
+            early.answers.toggle(&LADDER, answer);
+        }
+    }
+    let first = LADDER.questions().map(|(question, _)| question).next();
+    early.editing = early.editing.filter(|editing| Some(editing.question) == first);
+    early
+}
+
 /// Before the rest of the file has arrived there are only the words that travel first, and nobody misses one.
 #[test]
 fn the_first_words_are_enough_until_the_rest_has_arrived() {
@@ -107,7 +121,7 @@ fn the_first_words_are_enough_until_the_rest_has_arrived() {
             for place in Place::ALL {
                 let before = [Message::ChangedLanguage(language), Message::WentTo(place)];
                 let after = after(before.into_iter().chain(did.iter().cloned()));
-                let early = Model { loaded: LoadStage::Start, ..after.clone() };
+                let early = at_first(&after);
                 assert!(render_with(few, &early, false) == render_with(all, &early, false), "{who} at {place:?} misses words");
                 // Seen failing: what comes later does need more.
                 let needs_more = match after.trail.place() {

@@ -33,7 +33,7 @@
     weights: (turn) => one(`#weight-${weighed()}-${2 + (turn % 2)}`).click(),
     // A letter is typed.
     letters(turn) {
-      const field = one("#must-not-happen");
+      const field = one("#own-goal");
       field.value += "abcdefgh "[turn % 9];
       field.dispatchEvent(new InputEvent("input", { bubbles: true, data: "a", inputType: "insertText" }));
     },
@@ -58,9 +58,13 @@
       await go("goals");
       const rows = [...document.querySelectorAll("[data-goal]:not([data-goal=own])")].slice(0, goals);
       for (const row of rows) {
-        one(`#weight-${row.dataset.goal}-2`).click();
+        one(`#goal-${row.dataset.goal}`).click();
         await frames(1);
       }
+      one("#goals a[href='#questions']").click();
+      await frames(3);
+      one("#other-way").click();
+      await frames(2);
       for (const question of [...document.querySelectorAll("fieldset.question")]) {
         document.querySelector(`#${question.id} input`)?.click();
         await frames(1);
@@ -100,7 +104,7 @@
       watcher.disconnect();
       if (kind === "weights") {
         const goal = weighed();
-        const wanted = one(`[data-goal='${goal}'] input:checked`).id.slice(-1);
+        const wanted = one(`[data-goal='${goal}'] .segments input:checked`).id.slice(-1);
         await go("ladder");
         const same = one(`.sign[data-goal='${goal}']`).dataset.threads === wanted;
         await go("goals");

@@ -48,7 +48,7 @@ const PROBE_PAGE: &str = "async (seen, { live, changed, one, now }) => {
     seen.ready = await changed(() => one('#help-first'));
     one('nav.places a[href=\"#goals\"]').click();
     await changed(() => one('[data-goal]'));
-    one('[data-goal] input[id$=\"-2\"]').click();
+    one('[data-goal] input').click();
     await new Promise((done) => setTimeout(done));
     one('nav.places a[href=\"#ladder\"]').click();
     seen.ladder = await changed(() => one('#ladder li.rung [data-effect]'));

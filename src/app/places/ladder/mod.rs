@@ -29,8 +29,9 @@ pub fn ladder(page: &Page) -> El {
                 .add(" ")
                 .add(page.link(sel!("a"), Place::Goals).add(page.text(text::CHOOSE_GOALS)))
         }))
-        .add(notices::notices(page, NoticePlace::Ladder))
-        .add(notices::what_cannot_wait(page))
+        // All but one of the answers that these belong to are given where the rest is there.
+        .add((page.loaded != LoadStage::Start).then(|| notices::notices(page, NoticePlace::Ladder)).flatten())
+        .add((page.loaded != LoadStage::Start).then(|| notices::what_cannot_wait(page)).flatten())
         .add(tensions_line(page));
     el!("section.place#ladder[aria-labelledby=ladder-title]")
         .add(el!("div.opening.opening--ladder").add(title).add(key::key(
@@ -41,7 +42,7 @@ pub fn ladder(page: &Page) -> El {
         )))
         .add(drawn(page))
         .add((opened && page.loaded != LoadStage::Start).then(|| opened::on_paper(page)))
-        .add(beside_bar(page))
+        .add((page.loaded != LoadStage::Start).then(|| beside_bar(page)).flatten())
         .add(
             el!("p.onward.no-print")
                 .add(page.link(sel!("a"), Place::Sheet).add(page.text(text::TO_SHEET)))
@@ -118,10 +119,11 @@ fn tensions_line(page: &Page) -> Option<El> {
 }
 
 /// What lies side by side so far, at the foot of the screen while there is any.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
 fn beside_bar(page: &Page) -> Option<El> {
     let beside = &page.model.compared;
     let names = || beside.iter().map(|rung| page.text(LADDER.rung(*rung).short())).collect::<Vec<_>>().join(" · ");
-    (!beside.is_empty() && page.loaded != LoadStage::Start).then(|| {
+    (!beside.is_empty()).then(|| {
         el!("div.beside-bar.no-print[role=status]")
             .add(el!("p").add(page.fill(text::BESIDE_COUNT, &[("names", &names())])))
             .add((beside.len() > 1).then(|| page.button(sel!("button.btn#to-beside"), text::BESIDE_SHOW, Message::WentTo(Place::Compare))))
