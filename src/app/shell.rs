@@ -5,7 +5,6 @@ use crate::app::parts::because::because;
 use crate::app::parts::over_the_page::way_out;
 use crate::app::parts::signposts;
 use crate::app::ui::cx::Page;
-use crate::app::ui::fields::yes_or_no;
 use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{CHECKED_ON, LADDER, Language, text};
@@ -80,7 +79,9 @@ pub fn language(page: &Page) -> El {
         } else if page.prerendered {
             el!("a").attr_static("href", language.file())
         } else {
-            el!("button[type=button]").attr_concat("id", &["to-", language.tag()]).on_click(page.send(Message::ChangedLanguage(language)))
+            el!("button[type=button]")
+                .attr_concat("id", &["to-", language.tag()])
+                .on_click(page.send_and_focus(Message::ChangedLanguage(language), ".lang button"))
         };
         element
             .attr_static("lang", language.tag())
@@ -124,14 +125,17 @@ pub fn signposts_first(page: &Page) -> Option<El> {
 /// The way to empty everything, on every place. It asks once.
 fn emptying(page: &Page) -> El {
     if page.model.emptying != Emptying::Asked {
-        return el!("p.emptying.only-live.no-print").add(page.button(
-            sel!("button.textlink#empty"),
-            text::EMPTY_ALL,
-            Message::AskedToEmpty(true),
-        ));
+        return el!("p.emptying.only-live.no-print").add(
+            page.text_el(sel!("button.textlink#empty[type=button]"), text::EMPTY_ALL)
+                .on_click(page.send_and_focus(Message::AskedToEmpty(true), "#empty-no")),
+        );
     }
-    let (yes, no) = ((text::EMPTY_YES, Message::Emptied), (text::EMPTY_NO, Message::AskedToEmpty(false)));
-    el!("div.emptying.stack.no-print[role=alert]").add(page.text_el(sel!("p"), text::EMPTY_ASK)).add(yes_or_no(page, "empty", yes, no))
+    let no = page
+        .text_el(sel!("button.btn#empty-no[type=button]"), text::EMPTY_NO)
+        .on_click(page.send_and_focus(Message::AskedToEmpty(false), "#empty"));
+    el!("div.emptying.stack.no-print[role=alert]")
+        .add(page.text_el(sel!("p"), text::EMPTY_ASK))
+        .add(el!("div.btn-row").add(page.button(sel!("button.btn#empty-yes"), text::EMPTY_YES, Message::Emptied)).add(no))
 }
 
 /// The foot of every place.

@@ -18,8 +18,16 @@ pub(crate) struct History {
     depth: Cell<usize>,
     /// The last change of place came from Back or Forward.
     travelled: Cell<bool>,
+    /// The place at that depth, by its id; none before anything was scrolled. Another one may be drawn already, which is then
+    /// as high as it is, and makes the browser scroll; that is no view of this one.
+    place: RefCell<Option<String>>,
     /// What of each place was in view, by depth.
     seen: RefCell<Vec<Seen>>,
+}
+
+/// The place that is drawn, by its id.
+fn drawn() -> Option<String> {
+    document().query_selector("main").ok().flatten()?.get_attribute("data-place")
 }
 
 /// What of a place was in view.
@@ -53,12 +61,19 @@ pub(crate) fn listen(history: &Rc<History>, on: Callback<Rc<Message>>) {
     let here = Rc::clone(history);
     on_event("popstate", move |_| {
         let depth = entry_depth().unwrap_or(0);
-        here.depth.set(depth);
+        if here.depth.replace(depth) != depth {
+            // No place is there until one has arrived.
+            *here.place.borrow_mut() = Some(String::new());
+        }
         here.travelled.set(true);
         on.emit(Rc::new(Message::TravelledTo(depth)));
     });
     let here = Rc::clone(history);
     on_event("scroll", move |_| {
+        let drawn = drawn();
+        if here.place.borrow_mut().get_or_insert_with(|| drawn.clone().unwrap_or_default()) != drawn.as_deref().unwrap_or_default() {
+            return;
+        }
         let (depth, mut seen) = (here.depth.get(), here.seen.borrow_mut());
         if seen.len() <= depth {
             seen.resize(depth + 1, Seen::default());
@@ -98,6 +113,7 @@ impl History {
                 let _ = window().history().unwrap_throw().push_state_with_url(&entry, "", None);
             }
         }
+        *self.place.borrow_mut() = drawn();
         over.leave();
         let seen = seen_as.and_then(|depth| self.seen.borrow().get(depth).cloned()).unwrap_or_default();
         focus_inside("main h1");

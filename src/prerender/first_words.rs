@@ -74,6 +74,8 @@ fn people() -> Vec<Model> {
                 all.answers.toggle(&LADDER, AnswerRef { question, answer });
             }
         }
+        people.push(all.clone());
+        all.help_unfolded = true;
         people.push(all);
         // Every answer of the one question that stands on the start, with that question open on the spot.
         for (question, facts) in LADDER.questions().take(1) {

@@ -66,14 +66,17 @@ pub async fn fill(page: &Page<'_>) {
     ] {
         page.answer(question, answer).await;
     }
+    page.answer("limits", "not-in-one-room").await;
+    page.walk_questions().await;
     page.go_to("ladder").await;
     for rung in ["talk-to-manager", "mediation"] {
         page.open_rung(rung).await;
         page.keep(rung).await;
         page.lay_beside(rung).await;
     }
-    page.browser.click("#rung-mediation [data-goal=found-out] details[data-sees] > summary").await;
+    page.unfold("mediation", "reasons").await;
     page.choose("seen-mediation-found-out-helps").await;
+    page.unfold_all(false).await;
     page.go_to("sheet").await;
     open_weighing(page, "mediation").await;
     page.choose("counts-mediation-pro-0-heavily").await;
@@ -103,14 +106,13 @@ async fn look_at_the_sheet(page: &Page<'_>, check: &mut Check<'_>, filled: bool,
     browser.click("#print-no").await;
     browser.click("#take-paper").await;
     page.until_gone("#take-panel [role=group]").await;
+    // Opened by hand before, folds may be closed again by now: the page does not keep that.
+    page.unfold_all(true).await;
     if filled {
-        // Opened by hand before, they may be closed again by now: the page does not keep that.
-        for fold in ["#weigh-mediation", "#prepare-mediation"] {
-            browser.run("document.querySelector(arguments[0]).open = true", &[json!(fold)]).await;
-            page.must_see(&format!("{fold}[open] > :not(summary)")).await;
-        }
-        check.look(&format!("weighing and preparing, {how}")).await;
+        page.must_see("#weigh-mediation[open] .weigh__line").await;
+        page.must_see("#prepare-mediation[open] .prepare").await;
     }
+    check.look(&format!("the sheet unfolded, {how}")).await;
     browser.click("#take a[href='#honest']").await;
     page.must_be_at("honest").await;
     check.look(&format!("what the page cannot do, {how}")).await;
@@ -122,18 +124,36 @@ async fn look_everywhere(page: &Page<'_>, check: &mut Check<'_>, filled: bool, h
     for place in PLACES {
         page.go_to(place).await;
         check.look(&format!("{place}, {how}")).await;
+        match place {
+            "start" | "goals" => {
+                page.unfold_all(true).await;
+                check.look(&format!("{place} unfolded, {how}")).await;
+            }
+            "questions" => {
+                page.list_questions().await;
+                page.unfold_all(true).await;
+                check.look(&format!("the list of questions, {how}")).await;
+                page.walk_questions().await;
+            }
+            _ => {}
+        }
     }
     look_at_the_sheet(page, check, filled, how).await;
     if filled {
         page.go_to("ladder").await;
-        browser.click("#to-beside").await;
-        page.must_be_at("beside").await;
-        check.look(&format!("side by side, {how}")).await;
-    }
-    page.go_to("ladder").await;
-    if filled {
-        browser.click("#rung-talk-to-manager .rung__why [data-changes='who-does-it']").await;
-        page.must_see("#changing:modal").await;
+        for (unfolded, what) in [(true, "unfolded"), (false, "folded")] {
+            page.unfold_all(unfolded).await;
+            check.look(&format!("opened rungs, {what}, {how}")).await;
+            browser.click("#to-beside").await;
+            page.must_be_at("beside").await;
+            check.look(&format!("side by side, {what}, {how}")).await;
+            browser.back().await;
+            page.must_be_at("ladder").await;
+        }
+        page.unfold_help(true).await;
+        check.look(&format!("the numbers on top, {how}")).await;
+        page.unfold_help(false).await;
+        page.change_on_the_spot("talk-to-manager", "who-does-it").await;
         check.look(&format!("the dialog, {how}")).await;
         browser.click("#changing-done").await;
         page.until_gone("#changing").await;
@@ -229,10 +249,15 @@ fn nothing_scrolls_sideways_on_the_narrowest_phone() {
             for place in PLACES {
                 page.go_to(place).await;
                 must_fit(&format!("{place}, filled")).await;
+                if place == "questions" {
+                    page.list_questions().await;
+                }
+                page.unfold_all(true).await;
+                must_fit(&format!("{place}, unfolded")).await;
             }
-            browser.run("for (const fold of document.querySelectorAll('#sheet details')) fold.open = true", &[]).await;
             page.must_see("#weigh-mediation[open] .weigh__line").await;
-            must_fit("the sheet, unfolded").await;
+            page.unfold_help(true).await;
+            must_fit("the numbers on top").await;
             for way in ["paper", "text", "sealed", "code", "back"] {
                 browser.click(&format!("#take-{way}")).await;
                 page.until_there(&format!("#take-{way}[aria-expanded=true]")).await;
@@ -246,6 +271,8 @@ fn nothing_scrolls_sideways_on_the_narrowest_phone() {
             browser.click("#to-beside").await;
             page.must_be_at("beside").await;
             must_fit("side by side").await;
+            page.unfold_all(true).await;
+            must_fit("side by side, unfolded").await;
         }
     });
 }

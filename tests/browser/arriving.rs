@@ -33,9 +33,9 @@ fn while_the_file_arrives_the_page_can_be_used_and_nothing_is_lost() {
         page.choose("start-question-safe-now-no").await;
         page.must_see("#help-first a[href='tel:112']").await;
         page.go_to("goals").await;
-        page.weigh("it-stops", 2).await;
-        page.answer("who-does-it", "my-manager").await;
-        page.write("must-not-happen", "dat het erger wordt").await;
+        page.weigh("it-stops", 1).await;
+        page.write("own-goal", "dat het niet erger wordt").await;
+        page.weigh("own", 3).await;
         page.go_to("ladder").await;
         assert_eq!(page.rungs().await, rungs());
         page.must_see("#rung-mediation [data-effect]").await;
@@ -46,7 +46,10 @@ fn while_the_file_arrives_the_page_can_be_used_and_nothing_is_lost() {
         page.open_rung("mediation").await;
         page.must_see("#rung-mediation p.rung__page").await;
         assert_eq!(page.count("#rung-mediation dl.facts").await, 0);
-        browser.click("nav.places a[href='#sheet']").await;
+        page.go_to("questions").await;
+        page.must_see("main section#questions.waiting h1").await;
+        page.must_have_focus("main h1").await;
+        page.go_to("sheet").await;
         page.must_see("main section#sheet.waiting h1").await;
         page.must_have_focus("main h1").await;
         // The other language has not come either: the page stays in the one it has.
@@ -55,21 +58,27 @@ fn while_the_file_arrives_the_page_can_be_used_and_nothing_is_lost() {
 
         rest.open();
         must_have_arrived(&page, ".rest:not(.whole)").await;
-        page.must_see("#sheet #own-words").await;
+        page.until_there("#sheet #own-words").await;
         page.must_have_focus("main h1").await;
         assert_ne!(page.texts("main h1").await, title);
         page.go_to("ladder").await;
         page.must_see("#rung-mediation dl.facts").await;
+        page.answer("who-does-it", "my-manager").await;
+        page.rule_out("dat het erger wordt").await;
         page.go_to("goals").await;
-        page.must_say("must-not-happen", "dat het erger wordt").await;
-        page.must_be_chosen("weight-it-stops-2").await;
+        page.must_say("own-goal", "dat het niet erger wordt").await;
+        page.must_be_chosen("weight-own-3").await;
+        page.must_be_chosen("weight-it-stops-1").await;
         let dutch = page.texts("main h1").await;
 
         other.open();
         must_have_arrived(&page, ".whole").await;
         page.until("the page is in English", &format!("document.querySelector('main h1').textContent !== {:?}", dutch[0])).await;
+        page.must_say("own-goal", "dat het niet erger wordt").await;
+        page.must_be_chosen("weight-it-stops-1").await;
+        page.list_questions().await;
         page.must_say("must-not-happen", "dat het erger wordt").await;
-        page.must_be_chosen("weight-it-stops-2").await;
+        page.must_be_chosen("question-who-does-it-my-manager").await;
         // That nothing more comes may be noticed twice, the second time with everything read and gone.
         assert_eq!(page.count("#words, .core, #more-words, #rest, #other-words").await, 0);
         browser.run("document.dispatchEvent(new Event('DOMContentLoaded'))", &[]).await;
@@ -80,11 +89,14 @@ fn while_the_file_arrives_the_page_can_be_used_and_nothing_is_lost() {
 /// Uses all that can be used before the rest has arrived. Whatever went through a door to the rest would break the app.
 async fn everything_that_is_there(page: &Page<'_>) {
     let browser = page.browser;
-    page.must_have_doubtful_rung("talk-to-manager", "who-does-it", "my-manager").await;
-    browser.click("#rung-talk-to-manager .rung__why [data-changes='who-does-it']").await;
+    // The one answer there is so far changes the numbers on top, and can be changed there.
+    page.unfold_help(true).await;
+    page.must_come_from("#help-first-more", "safe-now", "no").await;
+    browser.click("#help-first-more [data-changes=safe-now]").await;
     page.must_have_focus("#changing-title").await;
     browser.click("#changing-done").await;
     page.until_gone("#changing").await;
+    page.unfold_help(false).await;
     browser.click("#ladder .ladder__tools button[aria-pressed]").await;
     page.until_gone("#rung-mediation [data-effect]").await;
     browser.click("#ladder .ladder__tools button[aria-pressed]").await;
@@ -100,8 +112,8 @@ async fn everything_that_is_there(page: &Page<'_>) {
     browser.click("#curtain-open").await;
     page.until_gone(".is-covered").await;
     page.go_to("start").await;
-    browser.click("#start .only-live button[aria-pressed]").await;
-    page.must_see("main [aria-pressed=true]").await;
+    browser.click("#together").await;
+    page.must_see("#together[aria-pressed=true]").await;
     browser.click("#bring-back").await;
     page.must_see("main section#sheet.waiting").await;
     browser.click("footer a[href='#honest']").await;

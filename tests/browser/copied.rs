@@ -76,8 +76,11 @@ fn what_is_copied_is_what_is_marked() {
         let page = Page::open_from(browser, place, Language::Dutch).await;
         say(&page).await;
         browser.run(NOTE, &[]).await;
-        for at in ["ladder", "sheet", "goals"] {
+        for at in ["ladder", "sheet", "questions", "start"] {
             page.go_to(at).await;
+            if at == "questions" {
+                page.list_questions().await;
+            }
             let mut folds = 0;
             for into in [false, true] {
                 for fold in 0..8 {
@@ -97,6 +100,7 @@ fn what_is_copied_is_what_is_marked() {
         // The whole way, into another page.
         page.go_to("ladder").await;
         page.open_rung("mediation").await;
+        page.unfold("mediation", "reasons").await;
         let line = "#rung-mediation .notes > .because";
         let mark = "
             const line = document.querySelector(arguments[0]), range = document.createRange();

@@ -14,15 +14,15 @@ const STATES: [&str; 8] = ["start", "typed", "sheet", "question", "panel", "curt
 async fn reach(page: &Page<'_>, state: &str) {
     let browser = page.browser;
     page.go_to("goals").await;
-    page.answer("who-does-it", "my-manager").await;
     page.write("own-goal", SECRET).await;
+    page.answer("who-does-it", "my-manager").await;
     page.go_to("ladder").await;
     match state {
         "start" => page.go_to("start").await,
         "sheet" => page.go_to("sheet").await,
         "question" => {
-            browser.click("#rung-talk-to-manager [data-changes]").await;
-            page.must_see("#changing:modal").await;
+            page.open_rung("talk-to-manager").await;
+            page.change_on_the_spot("talk-to-manager", "who-does-it").await;
         }
         "panel" => {
             browser.click(".bar [popovertarget=help]").await;

@@ -346,13 +346,13 @@ fn escape_does_what_it_always_did_and_the_third_leaves() {
     with_a_way_out(Opening::LAPTOP, "", async |browser, address, _| {
         for over in ["", "#help:popover-open", "#changing:modal"] {
             let page = open(browser, address).await;
-            page.go_to("goals").await;
             page.answer("who-does-it", "my-manager").await;
             page.go_to("ladder").await;
+            page.open_rung("talk-to-manager").await;
             match over {
                 "" => {}
                 "#help:popover-open" => browser.click(".bar [popovertarget=help]").await,
-                _ => browser.click("#rung-talk-to-manager [data-changes]").await,
+                _ => page.change_on_the_spot("talk-to-manager", "who-does-it").await,
             }
             page.must_see(if over.is_empty() { "main" } else { over }).await;
             browser.press(&[], ESCAPE).await;

@@ -7,7 +7,7 @@ use crate::accessibility::fill;
 use crate::before_script::{let_go, open_held_back};
 use crate::browser::{Browser, Engine, Letters, Opening, in_browser};
 use crate::matrix::LOOK;
-use crate::page::{Language, PLACES, Page};
+use crate::page::{IN_THE_BAR, Language, PLACES, Page};
 
 /// How wide a line of words is in letters of a family.
 const WIDTH: &str = "
@@ -105,7 +105,7 @@ fn the_app_takes_over_without_a_jump_in_any_letters() {
             in_browser(opening.written_in(letters), async |browser| {
                 // English words are no longer than Dutch ones; they are looked at where there is least room.
                 let languages = if opening.width == 320 { &Language::BOTH[..] } else { &[Language::Dutch] };
-                for (language, place) in languages.iter().flat_map(|language| PLACES.map(|place| (*language, place))) {
+                for (language, place) in languages.iter().flat_map(|language| IN_THE_BAR.map(|place| (*language, place))) {
                     open_held_back(browser, language, place).await;
                     if place == "ladder" {
                         open_two_rungs(browser).await;

@@ -16,7 +16,7 @@ use crate::site::{Answer, Site, packed};
 const ENTER: char = '\u{e007}';
 
 /// The ids of what stands in the prerendered page to be chosen, and of something that only the app has.
-const THERE_BEFORE: [&str; 2] = ["start-question-safe-now-no", "weight-it-stops-3"];
+const THERE_BEFORE: [&str; 2] = ["start-question-safe-now-no", "goal-it-stops"];
 
 /// A page with boxes of the same ids and without the form is filled in; then the browser is ended, and opens its tabs again
 /// with the real page at that address.
@@ -68,8 +68,11 @@ fn nothing_that_is_pressed_sends_the_form() {
         browser.run(COUNT, &[]).await;
         browser.run("document.getElementById('start-question-safe-now-no').focus()", &[]).await;
         browser.press(&[], ENTER).await;
+        page.list_questions().await;
         page.go_to("goals").await;
-        for id in ["question-what-happens-bullying", "weight-it-stops-0"] {
+        page.weigh("it-stops", 2).await;
+        for (place, id) in [("goals", "weight-it-stops-2"), ("goals", "goal-calm"), ("questions", "question-what-happens-bullying")] {
+            page.go_to(place).await;
             browser.run("document.getElementById(arguments[0]).focus()", &[json!(id)]).await;
             browser.press(&[], ENTER).await;
         }
@@ -84,7 +87,7 @@ fn nothing_that_is_pressed_sends_the_form() {
         };
         assert_eq!(page.value("sent").await, u8::from(is_sent));
         assert_eq!(browser.address().await, address);
-        page.must_be_at("goals").await;
+        page.must_be_at("questions").await;
     });
 }
 

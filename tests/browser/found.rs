@@ -64,7 +64,7 @@ fn a_closed_rung_has_the_words_of_the_opened_one() {
                 let closed = browser.run(closed, &[json!(rung)]).await;
                 assert_eq!(closed[1], 0, "{rung}");
                 page.open_rung(&rung).await;
-                let lines = page.texts(&format!("#rung-{rung} :is(.rung__what, dd, .argue em, .fold li):not(:has(li, p))")).await;
+                let lines = page.texts(&format!("#rung-{rung} :is(.rung__what, dt + dd, .argue em, .prepare li):not(:has(li, p))")).await;
                 assert!(lines.len() > 20, "{rung} has only {} lines", lines.len());
                 let missing: Vec<_> = lines.iter().filter(|line| !closed[0].as_str().expect("a text").contains(*line)).collect();
                 assert!(missing.is_empty(), "the browser does not find, in {rung}: {missing:?}");

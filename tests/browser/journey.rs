@@ -10,20 +10,27 @@ use crate::page::{Language, PLACES, Page, goals, rungs};
 async fn everything_said(page: &Page<'_>) -> Value {
     page.go_to("goals").await;
     let goals = page.value("[...document.querySelectorAll('#goals input:checked')].map((input) => input.id)").await;
-    let typed = json!([page.typed("own-goal").await, page.typed("must-not-happen").await]);
+    let own_goal = page.typed("own-goal").await;
+    page.list_questions().await;
+    let answers = page.value("[...document.querySelectorAll('#questions input:checked')].map((input) => input.id)").await;
+    let typed = json!([own_goal, page.typed("must-not-happen").await]);
     page.go_to("sheet").await;
     let sheet = page
         .value(
             "[[...document.querySelectorAll('#sheet [data-kept]')].map((kept) => kept.dataset.kept),
               [...document.querySelectorAll('#sheet textarea')].map((field) => [field.id, field.value]),
-              document.querySelector('#sheet input[name=ending]:checked')?.id ?? null,
-              document.querySelector('#sheet table.beside')?.dataset.choices ?? null]",
+              document.querySelector('#sheet input[name=ending]:checked')?.id ?? null]",
         )
         .await;
     page.go_to("ladder").await;
-    let ladder =
-        page.value("[...document.querySelectorAll('#ladder details[open].rung__fold')].map((fold) => fold.parentElement.id)").await;
-    json!([goals, typed, sheet, ladder])
+    let ladder = page
+        .value(
+            "[[...document.querySelectorAll('#ladder details[open].rung__fold')].map((fold) => fold.parentElement.id),
+              [...document.querySelectorAll('#ladder [data-act=beside][aria-pressed=true]')].map((act) => act.closest('.rung').id),
+              [...document.querySelectorAll('#ladder .fold[data-fold][open]')].map((fold) => fold.dataset.fold)]",
+        )
+        .await;
+    json!([goals, answers, typed, sheet, ladder])
 }
 
 /// Says something of every kind: wishes, answers, own words, rungs opened, kept and side by side, an ending.
@@ -32,10 +39,10 @@ async fn say_something_of_every_kind(page: &Page<'_>) {
     page.weigh("be-heard", 3).await;
     page.weigh("calm", 1).await;
     page.write("own-goal", "my own wish").await;
-    page.write("must-not-happen", "not in one room").await;
     page.answer("what-happens", "intimidation").await;
     page.answer("who-does-it", "my-manager").await;
     page.answer("sick-leave", "yes").await;
+    page.rule_out("not in one room").await;
     page.go_to("ladder").await;
     for rung in ["talk-to-manager", "mediation"] {
         page.open_rung(rung).await;
@@ -87,22 +94,27 @@ fn an_answer_changed_on_the_spot_keeps_everything_else() {
     in_chromium_and_webkit(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::English).await;
         say_something_of_every_kind(&page).await;
+        page.go_to("ladder").await;
+        for fold in ["careful", "reasons"] {
+            page.unfold("mediation", fold).await;
+        }
         let before = everything_said(&page).await;
-        // Something the app does not know of: a list of sources that was opened by hand. Nothing may take it away.
-        browser.click("#rung-mediation .sources > summary").await;
-        page.until_there("#rung-mediation .sources[open]").await;
+        // Something the app does not know of: a way to see an effect differently that was opened by hand. Nothing may take it
+        // away.
+        browser.click("#rung-mediation [data-sees=calm] > summary").await;
+        page.until_there("#rung-mediation [data-sees=calm][open]").await;
 
         // The line that the answer was the reason for is gone afterwards; focus goes to its rung.
-        browser.click("#rung-talk-to-manager .rung__why [data-changes='who-does-it']").await;
-        page.must_see("dialog#changing:modal").await;
+        page.must_see("#rung-talk-to-manager .about-me").await;
+        page.change_on_the_spot("talk-to-manager", "who-does-it").await;
         page.until("focus is in the dialog", "document.activeElement.closest('#changing')").await;
         page.take_back("change-question-who-does-it-my-manager").await;
         page.choose("change-question-who-does-it-colleague").await;
         browser.click("#changing-done").await;
         page.until_gone("#changing").await;
-        page.until_gone("#rung-talk-to-manager[data-fit=maybe]").await;
+        page.until_gone("#rung-talk-to-manager[data-fit=maybe], #rung-talk-to-manager .about-me").await;
         page.must_have_focus("#rung-talk-to-manager summary.rung__sum").await;
-        assert_eq!(page.count("#rung-mediation .sources[open]").await, 1, "what was opened by hand is still open");
+        assert_eq!(page.count("#rung-mediation [data-sees=calm][open]").await, 1, "what was opened by hand is still open");
         let after = everything_said(&page).await;
         let (mine, theirs) = ("question-who-does-it-my-manager", "question-who-does-it-colleague");
         assert_eq!(after.to_string().replace(theirs, mine), before.to_string());
@@ -126,27 +138,29 @@ fn back_and_forward_go_through_places_and_keep_everything() {
         say_something_of_every_kind(&page).await;
         must_tell_nothing(&page, &address).await;
         let before = everything_said(&page).await;
-        // So far: start, goals, ladder, sheet, goals, sheet, ladder.
-        for place in ["sheet", "goals", "sheet", "ladder", "goals", "start"] {
+        // So far: start, goals, questions, ladder, sheet, goals, questions, sheet, ladder.
+        for place in ["sheet", "questions", "goals", "sheet", "ladder", "questions", "goals", "start"] {
             browser.back().await;
             page.must_be_at(place).await;
             must_tell_nothing(&page, &address).await;
         }
-        for place in ["goals", "ladder", "sheet"] {
+        for place in ["goals", "questions", "ladder", "sheet"] {
             browser.forward().await;
             page.must_be_at(place).await;
             must_tell_nothing(&page, &address).await;
         }
         assert_eq!(everything_said(&page).await, before);
-        // A place that is gone to gets the focus on its title; one that is gone back to gets its scroll back.
-        page.must_have_focus("#ladder-title").await;
-        browser.run("scrollTo({ top: 1500, behavior: 'instant' })", &[]).await;
-        page.until("the view is scrolled", "scrollY === 1500").await;
+        // A place that is gone to starts at its top, with the focus on its title; one that is gone back to gets its scroll back.
+        page.go_to("sheet").await;
+        page.must_have_focus("#sheet-title").await;
+        browser.run("scrollTo({ top: 700, behavior: 'instant' })", &[]).await;
+        page.until("the view is scrolled", "scrollY === 700").await;
         page.go_to("start").await;
         page.until("a new place starts at its top", "scrollY === 0").await;
+        page.must_have_focus("#start-title").await;
         browser.back().await;
-        page.must_be_at("ladder").await;
-        browser.until("the scroll is back", "return Math.abs(scrollY - 1500) < 2 || scrollY", &[]).await;
+        page.must_be_at("sheet").await;
+        browser.until("the scroll is back", "return Math.abs(scrollY - 700) < 2 || scrollY", &[]).await;
     });
 }
 
@@ -195,7 +209,11 @@ fn two_to_four_lie_side_by_side() {
                 page.must_see(&format!("#beside table[data-choices='{number}'] td")).await;
                 let rows = page.count("#beside tbody tr").await;
                 assert_eq!(page.count("#beside tbody td").await, rows * number, "every row has an answer for each of {number}");
-                assert_eq!(page.count("#beside tbody td:empty").await, 0);
+                assert_eq!(page.count("#beside tbody .beside__answer:empty").await, 0);
+                // All that a table had is there, in three: the fixed questions and what it is, the wish and why, for and against,
+                // and what can be done.
+                assert_eq!(page.count("#beside table").await, 3);
+                assert_eq!(rows, 8 + 1 + 2 + 2 + 1, "a row is missing");
                 browser.back().await;
                 page.must_be_at("ladder").await;
             }
@@ -207,10 +225,12 @@ fn two_to_four_lie_side_by_side() {
         page.must_see("#rung-court [data-act=beside]:disabled").await;
         browser.click("#to-beside").await;
         page.must_be_at("beside").await;
-        let heads = page.texts("#beside thead th[scope=col]").await;
+        let heads = page.texts("#beside > table thead th[scope=col] > .visually-hidden").await;
         let order: Vec<_> =
             heads.iter().map(|head| names.iter().position(|name| name == head).map(|place| rungs()[place].clone())).collect();
         assert_eq!(order, laid.map(|rung| Some(rung.to_owned())));
+        // Each has a short name over its column, which is not read out beside the whole one.
+        assert_eq!(page.count("#beside > table thead th[scope=col] > [aria-hidden=true]").await, laid.len());
         // The navigation says that this belongs to the ladder.
         page.must_see("nav.places a[href='#ladder'][aria-current=page]").await;
     });
@@ -224,11 +244,13 @@ fn emptying_empties_everything() {
         say_something_of_every_kind(&page).await;
         assert_ne!(everything_said(&page).await, untouched);
         let said = everything_said(&page).await;
-        page.go_to("sheet").await;
-        // It asks once; one may change one's mind.
-        browser.click("#empty").await;
-        browser.click("#empty-no").await;
-        page.until_gone("#empty-no").await;
+        // It can be asked for everywhere, and asks once; one may change one's mind.
+        for place in PLACES {
+            page.go_to(place).await;
+            browser.click("#empty").await;
+            browser.click("#empty-no").await;
+            page.until_gone("#empty-no").await;
+        }
         assert_eq!(everything_said(&page).await, said, "what was not meant to be emptied is there");
         page.go_to("sheet").await;
         browser.click("#empty").await;
@@ -259,11 +281,16 @@ fn typing_is_never_interrupted_nor_lost() {
         page.open_rung("mediation").await;
         page.keep("mediation").await;
         for (place, fields) in [
-            ("goals", ["own-goal", "must-not-happen"].as_slice()),
+            ("goals", ["own-goal"].as_slice()),
+            ("questions", &["must-not-happen"]),
             ("sheet", &["own-words", "sheet-must-not-happen", "unclear", "note-mediation"]),
         ] {
             page.go_to(place).await;
+            if place == "questions" {
+                page.list_questions().await;
+            }
             for field in fields {
+                page.unfold_to(&format!("#{field}")).await;
                 // One letter after the other, as a person types: the field keeps the focus.
                 browser.click(&format!("#{field}")).await;
                 let before = page.typed(field).await;
@@ -315,6 +342,7 @@ fn the_curtain_hides_everything_and_keeps_it() {
         page.until_gone("#curtain").await;
         page.must_have_focus("#curtain-close").await;
         // Escape closes it too, over words that are being typed, and opens it where one was.
+        page.unfold_to("#own-words").await;
         browser.click("#own-words").await;
         browser.press(&[], '\u{e00c}').await;
         covered().await;

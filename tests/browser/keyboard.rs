@@ -9,6 +9,7 @@ const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
 const SPACE: char = ' ';
 const ESCAPE: char = '\u{e00c}';
+const LEFT: char = '\u{e012}';
 const RIGHT: char = '\u{e014}';
 const SHIFT: char = '\u{e008}';
 
@@ -97,10 +98,14 @@ async fn the_whole_journey(page: &Page<'_>) {
     browser.press(&[], ENTER).await;
     page.must_be_at("goals").await;
     page.must_have_focus("#goals-title").await;
-    // The arrows weigh: from "no" by one thread to three.
-    tab_to(browser, "#weight-be-heard-0").await;
-    for threads in 1..=3 {
-        browser.press(&[], RIGHT).await;
+    // Space says that a wish matters, and the arrows how much: from two threads to one and by two to three.
+    tab_to(browser, "#goal-be-heard").await;
+    browser.press(&[], SPACE).await;
+    page.must_be_chosen("weight-be-heard-2").await;
+    assert!(look(browser, "#goal-be-heard").await, "the focus stays on the wish");
+    tab_to(browser, "#weight-be-heard-2").await;
+    for (key, threads) in [(LEFT, 1), (RIGHT, 2), (RIGHT, 3)] {
+        browser.press(&[], key).await;
         page.must_be_chosen(&format!("weight-be-heard-{threads}")).await;
         assert!(look(browser, &format!("#weight-be-heard-{threads}")).await, "the focus goes along");
     }
@@ -108,14 +113,40 @@ async fn the_whole_journey(page: &Page<'_>) {
     type_keys(browser, "rust").await;
     page.must_say("own-goal", "rust").await;
     page.must_have_focus("#own-goal").await;
-    // Space answers.
-    for id in ["question-what-happens-intimidation", "question-who-does-it-my-manager"] {
+    // One question at a time. Space answers, and each step leads to the next question.
+    tab_to(browser, "#goals a.way[href='#questions']").await;
+    browser.press(&[], ENTER).await;
+    page.must_be_at("questions").await;
+    page.must_have_focus("#questions-title").await;
+    for (question, answer) in [("what-happens", "intimidation"), ("who-does-it", "my-manager")] {
+        while page.count(&format!("#question-{question}")).await == 0 {
+            let before = page.value("document.querySelector('#questions .question').id").await;
+            tab_to(browser, "#walk-on").await;
+            browser.press(&[], ENTER).await;
+            page.until("there is another question", &format!("document.querySelector('#questions .question')?.id !== {before}")).await;
+            page.must_have_focus("#questions .question > legend").await;
+        }
+        let id = format!("question-{question}-{answer}");
         tab_to(browser, &format!("#{id}")).await;
         browser.press(&[], SPACE).await;
-        page.must_be_chosen(id).await;
+        page.must_be_chosen(&id).await;
         assert!(look(browser, &format!("#{id}")).await, "the focus stays on the answer");
     }
-    tab_to(browser, "#goals a.way[href='#ladder']").await;
+    // Back, and on again, with the answer still there; the other way round and back; then it is enough.
+    tab_to(browser, "#walk-back").await;
+    browser.press(&[], ENTER).await;
+    page.until_gone("#question-who-does-it").await;
+    page.must_have_focus("#questions .question > legend").await;
+    tab_to(browser, "#walk-on").await;
+    browser.press(&[], ENTER).await;
+    page.must_be_chosen("question-who-does-it-my-manager").await;
+    for form in ["#questions:not(.is-walk)", "#questions.is-walk"] {
+        tab_to(browser, "#other-way").await;
+        browser.press(&[], ENTER).await;
+        page.until_there(form).await;
+        page.must_have_focus("#questions-title").await;
+    }
+    tab_to(browser, "#enough").await;
     browser.press(&[], ENTER).await;
     page.must_be_at("ladder").await;
     page.must_have_focus("#ladder-title").await;
@@ -128,12 +159,23 @@ async fn the_whole_journey(page: &Page<'_>) {
     page.until_gone("#rung-talk-to-adviser > details[open]").await;
     browser.press(&[], SPACE).await;
     page.must_see("#rung-talk-to-adviser > details[open] > .rung__page").await;
+    // What is folded in it opens with Enter, and closes with Space.
+    let fold = "#rung-talk-to-adviser [data-fold=arguments]";
+    tab_to(browser, &format!("{fold} > summary")).await;
+    browser.press(&[], ENTER).await;
+    page.must_see(&format!("{fold}[open] .argue li")).await;
+    assert!(look(browser, &format!("{fold} > summary")).await, "the focus stays on the fold");
+    browser.press(&[], SPACE).await;
+    page.until_gone(&format!("{fold}[open]")).await;
     tab_to(browser, "#rung-talk-to-adviser [data-act=keep]").await;
     browser.press(&[], ENTER).await;
     page.until_there("#rung-talk-to-adviser [data-act=keep][aria-pressed=true]").await;
     assert!(look(browser, "#rung-talk-to-adviser [data-act=keep]").await, "the focus stays on the button");
     // Look at an answer in the dialog and leave by Escape; then change it.
-    let change = "#rung-talk-to-manager .rung__why [data-changes='who-does-it']";
+    tab_to(browser, "#rung-talk-to-manager summary.rung__sum").await;
+    browser.press(&[], ENTER).await;
+    let change = "#rung-talk-to-manager .about-me [data-changes='who-does-it']";
+    page.must_see(change).await;
     tab_to(browser, change).await;
     browser.press(&[], ENTER).await;
     page.must_see("#changing:modal").await;

@@ -68,6 +68,8 @@ mod policy;
 mod quiet;
 /// Where saving, printing or copying is refused.
 mod refused;
+/// How much fits the screen of a phone, and how few taps lead to anything.
+mod screens;
 /// The situations that the page is made for, walked from the first view to the sheet.
 mod situations;
 /// The sheet taken along and brought back: on paper, as text, as a sealed file, as a code.

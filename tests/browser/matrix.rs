@@ -33,18 +33,40 @@ const fn state(
     State { name, place, opened_by, sees, closed_by }
 }
 
+/// What is folded in an opened rung; unfolded in one, it is unfolded in all.
+const UNFOLD: &[&str] = &[
+    "#rung-mediation [data-fold=reasons] > summary",
+    "#rung-mediation [data-fold=arguments] > summary",
+    "#rung-mediation [data-fold=facts] > summary",
+    "#rung-mediation [data-fold=like] > summary",
+    "#rung-mediation [data-fold=careful] > summary",
+    "#rung-mediation [data-fold=prepare] > summary",
+    "#rung-mediation [data-fold=sources] > summary",
+];
+
 /// Every state of the page with the app. A new one is a line here.
 const LIVE: &[State] = &[
     state("the start", "start", &[], "#start h1", &[]),
     state(
-        "conversation mode",
+        "the doors",
         "start",
-        &["#start .only-live button[aria-pressed]"],
-        ".is-talk",
-        &["#start .only-live button[aria-pressed]"],
+        &[
+            ".doors .fold:nth-of-type(1) > summary",
+            ".doors .fold:nth-of-type(2) > summary",
+            ".doors .fold:nth-of-type(3) > summary",
+            "#limits .fold > summary",
+        ],
+        ".doors .fold:nth-of-type(3) > p",
+        &[],
     ),
+    state("conversation mode", "start", &["#together"], "#together[aria-pressed=true]", &["#together"]),
+    state("the numbers on top", "start", &["#help-first button"], "#help-first-more .lines", &["#help-first button"]),
     state("the goals", "goals", &[], "#goals h1", &[]),
-    state("the ladder, with two rungs open", "ladder", &[], "#ladder h1", &[]),
+    state("wishes that pull apart", "goals", &["#goals .pulls > summary"], "#goals .pulls[open] > ul", &[]),
+    state("a question", "questions", &[], "#questions.is-walk #walk-on", &[]),
+    state("the list of questions", "questions", &["#other-way"], "#questions:not(.is-walk) #must-not-happen", &["#other-way"]),
+    state("the ladder, with two rungs open", "ladder", &[], "#rung-mediation .rung__acts", &[]),
+    state("two rungs open, unfolded", "ladder", UNFOLD, "#rung-mediation [data-fold=sources] > .sources", UNFOLD),
     state(
         "the key",
         "ladder",
@@ -55,13 +77,27 @@ const LIVE: &[State] = &[
     state(
         "the dialog",
         "ladder",
-        &["#rung-talk-to-manager .rung__why [data-changes='who-does-it']"],
+        &["#rung-talk-to-manager .about-me [data-changes='who-does-it']"],
         "#changing:modal",
         &["#changing-done"],
     ),
     state("side by side", "ladder", &["#to-beside"], "#beside h1", &[]),
+    state(
+        "side by side, unfolded",
+        "ladder",
+        &["#to-beside", "#beside [data-fold=arguments] > summary", "#beside [data-fold=facts] > summary", "#beside .others > summary"],
+        "#beside .others [data-instead=none] > summary",
+        &["#beside [data-fold=arguments] > summary", "#beside [data-fold=facts] > summary"],
+    ),
     state("the warning before the ladder on paper", "ladder", &["#print-ladder"], "#print-yes", &["#print-no"]),
     state("the sheet", "sheet", &[], "#sheet h1", &[]),
+    state(
+        "the sheet, unfolded",
+        "sheet",
+        &["#more-mediation > summary", "#fold-unclear > summary", "#fold-own > summary", "#fold-situation > summary", "#ready > summary"],
+        "#fold-situation .answered",
+        &["#more-mediation > summary", "#fold-unclear > summary", "#fold-own > summary", "#fold-situation > summary", "#ready > summary"],
+    ),
     state("weighing", "sheet", &["#weigh-mediation > summary"], "#weigh-mediation[open] .weigh__line", &["#weigh-mediation > summary"]),
     state("on paper", "sheet", &["#take-paper"], "#print", &["#take-paper"]),
     state("the warning before paper", "sheet", &["#take-paper", "#print"], "#print-yes", &["#print-no", "#take-paper"]),

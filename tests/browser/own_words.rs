@@ -13,7 +13,7 @@ use crate::weigh::open_weighing;
 /// The fields for own words, each with the place where it stands, once one rung is kept and has a line of one's own.
 const FIELDS: [(&str, &str); 9] = [
     ("goals", "own-goal"),
-    ("goals", "must-not-happen"),
+    ("questions", "must-not-happen"),
     ("sheet", "own-words"),
     ("sheet", "sheet-must-not-happen"),
     ("sheet", "unclear"),
@@ -25,8 +25,19 @@ const FIELDS: [(&str, &str); 9] = [
 /// More than a sealed file holds of one text.
 const TOO_LONG: usize = 16_001;
 
+/// Goes to where a field stands, unless one is there.
+async fn go_to_field(page: &Page<'_>, place: &str) {
+    if page.count(&format!("#{place}")).await == 0 {
+        page.go_to(place).await;
+    }
+    if place == "questions" {
+        page.list_questions().await;
+    }
+}
+
 /// Puts words into a field as pasting does: in one go, and as much as the field takes. What stood there is gone.
 async fn paste(page: &Page<'_>, field: &str, words: &str) {
+    page.unfold_to(&format!("#{field}")).await;
     let script = "const field = document.getElementById(arguments[0]);
         field.focus();
         field.select();
@@ -46,6 +57,9 @@ async fn with_every_field(page: &Page<'_>) {
     page.must_see("#counts-mediation-con-own-0-words").await;
     page.browser.click("label[for=ending-not-now]").await;
     page.must_see("#ending-words").await;
+    for folded in ["#own-words", "#unclear"] {
+        page.unfold_to(folded).await;
+    }
     let fields = page
         .value("[...document.querySelectorAll('#sheet textarea')].filter((field) => field.checkVisibility()).map((field) => field.id)")
         .await;
@@ -69,13 +83,7 @@ fn a_field_takes_what_is_pasted_and_says_what_a_file_does_not_hold() {
             with_every_field(&page).await;
             let mut wanted = Vec::new();
             for (number, (place, field)) in FIELDS.into_iter().enumerate() {
-                if page.count(&format!("#{place}")).await == 0 {
-                    page.go_to(place).await;
-                }
-                let fold = page.count("#weigh-mediation:not([open])").await;
-                if fold > 0 {
-                    open_weighing(&page, "mediation").await;
-                }
+                go_to_field(&page, place).await;
                 let note = format!("[role=status] > [data-too-long='{field}']");
                 paste(&page, field, &long(TOO_LONG - 1, "")).await;
                 assert_eq!(page.count(&note).await, 0, "{field}: that still fits");
@@ -185,18 +193,16 @@ fn own_words_run_to_their_own_side_wherever_they_stand() {
                 let page = Page::open(browser, language).await;
                 with_every_field(&page).await;
                 for (place, field) in FIELDS {
-                    if page.count(&format!("#{place}")).await == 0 {
-                        page.go_to(place).await;
-                    }
-                    if page.count("#weigh-mediation:not([open])").await > 0 {
-                        open_weighing(&page, "mediation").await;
-                    }
+                    go_to_field(&page, place).await;
                     paste(&page, field, words).await;
                 }
                 page.choose("counts-mediation-con-own-0-heavily").await;
                 let mut shown = 0;
-                for place in ["goals", "ladder", "sheet"] {
+                for place in PLACES {
                     page.go_to(place).await;
+                    if place == "questions" {
+                        page.list_questions().await;
+                    }
                     for paper in [false, true] {
                         if paper {
                             browser.run("dispatchEvent(new Event('beforeprint'))", &[]).await;
@@ -249,7 +255,7 @@ fn what_is_typed_is_not_hidden_in_the_document() {
         for place in PLACES {
             page.go_to(place).await;
             let whole = "document.documentElement.outerHTML";
-            if ["start", "goals"].contains(&place) {
+            if ["start", "goals", "questions"].contains(&place) {
                 assert_eq!(page.value(&format!("{whole}.includes('{SECRET}')")).await, false, "{place}");
             }
             assert_eq!(browser.run(HIDDEN, &[json!(SECRET)]).await, json!([]), "{place}");
@@ -286,8 +292,7 @@ const REPLACE_TEXT: &str = "
 
 /// Types letter by letter, then prints: every word is on paper.
 async fn must_be_on_paper(page: &Page<'_>, field: &str, words: &str) {
-    page.browser.type_into(&format!("#{field}"), words).await;
-    page.must_say(field, words).await;
+    page.write(field, words).await;
     assert!(Paper::print(page.browser).await.says(words), "`{words}` of {field} is not on paper");
 }
 
@@ -301,6 +306,7 @@ fn all_of_it_is_on_paper_also_where_a_tool_replaced_the_text_of_the_page() {
             }
             page.go_to("goals").await;
             must_be_on_paper(&page, "own-goal", "rustig slapen en weer lachen").await;
+            page.list_questions().await;
             must_be_on_paper(&page, "must-not-happen", "dat iedereen het weet").await;
             page.go_to("sheet").await;
             must_be_on_paper(&page, "own-words", "alles wat ik erover kwijt wil").await;

@@ -10,7 +10,11 @@ use crate::browser::{Browser, Opening, address_of, in_each_browser};
 use crate::site::Site;
 
 /// The places in the navigation, by their ids.
-pub const PLACES: [&str; 4] = ["start", "goals", "ladder", "sheet"];
+pub const IN_THE_BAR: [&str; 4] = ["start", "goals", "ladder", "sheet"];
+/// The places that a person goes through, by their ids: the questions belong to the wishes, and are a step from there.
+pub const PLACES: [&str; 5] = ["start", "goals", "questions", "ladder", "sheet"];
+/// What is folded in an opened rung, by its ids, for who has wishes.
+pub const FOLDS: [&str; 7] = ["reasons", "arguments", "facts", "like", "careful", "prepare", "sources"];
 /// The fixed questions that every rung answers: the place of "who decides, once I do this" among them.
 pub const WHO_DECIDES: usize = 2;
 
@@ -92,9 +96,16 @@ pub fn goals() -> Vec<String> {
     strings("goal", "id")
 }
 
+/// A file of the content, by its path below that folder.
+pub fn content(path: &str) -> toml::Table {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/content").join(path);
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{} cannot be read: {error}", file.display()));
+    text.parse().unwrap_or_else(|error| panic!("{} is no TOML: {error}", file.display()))
+}
+
 /// The strings under a name in every table of a kind, in order.
-fn strings(tables: &str, name: &str) -> Vec<String> {
-    let ladder: toml::Table = include_str!("../../assets/content/ladder.toml").parse().expect("ladder.toml is TOML");
+pub fn strings(tables: &str, name: &str) -> Vec<String> {
+    let ladder = content("ladder.toml");
     let tables = ladder[tables].as_array().expect("there are tables");
     tables
         .iter()
@@ -215,9 +226,20 @@ impl<'a> Page<'a> {
         strings_of(&self.browser.run(script, &[]).await)
     }
 
-    /// Goes to a place by the navigation.
+    /// Goes to a place: by the navigation, and to the questions from the wishes.
     pub async fn go_to(&self, place: &str) {
-        self.browser.click(&format!("nav.places a[href='#{place}']")).await;
+        if place == "questions" {
+            if self.count("section#goals").await == 0 {
+                self.follow("nav.places a[href='#goals']", "goals").await;
+            }
+            return self.follow("#goals a.way[href='#questions']", place).await;
+        }
+        self.follow(&format!("nav.places a[href='#{place}']"), place).await;
+    }
+
+    /// Presses a link, and waits until the place that it leads to is on screen.
+    async fn follow(&self, link: &str, place: &str) {
+        self.browser.click(link).await;
         self.must_be_at(place).await;
     }
 
@@ -227,23 +249,72 @@ impl<'a> Page<'a> {
         self.until_there(&format!("section#{place}")).await;
     }
 
-    /// Says how much a goal matters, in threads.
+    /// Says that a goal matters and how much, in threads. Goes to the wishes where one is elsewhere.
     pub async fn weigh(&self, goal: &str, threads: u8) {
+        if self.count("section#goals").await == 0 {
+            self.go_to("goals").await;
+        }
+        // Own words say by themselves that they matter.
+        if self.count(&format!("#goal-{goal}:not(:checked)")).await > 0 {
+            self.choose(&format!("goal-{goal}")).await;
+            self.must_be_chosen(&format!("weight-{goal}-2")).await;
+        }
         self.choose(&format!("weight-{goal}-{threads}")).await;
     }
 
-    /// Chooses an answer of a question. When the question stands among those for who wants to say more, they are opened.
-    pub async fn answer(&self, question: &str, answer: &str) {
-        let more = format!("#goals details.more:not([open]):has(#question-{question})");
-        if self.count(&more).await > 0 {
-            self.browser.click(&format!("{more} > summary")).await;
-            self.until_gone(&more).await;
+    /// Goes to the questions, unless one is there, and has all of them under each other.
+    pub async fn list_questions(&self) {
+        if self.count("section#questions").await == 0 {
+            self.go_to("questions").await;
         }
+        if self.count("#questions.is-walk").await > 0 {
+            self.browser.click("#other-way").await;
+            self.until_gone("#questions.is-walk").await;
+        }
+    }
+
+    /// Goes to the questions, unless one is there, and has them one at a time.
+    pub async fn walk_questions(&self) {
+        if self.count("section#questions").await == 0 {
+            self.go_to("questions").await;
+        }
+        if self.count("#questions:not(.is-walk)").await > 0 {
+            self.browser.click("#other-way").await;
+            self.until_there("#questions.is-walk").await;
+        }
+    }
+
+    /// Chooses an answer of a question, in the list of all of them.
+    pub async fn answer(&self, question: &str, answer: &str) {
+        self.list_questions().await;
         self.choose(&format!("question-{question}-{answer}")).await;
     }
 
-    /// Clicks the label of a choice that is not made yet.
+    /// Says in own words what must not happen, below the list of all questions.
+    pub async fn rule_out(&self, words: &str) {
+        self.list_questions().await;
+        self.write("must-not-happen", words).await;
+    }
+
+    /// Unfolds what an element stands in, from the outside in, as a person does who wants to see it.
+    pub async fn unfold_to(&self, selector: &str) {
+        // The outermost fold that is closed, told by where it stands.
+        let closed = "const path = (at) => at.id ? '#' + at.id : path(at.parentElement) + ' > :nth-child(' + (1 + [...at.parentElement.children].indexOf(at)) + ')';
+            let outermost = null, at = document.querySelector(arguments[0]);
+            for (; at; at = at.parentElement) {
+                const fold = at.parentElement;
+                if (fold?.matches('details:not([open])') && !at.matches('summary')) outermost = fold;
+            }
+            return outermost && path(outermost);";
+        while let Some(fold) = self.browser.run(closed, &[json!(selector)]).await.as_str() {
+            self.browser.click(&format!("{fold} > summary")).await;
+            self.until_there(&format!("{fold}[open]")).await;
+        }
+    }
+
+    /// Clicks the label of a choice that is not made yet. When it is folded away, it is unfolded first.
     pub async fn choose(&self, id: &str) {
+        self.unfold_to(&format!("#{id}")).await;
         self.browser.click(&format!("label:has(> #{id})")).await;
         self.must_be_chosen(id).await;
     }
@@ -261,8 +332,9 @@ impl<'a> Page<'a> {
             .await;
     }
 
-    /// Types into an empty field.
+    /// Types into an empty field. When it is folded away, it is unfolded first.
     pub async fn write(&self, field: &str, words: &str) {
+        self.unfold_to(&format!("#{field}")).await;
         self.browser.type_into(&format!("#{field}"), words).await;
         self.must_say(field, words).await;
     }
@@ -284,6 +356,44 @@ impl<'a> Page<'a> {
         self.must_see(&format!("#rung-{id} > details[open] > .rung__page")).await;
     }
 
+    /// Closes a rung.
+    pub async fn close_rung(&self, id: &str) {
+        self.browser.click(&format!("#rung-{id} summary.rung__sum")).await;
+        self.until_gone(&format!("#rung-{id} .rung__page")).await;
+    }
+
+    /// Unfolds a part of an opened rung, unless it is unfolded.
+    pub async fn unfold(&self, id: &str, fold: &str) {
+        let fold = format!("#rung-{id} details[data-fold={fold}]");
+        if self.count(&format!("{fold}:not([open])")).await > 0 {
+            self.browser.click(&format!("{fold} > summary")).await;
+        }
+        self.must_see(&format!("{fold}[open] > :not(summary)")).await;
+    }
+
+    /// Unfolds everything that is folded in the place, also in opened rungs, or folds it. Closed rungs stay closed.
+    pub async fn unfold_all(&self, open: bool) {
+        let script = "for (const fold of document.querySelectorAll('main details:not(.rung__fold)')) fold.open = arguments[0]";
+        self.browser.run(script, &[json!(open)]).await;
+        let done = "return [...document.querySelectorAll('main details:not(.rung__fold)')].every((fold) => fold.open === arguments[0])";
+        self.browser.until("all is as it should be folded", done, &[json!(open)]).await;
+    }
+
+    /// Unfolds the numbers on top of the place, or folds them.
+    pub async fn unfold_help(&self, open: bool) {
+        self.browser.click(&format!("#help-first button[aria-expanded={}]", !open)).await;
+        self.until_there(&format!("#help-first button[aria-expanded={open}]")).await;
+        if open {
+            self.must_see("#help-first-more .lines").await;
+        }
+    }
+
+    /// Opens a question on the spot, from the lines on top of an opened rung that its answer is the reason for.
+    pub async fn change_on_the_spot(&self, id: &str, question: &str) {
+        self.browser.click(&format!("#rung-{id} .about-me [data-changes='{question}']")).await;
+        self.must_see("dialog#changing:modal").await;
+    }
+
     /// Keeps an opened rung on the sheet.
     pub async fn keep(&self, id: &str) {
         self.browser.click(&format!("#rung-{id} [data-act=keep]")).await;
@@ -302,12 +412,22 @@ impl<'a> Page<'a> {
         assert_eq!(self.count(&format!("#rung-{id}[data-fit=maybe]")).await, 0, "{id} is said to apply perhaps not");
     }
 
-    /// A rung stands in its place on the ladder, and says why it may not apply, from which answer, and how to change that.
+    /// A rung stands in its place on the ladder, marked, and says when it is opened why it may not apply, from which answer,
+    /// and how to change that.
     pub async fn must_have_doubtful_rung(&self, id: &str, question: &str, answer: &str) {
         self.must_be_in_place(id).await;
-        let reason = format!("#rung-{id}[data-fit=maybe] > .rung__why");
-        self.must_see(&reason).await;
-        self.must_see(&format!("{reason} [data-because~='{question}:{answer}'] button[data-changes='{question}']")).await;
+        let rung = format!("#rung-{id}[data-fit=maybe]");
+        self.until_there(&rung).await;
+        let closed = self.count(&format!("{rung} > details[open]")).await == 0;
+        if closed {
+            self.must_see(&format!("{rung} .mark[data-mark=maybe]")).await;
+            self.open_rung(id).await;
+        }
+        self.must_see(&format!("{rung} .about-me [data-line=maybe]")).await;
+        self.must_come_from(&format!("{rung} .about-me"), question, answer).await;
+        if closed {
+            self.close_rung(id).await;
+        }
     }
 
     async fn must_be_in_place(&self, id: &str) {
@@ -316,14 +436,25 @@ impl<'a> Page<'a> {
         self.must_see(&format!("#rung-{id} .rung__name")).await;
     }
 
-    /// A line on the page comes from an answer, says so, and that answer can be changed there.
+    /// A line on the page comes from an answer, says so, and that answer can be changed there. When it is folded away, it is
+    /// unfolded first.
     pub async fn must_come_from(&self, line: &str, question: &str, answer: &str) {
-        self.must_see(&format!("{line} [data-because~='{question}:{answer}'] button[data-changes='{question}']")).await;
+        let change = format!("{line} [data-because~='{question}:{answer}'] button[data-changes='{question}']");
+        self.until_there(&change).await;
+        self.unfold_to(&change).await;
+        self.must_see(&change).await;
+    }
+
+    /// A line on the page says something. When it is folded away, it is unfolded first.
+    pub async fn must_find(&self, line: &str) {
+        self.until_there(line).await;
+        self.unfold_to(line).await;
+        self.must_see(line).await;
     }
 
     /// The answers to the fixed questions of an opened rung and what it is like; none is empty.
     pub async fn rows(&self, id: &str) -> Vec<String> {
-        let rows = self.texts(&format!("#rung-{id} .rung__page dl.facts dd")).await;
+        let rows = self.texts(&format!("#rung-{id} .rung__page dl.facts dt + dd")).await;
         for (row, place) in rows.iter().zip(1..) {
             assert!(row.len() > 1, "row {place} of {id} is empty");
         }

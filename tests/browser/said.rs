@@ -14,8 +14,9 @@ const FIELDS: &str =
     .filter((field) => field.checkVisibility() && !field.readOnly && !field.value).map((field) => field.id)";
 
 /// The beginnings of ids and names of boxes and radio buttons, one of every kind that there is, and of the field for a file.
-pub const CHOSEN: [&str; 9] = [
+pub const CHOSEN: [&str; 10] = [
     "question-what-happens",
+    "goal-it-stops",
     "weight-it-stops",
     "seen-mediation",
     "counts-mediation-pro-0",
@@ -36,7 +37,7 @@ const CHOOSE: &str = "
     return ids;";
 
 /// Chooses everything there. Hands back how many boxes and buttons there are.
-async fn choose_everything(page: &Page<'_>, at: &str) -> usize {
+pub async fn choose_everything(page: &Page<'_>, at: &str) -> usize {
     let ids = page.browser.run(CHOOSE, &[json!(at)]).await;
     let ids = ids.as_array().expect("a list");
     assert!(ids.iter().all(|id| id != ""), "a box or button has no id");
@@ -51,6 +52,10 @@ pub async fn say_everything(page: &Page<'_>) -> usize {
     let mut fields = type_everywhere(page, 0).await;
     page.go_to("goals").await;
     page.weigh("it-stops", 3).await;
+    choices += choose_everything(page, "main").await;
+    fields = type_everywhere(page, fields).await;
+    // How much the others matter is there to be said only now.
+    choices += choose_everything(page, "main .segments").await;
     page.answer("what-happens", "bullying").await;
     page.answer("who-does-it", "my-manager").await;
     choices += choose_everything(page, "main").await;
@@ -62,8 +67,8 @@ pub async fn say_everything(page: &Page<'_>) -> usize {
         page.lay_beside(rung).await;
     }
     choices += choose_everything(page, "main").await;
-    browser.click("#rung-talk-to-manager .rung__why [data-changes='who-does-it']").await;
-    page.must_see("#changing:modal").await;
+    page.open_rung("talk-to-manager").await;
+    page.change_on_the_spot("talk-to-manager", "who-does-it").await;
     choices += choose_everything(page, "#changing").await;
     browser.click("#changing-done").await;
     page.until_gone("#changing").await;
@@ -75,6 +80,9 @@ pub async fn say_everything(page: &Page<'_>) -> usize {
     choices += choose_everything(page, "main").await;
     browser.click("label[for=ending-not-sure]").await;
     page.must_see("#ending-words").await;
+    for folded in ["#own-words", "#unclear"] {
+        page.unfold_to(folded).await;
+    }
     fields = type_everywhere(page, fields).await;
     // The passphrase, which is offered and added to; and the sheet as one text.
     browser.click("#take-sealed").await;
@@ -132,6 +140,9 @@ pub async fn everything_shown(page: &Page<'_>) -> Value {
     let mut shown = Vec::new();
     for place in PLACES {
         page.go_to(place).await;
+        if place == "questions" {
+            page.list_questions().await;
+        }
         let here = "[[...document.querySelectorAll('input:checked')].map((input) => input.id),
             [...document.querySelectorAll('textarea')].map((field) => [field.id, field.value]),
             [...document.querySelectorAll('[data-kept]')].map((kept) => kept.dataset.kept),

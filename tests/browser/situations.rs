@@ -10,7 +10,7 @@ pub async fn sent_by_the_manager(page: &Page<'_>) {
     for (goal, threads) in [("be-heard", 3), ("feel-safe", 2), ("calm", 2), ("decide-myself", 2)] {
         page.weigh(goal, threads).await;
     }
-    page.write("must-not-happen", "in one room with him").await;
+    page.rule_out("in one room with him").await;
     for (question, answer) in [
         ("what-happens", "intimidation"),
         ("who-does-it", "my-manager"),
@@ -31,7 +31,7 @@ pub async fn sent_by_the_manager(page: &Page<'_>) {
     // Nobody can order her to talk; work knows already, and what that means.
     for notice in ["sent-by-work", "work-already-knows"] {
         let notice = format!("#ladder [data-notice='{notice}']");
-        page.must_see(&format!("{notice} > p")).await;
+        page.must_find(&format!("{notice} > p")).await;
         page.must_come_from(&notice, "done-so-far", "told-manager-or-hr").await;
         page.must_come_from(&notice, "who-knows", "manager-or-hr").await;
     }
@@ -52,9 +52,10 @@ pub async fn sent_by_the_manager(page: &Page<'_>) {
     page.must_come_from("#rung-mediation .argue__cons .argue__yours", "who-does-it", "my-manager").await;
     page.must_come_from("#rung-mediation .argue__cons .argue__yours", "sick-leave", "yes").await;
     // Sick leave and the pause after it: said as gone through already, and full.
-    page.must_see("#rung-sick-leave > .rung__done").await;
-    page.must_come_from("#rung-sick-leave", "sick-leave", "yes").await;
+    page.must_see("#rung-sick-leave .mark[data-mark=done]").await;
     page.open_rung("sick-leave").await;
+    page.must_see("#rung-sick-leave .about-me [data-line=done]").await;
+    page.must_come_from("#rung-sick-leave .about-me", "sick-leave", "yes").await;
     page.rows("sick-leave").await;
     assert!(page.count("#rung-sick-leave .careful__line").await >= 3, "sick leave says less than there is to know");
     page.open_rung("talk-to-adviser").await;
@@ -69,7 +70,7 @@ pub async fn sent_by_the_manager(page: &Page<'_>) {
     page.until_gone("#help:popover-open").await;
 
     page.go_to("sheet").await;
-    page.must_see("#sheet [data-notice='work-already-knows']").await;
+    page.must_find("#sheet [data-notice='work-already-knows'] > p").await;
     page.must_see("#sheet [data-kept='talk-to-adviser']").await;
     page.must_see("#sheet [data-kept='higher-manager']").await;
     page.must_say("sheet-must-not-happen", "in one room with him").await;
@@ -85,6 +86,14 @@ pub async fn everyone_wants_mediation(page: &Page<'_>) {
     page.go_to("goals").await;
     for (goal, threads) in [("it-stops", 3), ("taken-seriously", 2), ("found-out", 2), ("few-people-know", 2), ("decide-myself", 3)] {
         page.weigh(goal, threads).await;
+    }
+    // Two wishes pull in different directions: said at each, with where, and with a way to the other.
+    let tension = "[data-tension='few-people-know found-out']";
+    for (goal, other) in [("few-people-know", "found-out"), ("found-out", "few-people-know")] {
+        let pulls = format!(".goal[data-goal={goal}] {tension}");
+        page.must_find(&pulls).await;
+        assert!(page.count(&format!("{pulls} li")).await >= 2, "it is said on which choices they pull apart");
+        page.must_see(&format!("{pulls} a[href='#goal-{other}']")).await;
     }
     for (question, answer) in [
         ("what-happens", "bullying"),
@@ -102,14 +111,6 @@ pub async fn everyone_wants_mediation(page: &Page<'_>) {
     ] {
         page.answer(question, answer).await;
     }
-    // Two wishes pull in different directions: said, with where, and with a way to each, the one like the other.
-    let tension = "[data-tension='few-people-know found-out']";
-    page.must_see(tension).await;
-    page.browser.click(&format!("{tension} summary")).await;
-    assert!(page.count(&format!("{tension} details li")).await >= 2, "it is said on which choices they pull apart");
-    for goal in ["few-people-know", "found-out"] {
-        page.must_see(&format!("{tension} a[href='#goal-{goal}']")).await;
-    }
 
     page.go_to("ladder").await;
     page.must_have_rung("mediation").await;
@@ -118,7 +119,8 @@ pub async fn everyone_wants_mediation(page: &Page<'_>) {
     assert!(pros >= 4 && cons >= 4, "mediation has {pros} pros and {cons} cons");
     // It finds nothing out, which he wants; said where his fear brings it to the front, and on the sign of that wish.
     page.must_come_from("#rung-mediation .argue__cons .argue__yours", "afraid-of", "not-being-believed").await;
-    page.must_see("#rung-mediation .notes [data-goal=found-out][data-effect=against]").await;
+    page.must_see("#rung-mediation .wish-lines [data-goal=found-out][data-effect=against]").await;
+    page.must_find("#rung-mediation .notes [data-reason=found-out]").await;
     assert!(
         page.count("#rung-mediation .careful__line:not(:has([data-because]))").await >= 1,
         "that nobody can oblige is said to everyone"
@@ -135,8 +137,12 @@ pub async fn everyone_wants_mediation(page: &Page<'_>) {
         page.must_have_doubtful_rung(rung, "what-happens", "bullying").await;
     }
     // What he did already is said where it is, without a word against it.
-    page.must_come_from("#rung-speak-to-the-other", "done-so-far", "told-the-other").await;
-    page.must_come_from("#rung-talk-to-adviser", "done-so-far", "spoke-with-adviser").await;
+    for (rung, answer) in [("speak-to-the-other", "told-the-other"), ("talk-to-adviser", "spoke-with-adviser")] {
+        page.must_see(&format!("#rung-{rung} .mark[data-mark=done]")).await;
+        page.open_rung(rung).await;
+        page.must_see(&format!("#rung-{rung} .about-me [data-line=done]")).await;
+        page.must_come_from(&format!("#rung-{rung} .about-me"), "done-so-far", answer).await;
+    }
 
     page.go_to("sheet").await;
     assert_eq!(page.count("#sheet [data-kept]").await, 3, "the sheet holds what was kept");
@@ -164,7 +170,7 @@ pub async fn just_jokes(page: &Page<'_>) {
     ] {
         page.answer(question, answer).await;
     }
-    page.must_see("#goals [data-notice='doubt-is-common']").await;
+    page.must_find("#questions [data-notice='doubt-is-common'] > p").await;
 
     page.go_to("ladder").await;
     let notice = "#ladder [data-notice='doubt-is-common']";

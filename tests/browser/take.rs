@@ -23,27 +23,40 @@ async fn everything(page: &Page<'_>) -> Value {
     for (place, look) in [
         ("goals", "[[...document.querySelectorAll('#goals input:checked')].map((input) => input.id),
             [...document.querySelectorAll('#goals textarea')].map((field) => [field.id, field.value])]"),
+        ("questions", "[[...document.querySelectorAll('#questions input:checked')].map((input) => input.id),
+            [...document.querySelectorAll('#questions textarea')].map((field) => [field.id, field.value])]"),
         ("sheet", "[[...document.querySelectorAll('#sheet input:checked')].filter((input) => !input.closest('#take')).map((input) => input.id),
             [...document.querySelectorAll('#sheet textarea')].filter((field) => !field.closest('#take')).map((field) => [field.id, field.value]),
             [...document.querySelectorAll('#sheet [data-kept]')].map((kept) => kept.dataset.kept),
             document.querySelectorAll('#sheet .asking li').length, document.querySelectorAll('#sheet [data-heavy] li').length]"),
     ] {
         page.go_to(place).await;
+        if place == "questions" {
+            page.list_questions().await;
+        }
         all.push(page.value(look).await);
     }
     all.push(ladder(page).await);
     json!(all)
 }
 
-/// What the ladder shows because of what was said: signs, limits, doubts, marks.
+/// What the ladder shows because of what was said: signs and marks, and the reasons for these on some rungs.
 async fn ladder(page: &Page<'_>) -> Value {
     page.go_to("ladder").await;
-    page.value(
-        "[...document.querySelectorAll('#ladder li.rung')].map((rung) => [rung.id, rung.dataset.fit ?? '', rung.querySelector('.kept') !== null,
+    let mut reasons = Vec::new();
+    for rung in ["talk-to-manager", "mediation", "anti-discrimination-service"] {
+        page.open_rung(rung).await;
+        let lines = "[...document.querySelectorAll('.about-me')].map((lines) =>
+            [...lines.querySelectorAll('[data-line]')].map((line) => line.dataset.line).concat(lines.querySelector('[data-because]').dataset.because))";
+        reasons.push(page.value(lines).await);
+        page.close_rung(rung).await;
+    }
+    let marks = page.value(
+        "[...document.querySelectorAll('#ladder li.rung')].map((rung) => [rung.id, rung.dataset.fit ?? '',
             [...rung.querySelectorAll('.sign[data-goal]')].map((sign) => [sign.dataset.goal, sign.dataset.effect, sign.dataset.threads, sign.className]),
-            [...rung.querySelectorAll('.rung__limit [data-because], .rung__why [data-because]')].map((line) => line.dataset.because)])",
-    )
-    .await
+            [...rung.querySelectorAll('.mark')].map((mark) => mark.dataset.mark)])",
+    );
+    json!([marks.await, reasons])
 }
 
 /// Closes the rungs that are open, so that each shows its signs.
@@ -59,12 +72,10 @@ async fn close_all(page: &Page<'_>) {
 /// Weighs some pros and cons of a kept rung, with one in own words; limits, an effect of one's own, readiness.
 async fn weigh(page: &Page<'_>, rung: &str, goal: &str, effect: &str) {
     let browser = page.browser;
-    page.go_to("goals").await;
     page.answer("limits", "not-in-one-room").await;
     page.answer("limits", "nobody-knows-it-is-me").await;
     close_all(page).await;
     page.open_rung(rung).await;
-    browser.click(&format!("#rung-{rung} [data-goal={goal}] details[data-sees] > summary")).await;
     page.choose(&format!("seen-{rung}-{goal}-{effect}")).await;
     close_all(page).await;
     page.go_to("sheet").await;

@@ -41,7 +41,7 @@ impl Over {
             Self::Nothing => {}
             Self::Help => page.browser.click(".bar [popovertarget=help]").await,
             Self::Key => page.browser.click(".ladder__tools [popovertarget=key]").await,
-            Self::Question => page.browser.click("#rung-talk-to-manager [data-changes]").await,
+            Self::Question => page.browser.click("#rung-talk-to-manager .about-me [data-changes]").await,
             Self::QuestionFromHelp => {
                 page.browser.click(".bar [popovertarget=help]").await;
                 page.must_see(Self::Help.selector()).await;
@@ -54,11 +54,11 @@ impl Over {
 
 /// Answers that make lines with a reason on the ladder and among the numbers, and goes to the ladder.
 async fn go_where_all_can_be_opened(page: &Page<'_>) {
-    page.go_to("goals").await;
     page.answer("what-happens", "sexual").await;
     page.answer("who-does-it", "my-manager").await;
     page.go_to("ladder").await;
-    page.must_see("#rung-talk-to-manager [data-changes]").await;
+    page.open_rung("talk-to-manager").await;
+    page.must_see("#rung-talk-to-manager .about-me [data-changes]").await;
 }
 
 /// How many of the elements that a selector finds would get a press on their middle, as it is now.
@@ -300,13 +300,13 @@ fn going_elsewhere_leaves_nothing_over_the_new_place() {
                     must_be_covered(&page, "before Back").await;
                 }
                 browser.back().await;
-                page.must_be_at("goals").await;
+                page.must_be_at("questions").await;
                 if covered {
                     browser.click("#curtain-open").await;
                     page.until_gone("#curtain").await;
                 }
                 page.until_gone(":popover-open, dialog[open]").await;
-                page.must_have_focus("#goals-title").await;
+                page.must_have_focus("#questions-title").await;
                 browser.forward().await;
                 page.must_be_at("ladder").await;
             }

@@ -1,6 +1,6 @@
 //! A walk that uses everything on the page once. What must hold everywhere is looked at on each view of it.
 
-use crate::page::{PLACES, Page};
+use crate::page::{FOLDS, PLACES, Page};
 
 /// Uses everything once. `look` is told where it is.
 pub async fn use_everything(page: &Page<'_>, look: impl AsyncFn(&str)) {
@@ -13,10 +13,13 @@ pub async fn use_everything(page: &Page<'_>, look: impl AsyncFn(&str)) {
     page.weigh("few-people-know", 2).await;
     page.weigh("found-out", 2).await;
     page.write("own-goal", "geheime wens").await;
-    page.write("must-not-happen", "geheime zin").await;
+    look("the goals").await;
+    page.go_to("questions").await;
+    look("a question").await;
     page.answer("what-happens", "discrimination").await;
     page.answer("who-does-it", "my-manager").await;
-    look("the goals").await;
+    page.rule_out("geheime zin").await;
+    look("the questions").await;
     page.go_to("ladder").await;
     for rung in ["talk-to-adviser", "mediation"] {
         page.open_rung(rung).await;
@@ -27,8 +30,12 @@ pub async fn use_everything(page: &Page<'_>, look: impl AsyncFn(&str)) {
     page.must_see("#key:popover-open").await;
     browser.press(&[], '\u{e00c}').await;
     look("the ladder").await;
-    browser.click("#rung-talk-to-manager .rung__why [data-changes='who-does-it']").await;
-    page.must_see("#changing:modal").await;
+    for fold in FOLDS {
+        page.unfold("mediation", fold).await;
+    }
+    look("an opened rung").await;
+    page.open_rung("talk-to-manager").await;
+    page.change_on_the_spot("talk-to-manager", "who-does-it").await;
     look("the dialog").await;
     browser.click("#changing-done").await;
     page.until_gone("#changing").await;

@@ -1,5 +1,5 @@
 //! Weighing for oneself: by tap and by keys, in own words, with effects seen differently, limits in their places,
-//! questions before choosing, and preparing. Nothing is added up, and what counts heavily is shown first.
+//! questions before choosing, and preparing. Nothing is added up, and what counts heavily is shown below what is kept.
 
 use serde_json::{Value, json};
 
@@ -27,9 +27,9 @@ pub async fn open_weighing(page: &Page<'_>, rung: &str) {
     page.must_see(&format!("#weigh-{rung}[open] .weigh__line")).await;
 }
 
-/// The lines that count heavily, as the top of the sheet has them.
+/// The lines that count heavily, as they stand below what is kept.
 async fn heavy(page: &Page<'_>) -> Vec<String> {
-    page.texts("#sheet > section:first-of-type[data-part=weighing] [data-heavy] > .points > li").await
+    page.texts("#sheet > [data-part=kept] + [data-part=weighing] [data-heavy] > .points > li").await
 }
 
 /// The signs of a rung on the ladder: its goal, its effect, and whether it is the person's own.
@@ -63,7 +63,7 @@ fn weighing_by_tap() {
             page.choose("counts-mediation-pro-0-heavily").await;
             page.choose("counts-mediation-con-1-not").await;
             assert_eq!(heavy(&page).await, [texts[0].clone(), texts[2].clone()]);
-            page.must_see("#sheet > section:first-of-type[data-part=weighing]").await;
+            page.must_see("#sheet > [data-part=kept] + [data-part=weighing]").await;
             assert_eq!(page.count("#weigh-mediation[open]").await, 1, "what was opened stays open while one weighs");
             assert_eq!(page.texts("#weigh-mediation .weigh__line > span").await, texts, "nothing moves");
             // Taken back, it is as before.
@@ -135,7 +135,7 @@ fn weighing_by_keys_alone() {
         browser.press(&[], LEFT).await;
         page.must_be_chosen("counts-mediation-pro-0-yes").await;
         page.until_gone("#sheet [data-heavy]").await;
-        assert!(look(browser, "#counts-mediation-pro-0-yes").await, "the focus stays when the top of the sheet goes");
+        assert!(look(browser, "#counts-mediation-pro-0-yes").await, "the focus stays when what counted heavily goes");
         // One of one's own, by keys.
         tab_to(browser, "#weigh-mediation [data-side=pro] [data-act=own]").await;
         browser.press(&[], ENTER).await;
@@ -161,6 +161,9 @@ fn weighing_by_keys_alone() {
         tab_to(browser, "#prepare-mediation > summary").await;
         browser.press(&[], SPACE).await;
         page.must_see("#prepare-mediation[open] .prepare").await;
+        tab_to(browser, "#ready > summary").await;
+        browser.press(&[], ENTER).await;
+        page.must_see("#ready[open] .ready").await;
         tab_to(browser, "#ready-know-yes").await;
         browser.press(&[], SPACE).await;
         page.must_be_chosen("ready-know-yes").await;
@@ -180,13 +183,14 @@ fn an_effect_is_seen_differently_and_taken_back() {
         page.go_to("ladder").await;
         let (before, rest) = (signs(&page, "mediation").await, the_rest(&page, "mediation").await);
         page.open_rung("mediation").await;
-        let own = "#rung-mediation .notes [data-goal=found-out]";
-        assert_eq!(page.count(&format!("{own}[data-effect=against]")).await, 1);
-        browser.click(&format!("{own} details[data-sees] > summary")).await;
+        let (own, reason) = ("#rung-mediation .wish-lines [data-goal=found-out]", "#rung-mediation .notes [data-reason=found-out]");
+        page.must_see(&format!("{own}[data-effect=against]")).await;
+        page.unfold("mediation", "reasons").await;
+        browser.click(&format!("{reason} details[data-sees] > summary")).await;
         page.must_be_chosen("seen-mediation-found-out-against").await;
         page.choose("seen-mediation-found-out-helps").await;
-        page.until_there(&format!("{own}[data-effect=helps]")).await;
-        assert_eq!(page.count(&format!("{own} details[data-sees][open]")).await, 1, "the choice stays open");
+        page.must_see(&format!("{own}[data-effect=helps]")).await;
+        assert_eq!(page.count(&format!("{reason} details[data-sees][open]")).await, 1, "the choice stays open");
         browser.click("#rung-mediation summary.rung__sum").await;
         page.until_gone("#rung-mediation > details[open]").await;
         let expected = before.to_string().replace("[\"found-out\",\"against\",false]", "[\"found-out\",\"helps\",true]");
@@ -195,7 +199,6 @@ fn an_effect_is_seen_differently_and_taken_back() {
         assert_eq!(the_rest(&page, "mediation").await, rest, "nothing else changes");
         // Back to what the page says.
         page.open_rung("mediation").await;
-        browser.click(&format!("{own} details[data-sees] > summary")).await;
         page.choose("seen-mediation-found-out-against").await;
         browser.click("#rung-mediation summary.rung__sum").await;
         page.until_gone("#rung-mediation > details[open]").await;
@@ -208,27 +211,30 @@ fn limits_stand_where_they_are_touched_and_change_on_the_spot() {
     in_chromium_and_webkit(Opening::PHONE, async |browser| {
         for language in Language::BOTH {
             let page = Page::open(browser, language).await;
-            page.go_to("goals").await;
             page.answer("limits", "not-in-one-room").await;
             page.answer("limits", "no-costs").await;
             page.go_to("ladder").await;
             assert_eq!(page.rungs().await, rungs(), "every rung is in its place");
-            page.must_come_from("#rung-mediation > .rung__limit", "limits", "not-in-one-room").await;
-            page.must_come_from("#rung-mediation > .rung__limit", "limits", "no-costs").await;
+            // Closed, it has one mark for both, and no reason.
+            page.must_see("#rung-mediation .mark[data-mark=limit]").await;
+            assert_eq!(page.count("#rung-mediation .mark").await, 1);
+            assert_eq!(page.count("#ladder li.rung [data-because]").await, 0);
             assert_eq!(page.count("#rung-mediation[data-fit]").await, 0, "it applies as before");
             let look = "const rows = arguments[0].map((id) => getComputedStyle(document.querySelector(`#rung-${id} .rung__name`)));
                 return rows.map((style) => [style.opacity, style.color, style.textDecorationLine, style.fontWeight])";
             let looks = browser.run(look, &[json!(["mediation", "do-nothing-or-wait"])]).await;
             assert_eq!(looks[0], looks[1], "a rung that touches a limit looks like any other");
-            // Opened, they stand under its first line, and are changed there.
+            // Opened, they stand under its first line, with both answers behind them, and are changed there.
             page.open_rung("mediation").await;
-            assert_eq!(page.count("#rung-mediation .rung__limit").await, 2);
-            browser.click("#rung-mediation .rung__page > .rung__limit [data-changes=limits]").await;
-            page.must_see("dialog#changing:modal").await;
+            page.must_come_from("#rung-mediation .about-me", "limits", "not-in-one-room").await;
+            page.must_come_from("#rung-mediation .about-me", "limits", "no-costs").await;
+            page.must_see("#rung-mediation .rung__page > .about-me > [data-line=limit]").await;
+            assert_eq!(page.count("#rung-mediation [data-line=limit]").await, 2);
+            page.change_on_the_spot("mediation", "limits").await;
             page.take_back("change-question-limits-not-in-one-room").await;
             browser.click("#changing-done").await;
             page.until_gone("#changing").await;
-            assert_eq!(page.count("#rung-mediation .rung__limit").await, 1);
+            assert_eq!(page.count("#rung-mediation [data-line=limit]").await, 1);
             page.keep("mediation").await;
             page.go_to("sheet").await;
             page.must_come_from("#sheet [data-kept=mediation] .rung__limit", "limits", "no-costs").await;
@@ -261,10 +267,10 @@ fn readiness_opens_information_or_a_person() {
         browser.click("#ready .ready:has(#ready-sure-yes) [aria-live] a").await;
         page.must_have_focus("#now-title").await;
         // What is missing is a question to take along; taken back, it is not.
-        let lines = page.count("#questions .asking li").await;
+        let lines = page.count("#to-ask .asking li").await;
         browser.click("#ready .ready:has(#ready-support-no) button.textlink:not([popovertarget])").await;
         page.until("it is taken back", "!document.querySelector('#ready-support-no').checked").await;
-        assert_eq!(page.count("#questions .asking li").await, lines - 1);
+        assert_eq!(page.count("#to-ask .asking li").await, lines - 1);
         browser.click("#ready .ready:has(#ready-matters-yes) [aria-live] a").await;
         page.must_be_at("goals").await;
     });
@@ -278,12 +284,12 @@ fn preparing_opens_on_the_ladder_and_on_the_sheet() {
             page.go_to("ladder").await;
             page.open_rung("mediation").await;
             page.keep("mediation").await;
-            for place in ["ladder", "sheet"] {
+            for (place, fold) in [("ladder", "#rung-mediation [data-fold=prepare]"), ("sheet", "#prepare-mediation")] {
                 page.go_to(place).await;
-                browser.click("#prepare-mediation > summary").await;
-                page.must_see("#prepare-mediation[open] .prepare").await;
-                assert_eq!(page.count("#prepare-mediation dt").await, 7);
-                assert_eq!(page.count("#prepare-mediation dd:empty").await, 0);
+                browser.click(&format!("{fold} > summary")).await;
+                page.must_see(&format!("{fold}[open] .prepare")).await;
+                assert_eq!(page.count(&format!("{fold} dt")).await, 7);
+                assert_eq!(page.count(&format!("{fold} dd:empty")).await, 0);
             }
         }
     });

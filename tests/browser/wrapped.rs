@@ -7,7 +7,7 @@
 use serde_json::json;
 
 use crate::browser::{Engine, Opening, in_browser};
-use crate::page::{Language, Page};
+use crate::page::{FOLDS, Language, Page};
 use crate::weigh::open_weighing;
 
 /// What somebody else does to every text that comes into the page.
@@ -83,12 +83,23 @@ async fn walk(page: &Page<'_>, look: &mut impl AsyncFnMut(&str)) {
     page.weigh("few-people-know", 2).await;
     page.weigh("found-out", 2).await;
     page.write("own-goal", "rustig slapen").await;
-    page.write("must-not-happen", "dat het rondgaat").await;
+    look("the goals").await;
+    page.go_to("questions").await;
+    // The first that is open; that one is safe was answered.
+    page.must_see("#question-what-happens").await;
+    look("a question").await;
+    browser.click("#walk-back").await;
+    page.must_see("#question-safe-now").await;
+    look("the question before").await;
+    browser.click("#walk-on").await;
+    page.must_see("#question-what-happens").await;
+    look("on again").await;
     page.answer("what-happens", "bullying").await;
     page.answer("who-does-it", "my-manager").await;
     page.answer("afraid-of", "payback").await;
-    browser.click("#question-how-often button").await;
-    look("the goals").await;
+    page.rule_out("dat het rondgaat").await;
+    browser.click("#question-how-often .skip-this").await;
+    look("the questions").await;
 
     page.go_to("ladder").await;
     look("the ladder").await;
@@ -98,10 +109,15 @@ async fn walk(page: &Page<'_>, look: &mut impl AsyncFnMut(&str)) {
         page.lay_beside(rung).await;
         look(rung).await;
     }
+    for fold in FOLDS {
+        page.unfold("talk-to-manager", fold).await;
+        look(fold).await;
+    }
     for (rung, question, answers) in [
         ("talk-to-manager", "who-does-it", ["director-or-owner", "my-manager"]),
         ("do-nothing-or-wait", "afraid-of", ["losing-my-job", "payback"]),
     ] {
+        // Where the line goes, another one with the same button may stand further down.
         browser.click(&format!("#rung-{rung} [data-changes='{question}']")).await;
         page.must_see("#changing:modal").await;
         for answer in answers {
@@ -116,7 +132,6 @@ async fn walk(page: &Page<'_>, look: &mut impl AsyncFnMut(&str)) {
     page.until_there("#rung-talk-to-adviser [data-act=keep][aria-pressed=false]").await;
     look("not kept any more").await;
     page.keep("talk-to-adviser").await;
-    browser.click("#rung-talk-to-adviser [data-sees='it-stops'] > summary").await;
     page.choose("seen-talk-to-adviser-it-stops-against").await;
     look("seen differently").await;
     browser.click(".ladder__tools button[aria-pressed]").await;

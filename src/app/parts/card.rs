@@ -15,7 +15,7 @@ pub fn card(page: &Page) -> Option<El> {
     let (title, question) = questions.into_iter().nth(number)?;
     Some(
         el!("section.card.no-print[aria-labelledby=card-title]")
-            .add(page.text_el(sel!("h2.card__head#card-title"), text::CARD_TITLE).add(" · ").add(page.text(title)))
+            .add(page.text_el(sel!("h2.card__head#card-title[tabindex=-1]"), text::CARD_TITLE).add(" · ").add(page.text(title)))
             .add(page.text_el(sel!("p.card__question[aria-live=polite]"), question))
             .add(el!("div.btn-row").add(page.button(sel!("button.btn"), text::CARD_NEXT, Message::DrewCard)).add(page.button(
                 sel!("button.btn"),

@@ -28,7 +28,9 @@ pub fn fold(cx: &Cx, which: Fold, open: bool, heads: &[Text], of: Option<RungId>
         .add(el!("summary").on_click(cx.send_instead(Message::ToggledFold(which, !open))).children_now(heads.iter().map(|head| {
             // Read alone, a name says which rung it is about; before the app runs there is no way from one to another.
             let of_which = of.filter(|_| !cx.prerendered).map(|rung| hidden(": ").add(cx.name(rung)));
-            cx.text_el(sel!("h4"), *head).add(of_which).add(" ")
+            // Below the name of its rung; of several, below the title of the place.
+            let level = if of.is_some() { sel!("h4") } else { sel!("h2") };
+            cx.text_el(level, *head).add(of_which).add(" ")
         })))
         .add(body)
 }

@@ -58,13 +58,9 @@ fn one_question(cx: &Cx, shown: &QuestionProps) -> El {
         )
         .add(
             el!("div.question__answers").add(el!("div.answers").children(answers)).add(
-                cx.button(
-                    sel!("button.textlink.skip-this.only-live"),
-                    if skipped { text::SKIPPED } else { text::SKIP },
-                    Message::SkippedQuestion(id),
-                )
-                .state("aria-pressed", skipped)
-                .add(hidden([": ", cx.text(facts.text)].concat())),
+                cx.button(sel!("button.textlink.skip-this.only-live"), text::SKIP, Message::SkippedQuestion(id))
+                    .state("aria-pressed", skipped)
+                    .add(hidden([": ", cx.text(facts.text)].concat())),
             ),
         )
 }

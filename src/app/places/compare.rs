@@ -25,7 +25,7 @@ pub fn compare(page: &Page) -> El {
         let folded = |which, heads: &[Text], body: El| fold(page, which, page.model.folds.has(which), heads, None, body.done());
         place
             .add(table(page, rungs))
-            .add(folded(Fold::Arguments, &[text::PROS, text::CONS], arguments_table(page, rungs)))
+            .add(folded(Fold::Arguments, &[text::ARGUMENTS_FOLD], arguments_table(page, rungs)))
             .add(folded(Fold::Facts, &[text::COMPARE_FACTS], rest_table(page, rungs)))
             .add(others(page))
     };

@@ -33,7 +33,7 @@ pub fn goals(page: &Page) -> El {
             el!("div.goals[role=group][aria-labelledby=goals-title]").children(rows).add(
                 el!("div.goal[data-goal=own]")
                     .add(own_words(page, &own, Message::TypedOwnGoal))
-                    .add(answers.has_own_goal().then(|| weights(page, "own", &answers.own_goal, answers.own_goal_weight, None))),
+                    .add(answers.has_own_goal().then(|| weights(page, "own", page.text(text::OWN_GOAL), answers.own_goal_weight, None))),
             ),
         )
         .add(el!("p.visually-hidden[role=status]").add(said_of_tensions(page)))
@@ -76,7 +76,7 @@ fn goal_row(cx: &Cx, shown: &GoalProps) -> El {
         .add((!tensions.is_empty() && cx.loaded != LoadStage::Start).then(|| pulls_apart(cx, goal, tensions)))
 }
 
-/// How much a chosen goal matters, with the goal in its name.
+/// How much a chosen goal matters, with the goal in its name; never in own words, which stand in no attribute.
 fn weights(cx: &Cx, id: &str, goal: &str, current: Option<GoalWeight>, of: Option<GoalId>) -> El {
     el!("div.segments[role=radiogroup]").attr_concat("aria-label", &[cx.text(text::HOW_MUCH), " ", goal]).children(
         GoalWeight::ALL.into_iter().map(|weight| {

@@ -1,9 +1,5 @@
 //! What happens, and what must not happen: one question at a time for who walks through, all of them for who wants a list.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use crate::app::model::Place;
 use crate::app::parts::questions::question;
 use crate::app::parts::{notices, signposts};
@@ -23,9 +19,10 @@ pub fn questions(page: &Page) -> El {
     let place = if listed { list(page, place) } else { walk(page, place) };
     place
         .add(
-            el!("p.onward.no-print")
-                .add(listed.then(|| page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH))))
-                .add(page.button(sel!("button.textlink#other-way"), other, Message::ListedQuestions(!listed))),
+            el!("p.onward.no-print").add(listed.then(|| page.link(sel!("a#enough"), Place::Ladder).add(page.text(text::ENOUGH)))).add(
+                page.text_el(sel!("button.textlink#other-way[type=button]"), other)
+                    .on_click(page.send_and_focus(Message::ListedQuestions(!listed), "#questions-title")),
+            ),
         )
         .add(notices::notices(page, NoticePlace::Goals))
 }
@@ -54,30 +51,26 @@ fn walk(page: &Page, place: El) -> El {
     let on =
         if answers.is_answered(id) || facts.limit && !answers.must_not_happen.trim().is_empty() { text::WALK_ON } else { text::WALK_SKIP };
     let back = match at.checked_sub(1).and_then(|before| steps.get(before)) {
-        Some(before) => {
-            page.text_el(sel!("button.btn#walk-back[type=button]"), text::WALK_BACK).on_click(step(page, Message::WalkedBack(*before)))
-        }
+        Some(before) => page
+            .text_el(sel!("button.btn#walk-back[type=button]"), text::WALK_BACK)
+            .on_click(page.send_and_focus(Message::WalkedBack(*before), LEGEND)),
         None => page.link(sel!("a.btn#walk-back"), Place::Goals).add(page.text(text::WALK_BACK)),
     };
     place.add(
         el!("div.btn-row.walk__ways.no-print")
             .add(back)
             .add(" ")
-            .add(page.text_el(sel!("button.btn#walk-on[type=button]"), on).on_click(step(page, Message::WalkedOn(id, next))))
+            .add(
+                page.text_el(sel!("button.btn#walk-on[type=button]"), on)
+                    .on_click(page.send_and_focus(Message::WalkedOn(id, next), LEGEND)),
+            )
             .add(" ")
             .add(page.link(sel!("a.btn#enough"), Place::Ladder).add(page.text(text::BACK_TO_LADDER))),
     )
 }
 
-/// Goes a step, and on to the next question with the focus, so that it is read.
-fn step(page: &Page, message: Message) -> Callback<MouseEvent> {
-    let (on, host, message) = (page.on.clone(), Rc::clone(&page.host), Rc::new(message));
-    Callback::from(move |_| {
-        on.emit(Rc::clone(&message));
-        let then = Rc::clone(&host);
-        host.after_paint(Box::new(move || then.focus("#questions legend")));
-    })
-}
+/// The question of the walk.
+const LEGEND: &str = "#questions legend";
 
 /// Every question that is asked, and then the limits.
 fn list(page: &Page, place: El) -> El {

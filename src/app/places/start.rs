@@ -26,7 +26,7 @@ pub fn start(page: &Page) -> El {
         .add(page.text_el(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
     let taken = page.model.card.is_some();
     let together = el!("button.way.only-live#together[type=button]")
-        .on_click(page.send(Message::ToggledCard))
+        .on_click(page.send_and_focus(Message::ToggledCard, "#card-title"))
         .state("aria-pressed", taken)
         .add(page.text_el(sel!("b"), text::TOGETHER_ON))
         .add(" ")

@@ -93,6 +93,16 @@ impl Cx {
         Callback::from(move |_| on.emit(Rc::clone(&message)))
     }
 
+    /// Says that something happened, and moves focus to what is there then, so that no act loses it.
+    pub fn send_and_focus<E: 'static>(&self, message: Message, selector: impl Into<AttrValue>) -> Callback<E> {
+        let (on, host, message, selector) = (self.on.clone(), Rc::clone(&self.host), Rc::new(message), selector.into());
+        Callback::from(move |_| {
+            on.emit(Rc::clone(&message));
+            let (then, selector) = (Rc::clone(&host), selector.clone());
+            host.after_paint(Box::new(move || then.focus(&selector)));
+        })
+    }
+
     /// The same for a link or a summary: what the browser would do by itself is prevented.
     pub fn send_instead(&self, message: Message) -> Callback<MouseEvent> {
         let (on, message) = (self.on.clone(), Rc::new(message));

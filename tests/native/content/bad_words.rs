@@ -176,7 +176,7 @@ fn short_names_that_do_not_fit_side_by_side() {
         bad([Edit::Take(leave, "short")], leave, "short", "is empty"),
         // Also when only capitals and signs differ. Of the two, the later by its id is named.
         bad(
-            [set("nl/mediation.toml", "short", "klacht binnen")],
+            [set("nl/mediation.toml", "short", "klacht binnen je werk")],
             "nl/mediation.toml",
             "short",
             "is the short name of `internal-complaint` too",

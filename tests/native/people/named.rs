@@ -2,7 +2,7 @@
 //!
 //! May not know: what any test looks for.
 
-use keuzeladder::app::model::{EditingAnswer, Method, Paper};
+use keuzeladder::app::model::{EditingAnswer, Fold, Method, Paper};
 use keuzeladder::app::update::Message;
 use keuzeladder::archive::LONGEST_TEXT;
 use keuzeladder::content::LADDER;
@@ -91,6 +91,12 @@ fn everything() -> Vec<Message> {
     messages
 }
 
+/// The same with all unfolded that the page keeps in mind, and the questions in a list.
+fn everything_unfolded() -> Vec<Message> {
+    let folds = Fold::ALL.map(|fold| Message::ToggledFold(fold, true));
+    [everything(), folds.to_vec(), vec![Message::UnfoldedHelp(true), Message::ListedQuestions(true)]].concat()
+}
+
 /// People of all kinds, by what they did.
 pub fn people() -> Vec<(&'static str, Vec<Message>)> {
     let few = [goals(3), vec![Message::ToggledRung(RungId(2), true), Message::ToggledCompared(RungId(2)), Message::ToggledKept(RungId(2))]];
@@ -106,6 +112,7 @@ pub fn people() -> Vec<(&'static str, Vec<Message>)> {
         ("someone who emptied it", [everything(), vec![Message::Emptied]].concat()),
         ("someone with own words only", vec![Message::TypedOwnGoal("Rust".to_owned())]),
         ("someone with everything", everything()),
+        ("someone with everything unfolded", everything_unfolded()),
     ]
 }
 

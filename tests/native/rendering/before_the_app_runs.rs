@@ -97,6 +97,10 @@ fn at_first(model: &Model) -> Model {
             early.answers.toggle(&LADDER, answer);
         }
     }
+    // An effect is seen differently in an opened rung.
+    for (rung, goal, _) in model.answers.own_effects() {
+        early.answers.set_own_effect(rung, goal, None);
+    }
     let first = LADDER.questions().map(|(question, _)| question).next();
     early.editing = early.editing.filter(|editing| Some(editing.question) == first);
     early
@@ -122,7 +126,9 @@ fn the_first_words_are_enough_until_the_rest_has_arrived() {
                 let before = [Message::ChangedLanguage(language), Message::WentTo(place)];
                 let after = after(before.into_iter().chain(did.iter().cloned()));
                 let early = at_first(&after);
-                assert!(render_with(few, &early, false) == render_with(all, &early, false), "{who} at {place:?} misses words");
+                let (here, whole) = (render_with(few, &early, false), render_with(all, &early, false));
+                let at = here.bytes().zip(whole.bytes()).take_while(|(one, other)| one == other).count();
+                assert!(here == whole, "{who} at {place:?} misses words: {:?}", whole.get(at.saturating_sub(60)..at + 60));
                 // Seen failing: what comes later does need more.
                 let needs_more = match after.trail.place() {
                     Place::Start | Place::Goals | Place::Ladder | Place::Compare => false,

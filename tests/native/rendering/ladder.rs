@@ -66,9 +66,9 @@ fn signs_are_there_for_goals_and_for_nothing_else() {
         let own = usize::from(seen.model.answers.has_own_goal());
         for (rung, view) in rungs_on(&seen.page).into_iter().zip(&overview(&LADDER, &seen.model.answers).rungs) {
             let open = seen.model.open.contains(view.rung);
-            let away = open || seen.model.signs_away;
+            // An opened rung has them too, for paper, on which it stands as a closed one.
             let signs = rung.with_class("sign");
-            assert_eq!(signs.len(), if away { 0 } else { chosen.len() + own }, "{}: {}", seen.who, LADDER.rung(view.rung).id);
+            assert_eq!(signs.len(), if seen.model.signs_away { 0 } else { chosen.len() + own }, "{}: {}", seen.who, LADDER.rung(view.rung).id);
             for (sign, (goal, weight)) in signs.iter().zip(&chosen) {
                 assert_eq!(sign.get("data-goal"), Some(LADDER.goal(*goal).id));
                 assert_eq!(sign.get("data-threads"), Some(threads(*weight)));
@@ -105,7 +105,11 @@ fn an_open_rung_shows_all_of_its_texts() {
     let all_open =
         |seen: &&Seen| seen.model.trail.place() == Place::Ladder && all_rungs().iter().all(|rung| seen.model.open.contains(*rung));
     let looked_at: Vec<_> = pages().iter().filter(all_open).collect();
-    assert_eq!(looked_at.len(), Language::ALL.len(), "someone opened all rungs, in each language");
+<<<<<<< HEAD
+    assert!(looked_at.len() >= Language::ALL.len(), "someone opened all rungs, in each language");
+=======
+    assert_eq!(looked_at.len(), 2 * Language::ALL.len(), "two people opened all rungs, one with folds shut, in each language");
+>>>>>>> browser-tests
     for seen in looked_at {
         let (texts, there) = (rung_texts(seen.model.language).into_iter(), readable(&seen.page));
         let missing: Vec<_> = texts.filter(|text| !there.contains(text)).map(str::to_owned).collect();

@@ -41,8 +41,8 @@ pub fn ladder(page: &Page) -> El {
             !no_goals,
         )))
         .add(drawn(page))
-        .add((opened && page.loaded != LoadStage::Start).then(|| opened::on_paper(page)))
         .add((page.loaded != LoadStage::Start).then(|| beside_bar(page)).flatten())
+        .add((opened && page.loaded != LoadStage::Start).then(|| opened::on_paper(page)))
         .add(
             el!("p.onward.no-print")
                 .add(page.link(sel!("a"), Place::Sheet).add(page.text(text::TO_SHEET)))

@@ -52,7 +52,7 @@ pub fn body(cx: &Cx, props: &RungProps) -> El {
         }))
         .add(folded(
             Fold::Arguments,
-            &[text::PROS, text::CONS],
+            &[text::ARGUMENTS_FOLD],
             el!("div.argue.facing")
                 .add(arguments(cx, view.rung, el!("div.argue__pros"), text::PROS, &view.pros))
                 .add(arguments(cx, view.rung, el!("div.argue__cons"), text::CONS, &view.cons))
@@ -176,6 +176,7 @@ fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
     let fact = |question: Text, answer: Text| {
         el!("div")
             .add(cx.text_el(sel!("dt"), question))
+            .add(" ")
             .add(el!("dd").add(cx.text(answer)))
             .add(numbers_in(cx, answer).map(|numbers| el!("dd").add(numbers)))
     };
@@ -223,18 +224,22 @@ fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
                     .attr_static("data-goal", goal.id)
                     .attr_static("data-effect", effect_id(sign.effect))
                     .add(drawing::sign(sign.effect))
-                    .add(el!("p").add(cx.text_el(sel!("b"), goal.short)).add(": ").add(el!("span").add(effect_and_on(cx, sign))).add(
-                        props.why.then(|| {
-                            let seen = sign.content_effect.map(|said| seen_words(cx, said) + " ");
-                            why(cx, el!("span").add(". ").add(seen), sign, sign.content_effect.is_some())
-                        }),
-                    ))
+                    // A text of its own beside elements loses its place where other programs change the page.
+                    .add(
+                        el!("p")
+                            .add(cx.text_el(sel!("b"), goal.short))
+                            .add(el!("span").add([": ", &effect_and_on(cx, sign)].concat()))
+                            .add(props.why.then(|| {
+                                let seen = sign.content_effect.map(|said| seen_words(cx, said) + " ");
+                                why(cx, el!("span").add(". ").add(seen), sign, sign.content_effect.is_some())
+                            })),
+                    )
             }))
             .add(own.then(|| {
                 el!("li")
                     .key("own")
                     .add(drawing::no_sign())
-                    .add(el!("p").add(said(&props.own_goal)).add(": ").add(cx.text_el(sel!("span"), text::EFFECT_OWN)))
+                    .add(el!("p").add(said(&props.own_goal)).add(el!("span").add([": ", cx.text(text::EFFECT_OWN)].concat())))
             }))
     })
 }
@@ -323,7 +328,11 @@ fn acts(cx: &Cx, props: &RungProps) -> El {
             .add(of_which()),
         )
         .add(" ")
-        .add(cx.button(sel!("button.btn[data-act=close]"), text::CLOSE, Message::ToggledRung(rung, false)).add(of_which()))
+        .add(
+            cx.text_el(sel!("button.btn[data-act=close][type=button]"), text::CLOSE)
+                .on_click(cx.send_and_focus(Message::ToggledRung(rung, false), ["#rung-", LADDER.rung(rung).anchor, " summary"].concat()))
+                .add(of_which()),
+        )
 }
 
 /// Where the facts were read, each with its date and kind, and how sure the whole is.

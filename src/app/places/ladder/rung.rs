@@ -69,7 +69,7 @@ fn one_rung(cx: &Cx, props: &RungProps) -> El {
     let limit = (!view.limits.is_empty()).then_some(if touches { text::MARK_LIMIT } else { text::MARK_MAY_LIMIT });
     let marks = [
         limit.map(|words| ("limit", words)),
-        maybe.then_some(("maybe", text::MAY_NOT_APPLY)),
+        maybe.then_some(("maybe", text::MARK_MAYBE)),
         (!view.done.is_empty()).then_some(("done", text::MARK_DONE)),
         kept.then_some(("kept", text::ON_MY_SHEET)),
     ];
