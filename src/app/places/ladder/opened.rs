@@ -42,10 +42,12 @@ pub fn body(cx: &Cx, props: &RungProps) -> El {
         .add(cx.text_el(sel!("p.rung__what"), facts.what()))
         .add(cx.written(facts.aside()).map(|aside| el!("p.rung__aside").add(aside)));
     let (whole, columns) = if paper { (Some(whole), el!("div")) } else { (None, whole) };
+    // What is typed is not hidden in the document: it is on the sheet's paper.
+    let own_goal = if paper { String::new() } else { props.own_goal.clone() };
     let columns = columns
         .add(about_me(cx, props))
         .add(fixed(Fixed::First))
-        .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal: props.own_goal.clone(), why: paper }))
+        .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal, why: paper }))
         .add((!view.signs.is_empty() && !paper).then(|| {
             let reasons = memo(cx, None, ReasonsProps { rung: view.rung, signs: view.signs.clone() });
             folded(Fold::Reasons, &[text::REASONS], reasons)
