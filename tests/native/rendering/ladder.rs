@@ -68,7 +68,13 @@ fn signs_are_there_for_goals_and_for_nothing_else() {
             let open = seen.model.open.contains(view.rung);
             // An opened rung has them too, for paper, on which it stands as a closed one.
             let signs = rung.with_class("sign");
-            assert_eq!(signs.len(), if seen.model.signs_away { 0 } else { chosen.len() + own }, "{}: {}", seen.who, LADDER.rung(view.rung).id);
+            assert_eq!(
+                signs.len(),
+                if seen.model.signs_away { 0 } else { chosen.len() + own },
+                "{}: {}",
+                seen.who,
+                LADDER.rung(view.rung).id
+            );
             for (sign, (goal, weight)) in signs.iter().zip(&chosen) {
                 assert_eq!(sign.get("data-goal"), Some(LADDER.goal(*goal).id));
                 assert_eq!(sign.get("data-threads"), Some(threads(*weight)));

@@ -236,10 +236,12 @@ fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
                     )
             }))
             .add(own.then(|| {
-                el!("li")
-                    .key("own")
-                    .add(drawing::no_sign())
-                    .add(el!("p").add(said(&props.own_goal)).add(el!("span").add([": ", cx.text(text::EFFECT_OWN)].concat())))
+                el!("li").key("own").add(drawing::no_sign()).add(
+                    // What waits for paper stands in the document unseen, where own words never are.
+                    el!("p")
+                        .add(if props.why { cx.text_el(sel!("b"), text::OWN_GOAL_SHORT) } else { said(&props.own_goal) })
+                        .add(el!("span").add([": ", cx.text(text::EFFECT_OWN)].concat())),
+                )
             }))
     })
 }
