@@ -42,12 +42,10 @@ pub fn body(cx: &Cx, props: &RungProps) -> El {
         .add(cx.text_el(sel!("p.rung__what"), facts.what()))
         .add(cx.written(facts.aside()).map(|aside| el!("p.rung__aside").add(aside)));
     let (whole, columns) = if paper { (Some(whole), el!("div")) } else { (None, whole) };
-    // What is typed is not hidden in the document: it is on the sheet's paper.
-    let own_goal = if paper { String::new() } else { props.own_goal.clone() };
     let columns = columns
         .add(about_me(cx, props))
         .add(fixed(Fixed::First))
-        .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal, why: paper }))
+        .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal: props.own_goal.clone(), why: paper }))
         .add((!view.signs.is_empty() && !paper).then(|| {
             let reasons = memo(cx, None, ReasonsProps { rung: view.rung, signs: view.signs.clone() });
             folded(Fold::Reasons, &[text::REASONS], reasons)
@@ -238,10 +236,12 @@ fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
                     )
             }))
             .add(own.then(|| {
-                el!("li")
-                    .key("own")
-                    .add(drawing::no_sign())
-                    .add(el!("p").add(said(&props.own_goal)).add(el!("span").add([": ", cx.text(text::EFFECT_OWN)].concat())))
+                el!("li").key("own").add(drawing::no_sign()).add(
+                    // What waits for paper stands in the document unseen, where own words never are.
+                    el!("p")
+                        .add(if props.why { cx.text_el(sel!("b"), text::OWN_GOAL_SHORT) } else { said(&props.own_goal) })
+                        .add(el!("span").add([": ", cx.text(text::EFFECT_OWN)].concat())),
+                )
             }))
     })
 }
