@@ -4,6 +4,8 @@
 //! rung out, never orders rungs, and never puts two effects together. Every tailored line carries the answers behind
 //! it, so that the page can name them and let the person change them.
 
+use std::mem::take;
+
 use super::answers::{Answers, GoalWeight};
 use super::bits::Bits;
 use super::circumstances::{Circumstance, Circumstances, When};
@@ -76,18 +78,18 @@ impl Overview {
 
     /// The signposts that go along with the sheet, in the content's order: those that belong to this situation; for
     /// everybody someone to talk to, and someone who knows about rights; those for danger where the answers call for them.
-    pub fn signposts_to_take_along<'a>(&'a self, ladder: &Ladder) -> impl Iterator<Item = &'static Signpost> + use<'a> {
-        let of_everybody = |kind| {
-            let mut of_kind = ladder.signposts.iter().filter(move |signpost| signpost.kind == kind);
-            of_kind.find(|signpost| ladder.set(signpost.when).is_empty()).map(|signpost| signpost.id)
-        };
-        let everybody = [SignpostKind::Talk, SignpostKind::Rights].map(of_everybody);
-        let goes_along = move |signpost: &Signpost| {
-            self.signposts_first && signpost.kind == SignpostKind::Danger
-                || everybody.contains(&Some(signpost.id))
-                || reason_for(&self.signposts, signpost).is_some()
-        };
-        ladder.signposts.iter().filter(move |signpost| goes_along(signpost))
+    pub fn signposts_to_take_along<'a>(&'a self, ladder: &'a Ladder) -> impl Iterator<Item = &'static Signpost> + use<'a> {
+        let (mut talk, mut rights) = (true, true);
+        ladder.signposts.iter().filter(move |signpost| {
+            let of_everybody = ladder.set(signpost.when).is_empty();
+            let goes_along = match signpost.kind {
+                SignpostKind::Danger => self.signposts_first,
+                SignpostKind::Talk => of_everybody && take(&mut talk),
+                SignpostKind::Rights => of_everybody && take(&mut rights),
+                SignpostKind::Report => false,
+            };
+            goes_along || reason_for(&self.signposts, signpost).is_some()
+        })
     }
 }
 

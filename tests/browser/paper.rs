@@ -261,9 +261,6 @@ fn opened_rungs_follow_the_ladder() {
                     let paper = Paper::print(browser).await;
                     let missing: Vec<_> = wanted.iter().filter(|words| !paper.says(words)).collect();
                     assert!(missing.is_empty(), "{what}: {} not on paper: {missing:?}", missing.len());
-                    // Firefox prints on its own paper here, which has wider margins.
-                    let most = if engine == Engine::Chromium { 3 } else { 5 };
-                    assert!(paper.pages <= most, "{what}: 4 opened rungs and the ladder take {} sheets", paper.pages);
                     // On the first sheet the ladder stands by itself, the opened rungs in it as closed ones.
                     for name in page.rung_names().await {
                         assert!(paper.sheets[0].words.contains(&bare(&name)), "{what}: {name} is not on the first sheet");
@@ -276,6 +273,9 @@ fn opened_rungs_follow_the_ladder() {
                             "{what}: `{last_line}` stands alone at the foot of a sheet"
                         );
                     }
+                    // Firefox prints on its own paper here, which has wider margins.
+                    let most = if engine == Engine::Chromium { 3 } else { 5 };
+                    assert!(paper.pages <= most, "{what}: 4 opened rungs and the ladder take {} sheets", paper.pages);
                     if engine == Engine::Chromium {
                         must_lie_well(&page, &what).await;
                     }
@@ -454,6 +454,8 @@ fn what_lies_over_the_page_is_not_on_paper() {
         let page = Page::open(browser, Language::Dutch).await;
         page.go_to("ladder").await;
         let names = page.rung_names().await;
+        // With a rung open there is more than one sheet to hide.
+        page.open_rung("mediation").await;
         page.browser.click(".tool--help").await;
         page.must_see("#help").await;
         let paper = Paper::print(browser).await;
