@@ -4,8 +4,6 @@
 //! rung out, never orders rungs, and never puts two effects together. Every tailored line carries the answers behind
 //! it, so that the page can name them and let the person change them.
 
-use std::mem::take;
-
 use super::answers::{Answers, GoalWeight};
 use super::bits::Bits;
 use super::circumstances::{Circumstance, Circumstances, When};
@@ -79,13 +77,19 @@ impl Overview {
     /// The signposts that go along with the sheet, in the content's order: those that belong to this situation; for
     /// everybody someone to talk to, and someone who knows about rights; those for danger where the answers call for them.
     pub fn signposts_to_take_along<'a>(&'a self, ladder: &'a Ladder) -> impl Iterator<Item = &'static Signpost> + use<'a> {
+        // The first of each kind that is for everybody.
         let (mut talk, mut rights) = (true, true);
+        let first = |still: &mut bool, of_everybody: bool| {
+            let first = *still && of_everybody;
+            *still &= !first;
+            first
+        };
         ladder.signposts.iter().filter(move |signpost| {
             let of_everybody = ladder.set(signpost.when).is_empty();
             let goes_along = match signpost.kind {
                 SignpostKind::Danger => self.signposts_first,
-                SignpostKind::Talk => of_everybody && take(&mut talk),
-                SignpostKind::Rights => of_everybody && take(&mut rights),
+                SignpostKind::Talk => first(&mut talk, of_everybody),
+                SignpostKind::Rights => first(&mut rights, of_everybody),
                 SignpostKind::Report => false,
             };
             goes_along || reason_for(&self.signposts, signpost).is_some()
