@@ -9,6 +9,9 @@ use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::{Row, RungId, RungView, Text};
 
+/// The title above them, where focus goes when a column comes or goes.
+pub const TITLE: &str = "#beside-title";
+
 /// The rungs as columns, with the questions that are answered at first sight as rows, and my goals.
 pub fn table(page: &Page, rungs: &[RungId]) -> El {
     let views = views(page, rungs);
@@ -29,7 +32,11 @@ pub fn table(page: &Page, rungs: &[RungId]) -> El {
         cell.add(
             el!("div.btn-row.no-print")
                 .add(keep_button(page, sel!("button.textlink"), view.rung, page.model.sheet.keeps(view.rung)).add(of_which()))
-                .add(page.button(sel!("button.textlink"), text::BESIDE_UNDO, Message::ToggledCompared(view.rung)).add(of_which())),
+                .add(
+                    page.text_el(sel!("button.textlink[type=button]"), text::BESIDE_UNDO)
+                        .on_click(page.send_and_focus(Message::ToggledCompared(view.rung), TITLE))
+                        .add(of_which()),
+                ),
         )
     }));
     with_heads(page, &views, body)

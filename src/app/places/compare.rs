@@ -2,7 +2,7 @@
 //! were laid down, and no column is set apart.
 
 use crate::app::model::{Fold, Place};
-use crate::app::parts::comparison::{arguments_table, rest_table, table};
+use crate::app::parts::comparison::{TITLE, arguments_table, rest_table, table};
 use crate::app::parts::folds::fold;
 use crate::app::ui::cx::Page;
 use crate::app::ui::markup::{El, el, sel};
@@ -22,11 +22,11 @@ pub fn compare(page: &Page) -> El {
     let place = if rungs.is_empty() {
         place.add(page.text_el(sel!("p.empty"), text::BESIDE_EMPTY))
     } else {
-        let folded = |which, heads: &[Text], body: El| fold(page, which, page.model.folds.has(which), heads, None, body.done());
+        let folded = |which, head: Text, body: El| fold(page, which, page.model.folds.has(which), head, None, body.done());
         place
             .add(table(page, rungs))
-            .add(folded(Fold::Arguments, &[text::ARGUMENTS_FOLD], arguments_table(page, rungs)))
-            .add(folded(Fold::Facts, &[text::COMPARE_FACTS], rest_table(page, rungs)))
+            .add(folded(Fold::Arguments, text::ARGUMENTS_FOLD, arguments_table(page, rungs)))
+            .add(folded(Fold::Facts, text::COMPARE_FACTS, rest_table(page, rungs)))
             .add(others(page))
     };
     place.add(
@@ -42,7 +42,11 @@ fn others(page: &Page) -> El {
     let list = |message: &dyn Fn(RungId) -> Message| {
         let free = LADDER.rungs().filter(|(id, _)| !rungs.contains(id));
         el!("ul.plain").children_now(free.map(|(id, rung)| {
-            el!("li").key(rung.id).add(page.button(sel!("button.textlink"), rung.name(), message(id)).attr_static("data-takes", rung.id))
+            // The list goes; the table with the new column is where one looks.
+            let take = page.send_and_focus(message(id), TITLE);
+            el!("li")
+                .key(rung.id)
+                .add(page.text_el(sel!("button.textlink[type=button]"), rung.name()).on_click(take).attr_static("data-takes", rung.id))
         }))
     };
     el!("details.fold.others.no-print")

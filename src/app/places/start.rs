@@ -1,9 +1,5 @@
 //! Start: for whom it is, the question to decide, am I safe, and what the page promises and cannot do.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use crate::app::model::{Emptying, Place};
 use crate::app::parts::{questions, signposts};
 use crate::app::ui::cx::Page;
@@ -20,7 +16,7 @@ pub fn start(page: &Page) -> El {
         .add(page.text_el(sel!("strong"), text::SAFE_ASK))
         .add(" ")
         .add(page.text(text::SAFE_DANGER))
-        .add(" ")
+        .add("\u{a0}")
         .add(el!("a[href=tel:112]").add("112"))
         .add(". ")
         .add(page.text_el(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
@@ -89,12 +85,8 @@ const DOORS: [(Text, Text); 3] =
 
 /// To where a code or file of an earlier time can be read.
 fn bring_back(page: &Page) -> El {
-    let (on, host) = (page.on.clone(), Rc::clone(&page.host));
-    page.text_el(sel!("button.textlink#bring-back[type=button]"), text::BACK_OPEN_OTHER).on_click(Callback::from(move |_| {
-        on.emit(Rc::new(Message::AskedToBringBack));
-        let then = Rc::clone(&host);
-        host.after_paint(Box::new(move || then.focus("#take-title")));
-    }))
+    page.text_el(sel!("button.textlink#bring-back[type=button]"), text::BACK_OPEN_OTHER)
+        .on_click(page.send_and_focus(Message::AskedToBringBack, "#take-title"))
 }
 
 /// The first situation question, asked here because it comes before everything. It blocks nothing.

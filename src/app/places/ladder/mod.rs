@@ -19,6 +19,8 @@ use crate::domain::{GoalWeight, NoticePlace, Text};
 
 /// The place.
 pub fn ladder(page: &Page) -> El {
+    // What only opened rungs, and answers given later, bring along is in the part of the program that comes with the rest.
+    let rest = page.loaded != LoadStage::Start;
     let opened = page.model.open.iter().next().is_some();
     let no_goals = page.model.answers.goal_count() == 0;
     let title = el!("div.title")
@@ -29,9 +31,8 @@ pub fn ladder(page: &Page) -> El {
                 .add(" ")
                 .add(page.link(sel!("a"), Place::Goals).add(page.text(text::CHOOSE_GOALS)))
         }))
-        // All but one of the answers that these belong to are given where the rest is there.
-        .add((page.loaded != LoadStage::Start).then(|| notices::notices(page, NoticePlace::Ladder)).flatten())
-        .add((page.loaded != LoadStage::Start).then(|| notices::what_cannot_wait(page)).flatten())
+        .add(rest.then(|| notices::notices(page, NoticePlace::Ladder)).flatten())
+        .add(rest.then(|| notices::what_cannot_wait(page)).flatten())
         .add(tensions_line(page));
     el!("section.place#ladder[aria-labelledby=ladder-title]")
         .add(el!("div.opening.opening--ladder").add(title).add(key::key(
@@ -41,8 +42,8 @@ pub fn ladder(page: &Page) -> El {
             !no_goals,
         )))
         .add(drawn(page))
-        .add((page.loaded != LoadStage::Start).then(|| beside_bar(page)).flatten())
-        .add((opened && page.loaded != LoadStage::Start).then(|| opened::on_paper(page)))
+        .add(rest.then(|| beside_bar(page)).flatten())
+        .add((opened && rest).then(|| opened::on_paper(page)))
         .add(
             el!("p.onward.no-print")
                 .add(page.link(sel!("a"), Place::Sheet).add(page.text(text::TO_SHEET)))

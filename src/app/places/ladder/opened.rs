@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::app::model::{Fold, Folds, Place};
+use crate::app::model::{Fold, Place};
 use crate::app::parts::because::because;
 use crate::app::parts::folds::fold;
 use crate::app::parts::own_effect::{see_differently, seen_line, seen_words};
 use crate::app::parts::prepare;
 use crate::app::parts::rung_lines::{argument, effect_and_on, keep_button, why};
 use crate::app::parts::signposts::numbers_in;
-use crate::app::places::ladder::rung_props::{RungProps, rung_props};
+use crate::app::places::ladder::rung_props::RungProps;
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::drawing;
 use crate::app::ui::fields::said;
@@ -18,74 +18,94 @@ use crate::app::ui::markup::{El, Selector, el, element, hidden, sel};
 use crate::app::ui::memo::{Memo, memo};
 use crate::app::update::Message;
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, text};
-use crate::domain::{ArgumentView, Arguments, Experience, Prepare, Row, RungId, Sign, Text};
+use crate::domain::{ArgumentView, Arguments, Experience, Prepare, Row, RungId, RungView, Sign, Text};
 
-/// Everything about a rung: what fits a phone's screen, and the rest in folds, the same for every rung. On paper it is
-/// written out, with its name, and without what is chosen there: an id or a row of radios stands in the page once.
+/// Everything about a rung: what fits a phone's screen, and the rest in folds, the same for every rung.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn body(cx: &Cx, props: &RungProps) -> El {
-    let RungProps { view, paper, .. } = props;
-    let paper = *paper;
-    let facts = LADDER.rung(view.rung);
+    let view = &props.view;
     let fixed = |fixed| memo(cx, None, FixedProps { rung: view.rung, fixed });
-    let folded = |which, heads: &[Text], body: Html| {
-        if paper {
-            // The facts go on from those before, and what speaks for and against has its own two heads.
-            let head = if matches!(which, Fold::Arguments | Fold::Facts) { None } else { heads.first() };
-            el!("div").add(head.map(|head| cx.text_el(sel!("h3"), *head))).add(body)
-        } else {
-            fold(cx, which, props.folds.has(which), heads, Some(view.rung), body)
-        }
-    };
-    let whole = element(if paper { sel!("article") } else { sel!("div.rung__page") })
-        .add(paper.then(|| cx.text_el(sel!("h2"), facts.name())))
-        .add(cx.text_el(sel!("p.rung__what"), facts.what()))
-        .add(cx.written(facts.aside()).map(|aside| el!("p.rung__aside").add(aside)));
-    let (whole, columns) = if paper { (Some(whole), el!("div")) } else { (None, whole) };
-    let columns = columns
-        .add(about_me(cx, props))
+    let folded = |which, head: Text, body: Html| fold(cx, which, props.folds.has(which), head, Some(view.rung), body);
+    what_it_is(cx, view.rung, el!("div.rung__page"))
+        .add(about_me(cx, view))
         .add(fixed(Fixed::First))
-        .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal: props.own_goal.clone(), why: paper }))
-        .add((!view.signs.is_empty() && !paper).then(|| {
+        .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal: props.own_goal.clone(), why: false }))
+        .add((!view.signs.is_empty()).then(|| {
             let reasons = memo(cx, None, ReasonsProps { rung: view.rung, signs: view.signs.clone() });
-            folded(Fold::Reasons, &[text::REASONS], reasons)
+            folded(Fold::Reasons, text::REASONS, reasons)
         }))
-        .add(folded(
-            Fold::Arguments,
-            &[text::ARGUMENTS_FOLD],
-            el!("div.argue.facing")
-                .add(arguments(cx, view.rung, el!("div.argue__pros"), text::PROS, &view.pros))
-                .add(arguments(cx, view.rung, el!("div.argue__cons"), text::CONS, &view.cons))
-                .done(),
-        ))
-        .add(folded(Fold::Facts, &[text::MORE_FACTS], fixed(Fixed::Rest)))
-        .add(folded(Fold::Like, &[text::LIKE_TITLE], fixed(Fixed::Like)))
-        .add(folded(Fold::Careful, &[text::GOOD_TO_KNOW], careful(cx, props).done()))
-        .add(folded(Fold::Prepare, &[text::PREPARE], fixed(Fixed::Prepare)))
-        .add((!paper).then(|| folded(Fold::Sources, &[text::SOURCES], fixed(Fixed::Sources))))
-        .add((!paper).then(|| acts(cx, props)));
-    match whole {
-        Some(whole) => whole.add(columns),
-        None => columns,
-    }
+        .add(folded(Fold::Arguments, text::ARGUMENTS_FOLD, for_and_against(cx, view).done()))
+        .add(folded(Fold::Facts, text::MORE_FACTS, fixed(Fixed::Rest)))
+        .add(folded(Fold::Like, text::LIKE_TITLE, fixed(Fixed::Like)))
+        .add(folded(Fold::Careful, text::GOOD_TO_KNOW, careful(cx, view).done()))
+        .add(folded(Fold::Prepare, text::PREPARE, fixed(Fixed::Prepare)))
+        .add(folded(Fold::Sources, text::SOURCES, fixed(Fixed::Sources)))
+        .add(acts(cx, props))
 }
 
 /// The opened rungs once more, written out below the ladder for paper: there a rung stands in the ladder as a closed one.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn on_paper(page: &Page) -> El {
     let open = page.overview.rungs.iter().filter(|view| page.model.open.contains(view.rung));
-    el!("div.on-paper.written").children_now(open.map(|view| {
-        // What is unfolded, kept or laid beside others makes no difference on paper.
-        let shown = rung_props(page, view, false);
-        let props = RungProps { paper: true, folds: Folds::default(), kept: false, beside: false, full: false, ..shown };
-        memo(page, Some(LADDER.rung(view.rung).id), props)
-    }))
+    let own_goal = || if page.model.answers.has_own_goal() { page.model.answers.own_goal.clone() } else { String::new() };
+    el!("div.on-paper.written").children_now(
+        open.map(|view| memo(page, Some(LADDER.rung(view.rung).id), WrittenProps { view: view.clone(), own_goal: own_goal() })),
+    )
+}
+
+/// All that decides how a rung is written out for paper. What is unfolded, kept or laid beside others makes no difference.
+#[derive(Debug, Clone, PartialEq)]
+struct WrittenProps {
+    view: RungView,
+    own_goal: String,
+}
+
+impl Memo for WrittenProps {
+    fn view(&self, cx: &Cx) -> Html {
+        written(cx, self).done()
+    }
+}
+
+/// Everything about a rung but its sources, with its name, and without what is chosen there: an id or a row of radios
+/// stands in the page once.
+#[inline(never)]
+fn written(cx: &Cx, props: &WrittenProps) -> El {
+    let WrittenProps { view, own_goal } = props;
+    let fixed = |fixed| memo(cx, None, FixedProps { rung: view.rung, fixed });
+    let part = |head: Text, body: Html| el!("div").add(cx.text_el(sel!("h3"), head)).add(body);
+    what_it_is(cx, view.rung, el!("article").add(cx.text_el(sel!("h2"), LADDER.rung(view.rung).name()))).add(
+        el!("div")
+            .add(about_me(cx, view))
+            .add(fixed(Fixed::First))
+            .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal: own_goal.clone(), why: true }))
+            .add(for_and_against(cx, view))
+            .add(fixed(Fixed::Rest))
+            .add(part(text::LIKE_TITLE, fixed(Fixed::Like)))
+            .add(part(text::GOOD_TO_KNOW, careful(cx, view).done()))
+            .add(part(text::PREPARE, fixed(Fixed::Prepare))),
+    )
+}
+
+/// What it is, put into an element.
+fn what_it_is(cx: &Cx, rung: RungId, element: El) -> El {
+    let facts = LADDER.rung(rung);
+    element.add(cx.text_el(sel!("p.rung__what"), facts.what())).add(cx.written(facts.aside()).map(|aside| el!("p.rung__aside").add(aside)))
+}
+
+/// What speaks for and against, as two pages that face each other.
+fn for_and_against(cx: &Cx, view: &RungView) -> El {
+    el!("div.argue.facing").add(arguments(cx, view.rung, el!("div.argue__pros"), text::PROS, &view.pros)).add(arguments(
+        cx,
+        view.rung,
+        el!("div.argue__cons"),
+        text::CONS,
+        &view.cons,
+    ))
 }
 
 /// What was said that bears on the rung as a whole: why it may not apply, which limits it touches, that it was done. The
 /// answers behind it are named once, and can be changed here.
-fn about_me(cx: &Cx, props: &RungProps) -> Option<El> {
-    let view = &props.view;
+fn about_me(cx: &Cx, view: &RungView) -> Option<El> {
     let mut behind = Vec::new();
     let reasons = view.may_not_apply.iter().flat_map(|reason| &reason.because).chain(view.limits.iter().map(|limit| &limit.limit));
     for answer in reasons.chain(&view.done) {
@@ -102,8 +122,7 @@ fn about_me(cx: &Cx, props: &RungProps) -> Option<El> {
 }
 
 /// Good to know: what holds in my circumstances, limits in time, and what is not sure.
-fn careful(cx: &Cx, props: &RungProps) -> El {
-    let view = &props.view;
+fn careful(cx: &Cx, view: &RungView) -> El {
     let cautions = view.cautions.iter().map(|caution| {
         el!("div.careful__line")
             .key(cx.text(caution.text))

@@ -131,7 +131,7 @@ fn sign_list(cx: &Cx, props: &SignsProps) -> El {
 
 impl Memo for RungProps {
     fn view(&self, cx: &Cx) -> Html {
-        if self.paper { opened::body(cx, self).done() } else { one_rung(cx, self).done() }
+        one_rung(cx, self).done()
     }
 }
 

@@ -10,8 +10,6 @@ use crate::domain::{Arguments, GoalWeight, MOST_COMPARED, RungView, Sign};
 pub struct RungProps {
     /// What follows from the answers, as far as it is on screen.
     pub view: RungView,
-    /// It is written out for paper, below the ladder.
-    pub paper: bool,
     /// It is open.
     pub open: bool,
     /// It is kept on the sheet.
@@ -37,7 +35,6 @@ pub fn rung_props(page: &Page, view: &RungView, signs: bool) -> RungProps {
     let open = page.model.open.contains(view.rung);
     RungProps {
         view: if open || page.prerendered { view.clone() } else { closed(view) },
-        paper: false,
         open,
         folds: if open { page.model.folds } else { Folds::default() },
         kept: page.model.sheet.keeps(view.rung),
