@@ -225,10 +225,11 @@ fn two_to_four_lie_side_by_side() {
         page.must_see("#rung-court [data-act=beside]:disabled").await;
         browser.click("#to-beside").await;
         page.must_be_at("beside").await;
-        let heads = page.texts("#beside > table thead th[scope=col] > .visually-hidden").await;
-        let order: Vec<_> =
-            heads.iter().map(|head| names.iter().position(|name| name == head).map(|place| rungs()[place].clone())).collect();
-        assert_eq!(order, laid.map(|rung| Some(rung.to_owned())));
+        let columns = async || -> Vec<Option<String>> {
+            let heads = page.texts("#beside > table thead th[scope=col] > .visually-hidden").await;
+            heads.iter().map(|head| names.iter().position(|name| name == head).map(|place| rungs()[place].clone())).collect()
+        };
+        assert_eq!(columns().await, laid.map(|rung| Some(rung.to_owned())));
         // Each has a short name over its column, which is not read out beside the whole one.
         assert_eq!(page.count("#beside > table thead th[scope=col] > [aria-hidden=true]").await, laid.len());
         // Another one takes the place of one, there and then; focus goes where the new column is.
@@ -236,10 +237,11 @@ fn two_to_four_lie_side_by_side() {
         browser.click("#beside [data-instead='mediation'] > summary").await;
         browser.click("#beside [data-instead='mediation'] [data-takes='court']").await;
         page.must_have_focus("#beside-title").await;
-        let heads = page.texts("#beside table.beside:first-of-type thead th[scope=col] .visually-hidden").await;
-        let order: Vec<_> =
-            heads.iter().map(|head| names.iter().position(|name| name == head).map(|place| rungs()[place].clone())).collect();
-        assert_eq!(order, ["court", laid[1], laid[2], laid[3]].map(|rung| Some(rung.to_owned())), "and the others stay where they lay");
+        assert_eq!(
+            columns().await,
+            ["court", laid[1], laid[2], laid[3]].map(|rung| Some(rung.to_owned())),
+            "the others stay where they lay"
+        );
         // The navigation says that this belongs to the ladder.
         page.must_see("nav.places a[href='#ladder'][aria-current=page]").await;
     });
