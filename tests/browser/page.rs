@@ -264,23 +264,22 @@ impl<'a> Page<'a> {
 
     /// Goes to the questions, unless one is there, and has all of them under each other.
     pub async fn list_questions(&self) {
-        if self.count("section#questions").await == 0 {
-            self.go_to("questions").await;
-        }
-        if self.count("#questions.is-walk").await > 0 {
-            self.browser.click("#other-way").await;
-            self.until_gone("#questions.is-walk").await;
-        }
+        self.questions_in_form(":not(.is-walk)", ".is-walk").await;
     }
 
     /// Goes to the questions, unless one is there, and has them one at a time.
     pub async fn walk_questions(&self) {
+        self.questions_in_form(".is-walk", ":not(.is-walk)").await;
+    }
+
+    /// Has the questions in one of their two forms, and not in the other.
+    async fn questions_in_form(&self, form: &str, other: &str) {
         if self.count("section#questions").await == 0 {
             self.go_to("questions").await;
         }
-        if self.count("#questions:not(.is-walk)").await > 0 {
+        if self.count(&format!("#questions{other}")).await > 0 {
             self.browser.click("#other-way").await;
-            self.until_there("#questions.is-walk").await;
+            self.until_there(&format!("#questions{form}")).await;
         }
     }
 
