@@ -133,6 +133,20 @@ pub struct Driver {
 impl Driver {
     /// Starts one on a port that is free, which it tells. `folder` is all that it and its browser may write in.
     pub fn start(opening: Opening, folder: &Path) -> Self {
+        // Chromium's finds a port that is free in one family of addresses, and ends when it is taken in the other.
+        const TRIES: usize = 8;
+        let mut said = String::new();
+        for _ in 0..TRIES {
+            match Self::try_to_start(opening, folder) {
+                Ok(driver) => return driver,
+                Err(ended) => said = ended,
+            }
+        }
+        panic!("{said}");
+    }
+
+    /// Starts one, or tells what it said when it ended before it was ready.
+    fn try_to_start(opening: Opening, folder: &Path) -> Result<Self, String> {
         let engine = opening.engine;
         let (program, arguments, tells) = match engine {
             Engine::Chromium => ("chromedriver", ["--port=0"].as_slice(), "started successfully on port "),
@@ -185,8 +199,11 @@ impl Driver {
             // The channel ends when the driver does.
             port.recv().ok()
         };
-        driver.port = port.unwrap_or_else(|| panic!("{program} ended before it was ready:\n{}", driver.said().join("\n")));
-        driver
+        match port {
+            Some(port) => driver.port = port,
+            None => return Err(format!("{program} ended before it was ready:\n{}", driver.said().join("\n"))),
+        }
+        Ok(driver)
     }
 
     /// The numbers of the processes that end all of it: its own, and that of its screen, without which a window ends.

@@ -85,7 +85,7 @@ async fn is_left(browser: &Browser) -> bool {
 /// The page is not on screen. Where it was, nothing shows, and the tab goes on by itself.
 async fn must_show_nothing(browser: &Browser, address: &str, when: &str) {
     let at_once = "const root = document.documentElement;
-        return [root.outerHTML.includes(arguments[0]), !root.hidden && document.querySelectorAll('main, #page').length > 0]";
+        return [!!root?.outerHTML.includes(arguments[0]), !root?.hidden && document.querySelectorAll('main, #page').length > 0]";
     assert_eq!(browser.look(at_once, &[json!(SECRET)]).await, json!([false, false]), "{when}");
     let gone_on = "return !location.href.startsWith(arguments[0]) && document.readyState === 'complete'";
     browser.until(&format!("the tab has gone on, {when}"), gone_on, &[json!(address)]).await;

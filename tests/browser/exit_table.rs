@@ -273,6 +273,7 @@ async fn leave(browser: &Browser, way: Out) {
 /// Nothing of the page shows, and it says nothing of itself. Hands back the title of the tab.
 async fn must_show_nothing(browser: &Browser, address: &str, when: &str) -> String {
     let at_once = "const root = document.documentElement;
+        if (!root) return null;
         const shown = [...document.querySelectorAll('main, #page')].some((element) => element.checkVisibility());
         return [root.outerHTML.includes(arguments[0]), shown]";
     let mut seen = Value::Null;

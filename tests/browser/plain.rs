@@ -38,7 +38,9 @@ fn read(html: &str) -> (String, Vec<String>) {
         }
         let words = &rest[..rest.find('<').unwrap_or(rest.len())];
         rest = &rest[words.len()..];
-        let (last, first) = (before.chars().last(), words.chars().next());
+        // A space that keeps two words on one line is a space too.
+        let before_it = before.replace("&#160;", "\u{a0}");
+        let (last, first) = (before_it.chars().last(), words.chars().next());
         if crossed && last.is_some_and(|last| !last.is_whitespace() && !"(‘“".contains(last)) && first.is_some_and(char::is_alphanumeric)
         {
             let around = before.char_indices().rev().nth(20).map_or(0, |(at, _)| at);
@@ -137,6 +139,6 @@ fn what_is_read_is_seen() {
     assert_eq!(text.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>(), ["It broke.", "Gone.", "OneTwo"]);
     assert_eq!(touching, ["One|Two"]);
     let (text, touching) =
-        read("<body><script>let a = '<p>no';</script><b>One</b> <span>two</span><p>three</p>‘<b>four</b>’, <b>five</b>.");
+        read("<body><script>let a = '<p>no';</script><b>One</b> <span>two</span><p>three</p>‘<b>four</b>’, <b>five</b>, call&#160;<a>six</a>.");
     assert!(!text.contains("no") && touching.is_empty(), "{text} {touching:?}");
 }
