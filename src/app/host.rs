@@ -42,6 +42,17 @@ pub trait Host {
     /// begins.
     fn print(self: Rc<Self>, refused: Callback<()>) {}
 
+    /// Whether somebody looks: without a screen nothing waits for it.
+    fn has_screen(&self) -> bool {
+        false
+    }
+
+    /// Holds a view that stays made while it is not shown; then it is in no document, and nothing that reads or saves the
+    /// page meets it. The empty host makes it when it is shown.
+    fn hold(&self, view: Html, shown: bool) -> Html {
+        if shown { view } else { Html::default() }
+    }
+
     /// Runs something once the screen shows what was last rendered.
     fn after_paint(&self, run: Box<dyn FnOnce()>) {}
 

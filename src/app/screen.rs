@@ -26,16 +26,17 @@ pub fn screen(page: &Page) -> Html {
             .add(transparency::transparency(page))
     } else {
         main.add(match here {
-            Place::Start => start::start(page),
-            Place::Goals => goals::goals(page),
-            Place::Ladder => ladder::ladder(page),
+            Place::Start => Some(start::start(page)),
+            Place::Goals => Some(goals::goals(page)),
+            Place::Ladder => None,
             // Their words and their part of the program are deferred.
-            place if page.loaded == LoadStage::Start => waiting(page, place),
-            Place::Questions => questions::questions(page),
-            Place::Compare => compare::compare(page),
-            Place::Sheet => sheet::sheet(page),
-            Place::Transparency => transparency::transparency(page),
+            place if page.loaded == LoadStage::Start => Some(waiting(page, place)),
+            Place::Questions => Some(questions::questions(page)),
+            Place::Compare => Some(compare::compare(page)),
+            Place::Sheet => Some(sheet::sheet(page)),
+            Place::Transparency => Some(transparency::transparency(page)),
         })
+        .add(kept_ladder(page, here == Place::Ladder))
     };
     let skip = el!("a.skip[href=#content]").add(page.text(text::SKIP_LINK)).on_click(page.focus_instead("#content"));
     el!("div.whole")
@@ -49,6 +50,12 @@ pub fn screen(page: &Page) -> Html {
         .add(change_answer::changing_dialog(page).filter(|_| !page.prerendered))
         .add(page.prerendered.then(|| el!("noscript").add(page.text_el(sel!("p.failure"), text::WITHOUT_SCRIPT))))
         .done()
+}
+
+/// The ladder, which is long and much gone to and fro from: once made it stays made. Out of sight it is out of the document
+/// too, and follows what is said while nobody waits for it.
+fn kept_ladder(page: &Page, shown: bool) -> Option<Html> {
+    (shown || page.loaded != LoadStage::Start).then(|| page.host.hold(ladder::kept(page, shown), shown))
 }
 
 /// Stands in for a place that needs the app, until the app has it.

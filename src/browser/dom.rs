@@ -12,6 +12,11 @@ use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, InputEvent};
 
 pub(crate) use gloo::utils::{document, window};
 
+/// A new element, in no document yet.
+pub(crate) fn element(tag: &str) -> Element {
+    document().create_element(tag).unwrap_throw()
+}
+
 /// Runs a function on every event of a kind, for as long as the page lives.
 pub(crate) fn on_event(kind: &'static str, mut run: impl FnMut(&Event) + 'static) {
     // A key may not be handed on to the browser, so no listener here promises that it will be.

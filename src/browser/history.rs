@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::app::update::Message;
 use crate::browser::dom::{self, document, focus_inside, on_event, window};
+use crate::browser::loading;
 use crate::browser::over::Over;
 
 /// Where in the history the browser is.
@@ -92,6 +93,29 @@ fn look() -> Seen {
     Seen { scrolled: window().scroll_y().unwrap_or(0.0), part: part.map(|part| (part.id(), from_top(&part))) }
 }
 
+/// For how many frames a place that was come back to is kept where it stood.
+const FRAMES_TO_SETTLE: u8 = 4;
+
+impl Seen {
+    /// Brings the part back to where it stood, and returns it. Nothing moves when the place stood at its top.
+    fn bring_back(&self) -> Option<Element> {
+        let (part, top) = self.part.as_ref().filter(|_| self.scrolled > 0.0)?;
+        let part = document().get_element_by_id(part)?;
+        window().scroll_by_with_x_and_y(0.0, from_top(&part) - top);
+        Some(part)
+    }
+
+    /// Keeps it there: what is far from the screen is laid out as it comes near, and may be higher than was thought.
+    fn keep_back(self, frames: u8) {
+        if frames > 0 && self.part.is_some() {
+            dom::after_paint(move || {
+                self.bring_back();
+                self.keep_back(frames - 1);
+            });
+        }
+    }
+}
+
 fn from_top(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
@@ -114,18 +138,17 @@ impl History {
             }
         }
         *self.place.borrow_mut() = drawn();
+        // From here on no place stands where the prerendered one did.
+        loading::say("settled");
         over.leave();
         let seen = seen_as.and_then(|depth| self.seen.borrow().get(depth).cloned()).unwrap_or_default();
         focus_inside("main h1");
         window().scroll_to_with_x_and_y(0.0, seen.scrolled);
-        if let Some((part, top)) = seen.part
-            && seen.scrolled > 0.0
-            && let Some(part) = document().get_element_by_id(&part)
+        if let Some(part) = seen.bring_back()
+            && let Ok(Some(summary)) = part.query_selector(":scope > details > summary")
         {
-            window().scroll_by_with_x_and_y(0.0, from_top(&part) - top);
-            if let Ok(Some(summary)) = part.query_selector(":scope > details > summary") {
-                dom::focus(&summary, false);
-            }
+            dom::focus(&summary, false);
         }
+        seen.keep_back(FRAMES_TO_SETTLE);
     }
 }

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use web_sys::{Element, Event};
+use yew::create_portal;
 use yew::prelude::*;
+use yew::virtual_dom::{VList, VNode};
 
 use crate::app::host::{Host, InStep};
 use crate::app::update::Message;
@@ -22,12 +24,21 @@ pub(crate) struct Browser {
     printing: Rc<Printing>,
     /// The app, before it is on screen.
     aside: Element,
+    /// What holds the view that stays made.
+    held: Element,
 }
 
 impl Browser {
     /// The browser as it is when the app takes over. The app is rendered into `aside`.
     pub(crate) fn new(history: History, loading: Loading, aside: Element) -> Self {
-        Self { over: Rc::default(), history: Rc::new(history), loading: Rc::new(loading), printing: Rc::default(), aside }
+        Self {
+            over: Rc::default(),
+            history: Rc::new(history),
+            loading: Rc::new(loading),
+            printing: Rc::default(),
+            aside,
+            held: dom::element("div"),
+        }
     }
 }
 
@@ -58,6 +69,16 @@ impl Host for Browser {
                 refused.emit(());
             }
         });
+    }
+
+    fn has_screen(&self) -> bool {
+        true
+    }
+
+    fn hold(&self, view: Html, shown: bool) -> Html {
+        // Always two: Yew finds what has no key by its place, counted from the last.
+        let place = if shown { VNode::VRef(self.held.clone().into()) } else { VNode::default() };
+        VList::with_children(vec![create_portal(view, self.held.clone()), place], None).into()
     }
 
     fn after_paint(&self, run: Box<dyn FnOnce()>) {
@@ -95,7 +116,8 @@ impl Host for Browser {
 
 /// The document says which language it is in, for readers who listen and for hyphens.
 fn language_changed(language: Language) {
-    if let Some(root) = dom::document().document_element() {
+    // Said again, even the same makes a browser look at the style of everything.
+    if let Some(root) = dom::document().document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language.tag())) {
         let _ = root.set_attribute("lang", language.tag());
     }
 }

@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use crate::app::model::LoadStage;
@@ -21,6 +22,13 @@ pub(crate) struct Loading {
 /// Whether the loader has put a class on the document.
 pub(crate) fn is_said(class: &str) -> bool {
     document().document_element().is_some_and(|root| root.class_list().contains(class))
+}
+
+/// Puts a class on the document.
+pub(crate) fn say(class: &str) {
+    if let Some(root) = document().document_element() {
+        root.class_list().add_1(class).unwrap_throw();
+    }
 }
 
 /// How much has arrived, as the loader says.

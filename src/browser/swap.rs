@@ -21,9 +21,7 @@ pub(crate) fn show(aside: &Element) {
     if let Some(page) = document.get_element_by_id(PRERENDERED) {
         page.replace_with_with_node_1(aside).unwrap_throw();
     }
-    if let Some(html) = document.document_element() {
-        html.class_list().add_1("live").unwrap_throw();
-    }
+    loading::say("live");
     if let Some(way) = focused {
         focus_inside(&way);
     }

@@ -5,12 +5,10 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
-
 use crate::app::model::Model;
 use crate::app::resume::{needs_the_rest, resume};
 use crate::app::{App, AppProps};
-use crate::browser::dom::{document, window};
+use crate::browser::dom::{self, document, window};
 use crate::browser::host::Browser;
 use crate::browser::{history, loading};
 use crate::content::Language;
@@ -34,7 +32,7 @@ fn take_over() {
     let loading = loading::first_words(start.language);
     start.loaded = loading.read_words();
     let words = loading.words;
-    let aside = document().create_element("div").unwrap_throw();
+    let aside = dom::element("div");
     let host = Rc::new(Browser::new(history::begin(start.trail.depth()), loading, aside.clone()));
     let props = AppProps { words, start: Rc::new(start), host, way_out: neutral_page(), prerendered: false };
     yew::Renderer::<App>::with_root_and_props(aside, props).render();

@@ -138,7 +138,8 @@ fn what_is_read_is_seen() {
     let (text, touching) = read("<body><p hidden>It broke.</p><template><p>Gone.</p></template><a href=x>One</a><a href=y>Two</a>");
     assert_eq!(text.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>(), ["It broke.", "Gone.", "OneTwo"]);
     assert_eq!(touching, ["One|Two"]);
-    let (text, touching) =
-        read("<body><script>let a = '<p>no';</script><b>One</b> <span>two</span><p>three</p>‘<b>four</b>’, <b>five</b>, call&#160;<a>six</a>.");
+    let (text, touching) = read(
+        "<body><script>let a = '<p>no';</script><b>One</b> <span>two</span><p>three</p>‘<b>four</b>’, <b>five</b>, call&#160;<a>six</a>.",
+    );
     assert!(!text.contains("no") && touching.is_empty(), "{text} {touching:?}");
 }

@@ -63,6 +63,8 @@ pub struct Model {
     pub language: Language,
     /// Where the person has been.
     pub trail: Trail,
+    /// Goes up whenever everything was emptied: who comes then is somebody else.
+    pub visit: u8,
     /// What the person said.
     pub answers: Answers,
     /// What the person keeps in view.

@@ -9,16 +9,18 @@ use crate::app::ui::markup::{El, Selector, el, element, sel};
 use crate::content::{LADDER, text};
 use crate::domain::{Effect, GoalWeight, WorkKnows};
 
-/// The sign of an effect.
+/// The sign of an effect. Its shape stands in it: a ladder has hundreds, and a browser copies what is only referred to.
 pub fn sign(effect: Effect) -> El {
-    glyph(match effect {
-        Effect::Serves => "#s-serves",
-        Effect::Helps => "#s-helps",
-        Effect::Little => "#s-little",
-        Effect::Against => "#s-against",
-        Effect::StronglyAgainst => "#s-strong",
-        Effect::Depends => "#s-depends",
-    })
+    no_sign().add(element(match effect {
+        Effect::Serves => sel!("circle[cx=10][cy=10][r=6.3][fill=currentColor]"),
+        Effect::Helps => sel!("circle[cx=10][cy=10][r=5.4][fill=none][stroke=currentColor][stroke-width=1.9]"),
+        Effect::Little => sel!("circle[cx=10][cy=10][r=2][fill=currentColor]"),
+        Effect::Against => sel!("path[d=M3 10h14][stroke=currentColor][stroke-width=3.2]"),
+        Effect::StronglyAgainst => sel!("path[d=M3 6.6h14M3 13.4h14][stroke=currentColor][stroke-width=3.4]"),
+        Effect::Depends => sel!(
+            "path[d=M2.8 11.6c1.6-4.6 4.9-4.8 7.2-1.6s5.6 3 7.2-1.6][fill=none][stroke=currentColor][stroke-width=2.2][stroke-linecap=round]"
+        ),
+    }))
 }
 
 /// The threads of a weight, or the dot of a goal that was not chosen.

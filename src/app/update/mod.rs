@@ -316,13 +316,18 @@ pub fn update(model: &mut Model, message: &Message) {
             let mut trail = std::mem::take(&mut model.trail);
             trail.go_to(Place::Start);
             trail.forget();
-            *model = Model { loaded: model.loaded, language: model.language, trail, emptying: Emptying::Done, ..Model::default() };
+            *model = Model { emptying: Emptying::Done, ..emptied(model, trail) };
         }
         Message::Left => {
             let trail = Trail::starting_at(Place::Start, model.trail.depth());
-            *model = Model { loaded: model.loaded, language: model.language, trail, ..Model::default() };
+            *model = emptied(model, trail);
         }
     }
+}
+
+/// The page with nothing said on it.
+fn emptied(model: &Model, trail: Trail) -> Model {
+    Model { loaded: model.loaded, language: model.language, trail, visit: model.visit.wrapping_add(1), ..Model::default() }
 }
 
 /// A place is gone to.

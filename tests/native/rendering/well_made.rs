@@ -228,7 +228,7 @@ fn markup_is_well_made() {
 #[test]
 fn ids_stand_once_and_references_lead_somewhere() {
     let (pages, shell) = (pages(), ids_of_the_shell());
-    assert!(shell.contains("s-serves") && shell.contains("page"), "the ids of index.html: {shell:?}");
+    assert!(shell.contains("w-1") && shell.contains("page"), "the ids of index.html: {shell:?}");
     // Before the app runs, links lead to what stands on the page; later the app goes to places itself.
     none_found(&look(pages, |seen| dangling(&seen.page, &shell, seen.prerendered)));
     for (broken, why) in [
@@ -237,7 +237,7 @@ fn ids_stand_once_and_references_lead_somewhere() {
         ("<label for=\"a\"></label>", "a label for nothing"),
         ("<div aria-labelledby=\"a b\" id=\"a\"></div>", "a name that is nowhere"),
         ("<a href=\"#a\"></a>", "a link to nowhere"),
-        ("<svg><use href=\"#s-other\"></use></svg>", "a sign that is not drawn"),
+        ("<svg><use href=\"#w-other\"></use></svg>", "a sign that is not drawn"),
     ] {
         assert!(!dangling(&read(broken).expect("it can be read"), &shell, true).is_empty(), "{why} would not be found");
     }

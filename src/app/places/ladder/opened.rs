@@ -15,7 +15,7 @@ use crate::app::ui::drawing;
 use crate::app::ui::fields::said;
 use crate::app::ui::labels::{effect_id, experience_words, row_words};
 use crate::app::ui::markup::{El, Selector, el, element, hidden, sel};
-use crate::app::ui::memo::{Memo, memo};
+use crate::app::ui::memo::{Memo, memo, memo_later};
 use crate::app::update::Message;
 use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, text};
 use crate::domain::{ArgumentView, Arguments, Experience, Prepare, Row, RungId, RungView, Sign, Text};
@@ -24,23 +24,48 @@ use crate::domain::{ArgumentView, Arguments, Experience, Prepare, Row, RungId, R
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 pub fn body(cx: &Cx, props: &RungProps) -> El {
     let view = &props.view;
-    let fixed = |fixed| memo(cx, None, FixedProps { rung: view.rung, fixed });
-    let folded = |which, head: Text, body: Html| fold(cx, which, props.folds.has(which), head, Some(view.rung), body);
+    let fixed = |fixed| FixedProps { rung: view.rung, fixed };
     what_it_is(cx, view.rung, el!("div.rung__page"))
         .add(about_me(cx, view))
-        .add(fixed(Fixed::First))
+        .add(memo(cx, None, fixed(Fixed::First)))
         .add(memo(cx, None, SignsProps { signs: view.signs.clone(), own_goal: props.own_goal.clone(), why: false }))
         .add((!view.signs.is_empty()).then(|| {
-            let reasons = memo(cx, None, ReasonsProps { rung: view.rung, signs: view.signs.clone() });
-            folded(Fold::Reasons, text::REASONS, reasons)
+            let reasons = ReasonsProps { rung: view.rung, signs: view.signs.clone() };
+            folded(cx, props, Fold::Reasons, text::REASONS, reasons)
         }))
-        .add(folded(Fold::Arguments, text::ARGUMENTS_FOLD, for_and_against(cx, view).done()))
-        .add(folded(Fold::Facts, text::MORE_FACTS, fixed(Fixed::Rest)))
-        .add(folded(Fold::Like, text::LIKE_TITLE, fixed(Fixed::Like)))
-        .add(folded(Fold::Careful, text::GOOD_TO_KNOW, careful(cx, view).done()))
-        .add(folded(Fold::Prepare, text::PREPARE, fixed(Fixed::Prepare)))
-        .add(folded(Fold::Sources, text::SOURCES, fixed(Fixed::Sources)))
+        .add(folded(cx, props, Fold::Arguments, text::ARGUMENTS_FOLD, ForAndAgainst(view.clone())))
+        .add(folded(cx, props, Fold::Facts, text::MORE_FACTS, fixed(Fixed::Rest)))
+        .add(folded(cx, props, Fold::Like, text::LIKE_TITLE, fixed(Fixed::Like)))
+        .add(folded(cx, props, Fold::Careful, text::GOOD_TO_KNOW, Careful(view.clone())))
+        .add(folded(cx, props, Fold::Prepare, text::PREPARE, fixed(Fixed::Prepare)))
+        .add(folded(cx, props, Fold::Sources, text::SOURCES, fixed(Fixed::Sources)))
         .add(acts(cx, props))
+}
+
+/// A part of the rung in its fold. Folded, it is made once the rung stands there: the browser's search looks into it.
+fn folded(cx: &Cx, props: &RungProps, which: Fold, head: Text, body: impl Memo) -> El {
+    let open = props.folds.has(which);
+    fold(cx, which, open, head, Some(props.view.rung), memo_later(cx, None, open, body))
+}
+
+/// What speaks for and against a rung.
+#[derive(PartialEq)]
+struct ForAndAgainst(RungView);
+
+impl Memo for ForAndAgainst {
+    fn view(&self, cx: &Cx) -> Html {
+        for_and_against(cx, &self.0).done()
+    }
+}
+
+/// What is good to know of a rung.
+#[derive(PartialEq)]
+struct Careful(RungView);
+
+impl Memo for Careful {
+    fn view(&self, cx: &Cx) -> Html {
+        careful(cx, &self.0).done()
+    }
 }
 
 /// The opened rungs once more, written out below the ladder for paper: there a rung stands in the ladder as a closed one.
@@ -48,9 +73,10 @@ pub fn body(cx: &Cx, props: &RungProps) -> El {
 pub fn on_paper(page: &Page) -> El {
     let open = page.overview.rungs.iter().filter(|view| page.model.open.contains(view.rung));
     let own_goal = || if page.model.answers.has_own_goal() { page.model.answers.own_goal.clone() } else { String::new() };
-    el!("div.on-paper.written").children_now(
-        open.map(|view| memo(page, Some(LADDER.rung(view.rung).id), WrittenProps { view: view.clone(), own_goal: own_goal() })),
-    )
+    el!("div.on-paper.written").children_now(open.map(|view| {
+        let written = WrittenProps { view: view.clone(), own_goal: own_goal() };
+        memo_later(page, Some(LADDER.rung(view.rung).id), false, written)
+    }))
 }
 
 /// All that decides how a rung is written out for paper. What is unfolded, kept or laid beside others makes no difference.
@@ -93,6 +119,7 @@ fn what_it_is(cx: &Cx, rung: RungId, element: El) -> El {
 }
 
 /// What speaks for and against, as two pages that face each other.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
 fn for_and_against(cx: &Cx, view: &RungView) -> El {
     el!("div.argue.facing").add(arguments(cx, view.rung, el!("div.argue__pros"), text::PROS, &view.pros)).add(arguments(
         cx,
@@ -122,6 +149,7 @@ fn about_me(cx: &Cx, view: &RungView) -> Option<El> {
 }
 
 /// Good to know: what holds in my circumstances, limits in time, and what is not sure.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
 fn careful(cx: &Cx, view: &RungView) -> El {
     let cautions = view.cautions.iter().map(|caution| {
         el!("div.careful__line")

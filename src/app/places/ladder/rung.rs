@@ -80,14 +80,19 @@ fn one_rung(cx: &Cx, props: &RungProps) -> El {
         el!("p.rung__note").add(aside).children(marks.into_iter().flatten().map(mark))
     });
     let under = (note.is_some() || signs).then(|| el!("div.rung__under").add(note).add(signs.then(|| hanging(cx, props))));
-    let rung = el!("li.rung").attr_concat("id", &["rung-", facts.anchor]).key(facts.id).attr_static(
-        "data-knows",
-        match facts.knows {
-            WorkKnows::No => "no",
-            WorkKnows::Depends => "depends",
-            WorkKnows::Yes => "yes",
-        },
-    );
+    // Which stays closed is laid out when it comes near the screen.
+    let rung = el!("li.rung")
+        .class_if("rung--shut", !open && !cx.prerendered)
+        .attr_concat("id", &["rung-", facts.anchor])
+        .key(facts.id)
+        .attr_static(
+            "data-knows",
+            match facts.knows {
+                WorkKnows::No => "no",
+                WorkKnows::Depends => "depends",
+                WorkKnows::Yes => "yes",
+            },
+        );
     if maybe { rung.attr_static("data-fit", "maybe") } else { rung }.add(fold).add(under)
 }
 

@@ -22,7 +22,7 @@ pub struct RungProps {
     pub full: bool,
     /// Its signs are shown.
     pub signs: bool,
-    /// The goal in own words, if there is one.
+    /// The goal in own words, if there is one and the rung is open.
     pub own_goal: String,
     /// How much that matters.
     pub own_goal_weight: Option<GoalWeight>,
@@ -41,7 +41,7 @@ pub fn rung_props(page: &Page, view: &RungView, signs: bool) -> RungProps {
         beside,
         full: !beside && page.model.compared.len() >= MOST_COMPARED,
         signs,
-        own_goal: if answers.has_own_goal() { answers.own_goal.clone() } else { String::new() },
+        own_goal: if open && answers.has_own_goal() { answers.own_goal.clone() } else { String::new() },
         own_goal_weight: own_goal_weight(page),
     }
 }
