@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::model::Place;
 use crate::app::update::Message;
 use crate::content::Language;
 
@@ -47,9 +48,9 @@ pub trait Host {
         false
     }
 
-    /// Holds a view that stays made while it is not shown; then it is in no document, and nothing that reads or saves the
+    /// Holds the view of a place that stays made while it is not shown; then it is in no document, and nothing that reads or saves the
     /// page meets it. The empty host makes it when it is shown.
-    fn hold(&self, view: Html, shown: bool) -> Html {
+    fn hold(&self, place: Place, view: Html, shown: bool) -> Html {
         if shown { view } else { Html::default() }
     }
 

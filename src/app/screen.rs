@@ -1,13 +1,16 @@
 //! The whole screen: the shell, the place that is gone to, and what lies over it. The one match on [`Place`].
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::model::{LoadStage, Place};
 use crate::app::parts::{card, change_answer, signposts};
 use crate::app::places::{compare, goals, ladder, questions, sheet, start, transparency};
 use crate::app::shell;
-use crate::app::ui::cx::Page;
+use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::markup::{El, el, sel};
+use crate::app::ui::memo::{Memo, memo_later};
 use crate::content::text;
 
 /// The screen.
@@ -27,8 +30,7 @@ pub fn screen(page: &Page) -> Html {
     } else {
         main.add(match here {
             Place::Start => Some(start::start(page)),
-            Place::Goals => Some(goals::goals(page)),
-            Place::Ladder => None,
+            Place::Goals | Place::Ladder => None,
             // Their words and their part of the program are deferred.
             place if page.loaded == LoadStage::Start => Some(waiting(page, place)),
             Place::Questions => Some(questions::questions(page)),
@@ -36,7 +38,8 @@ pub fn screen(page: &Page) -> Html {
             Place::Sheet => Some(sheet::sheet(page)),
             Place::Transparency => Some(transparency::transparency(page)),
         })
-        .add(kept_ladder(page, here == Place::Ladder))
+        .add(held(page, Place::Goals, goals::goals))
+        .add(held(page, Place::Ladder, ladder::ladder))
     };
     let skip = el!("a.skip[href=#content]").add(page.text(text::SKIP_LINK)).on_click(page.focus_instead("#content"));
     el!("div.whole")
@@ -52,10 +55,33 @@ pub fn screen(page: &Page) -> Html {
         .done()
 }
 
-/// The ladder, which is long and much gone to and fro from: once made it stays made. Out of sight it is out of the document
-/// too, and follows what is said while nobody waits for it.
-fn kept_ladder(page: &Page, shown: bool) -> Option<Html> {
-    (shown || page.loaded != LoadStage::Start).then(|| page.host.hold(ladder::kept(page, shown), shown))
+/// A place that is gone to and fro from, and is made once. Out of sight it is out of the document too, and follows what is
+/// said while nobody waits for it.
+fn held(page: &Page, place: Place, view: fn(&Page) -> El) -> Option<Html> {
+    let shown = page.model.trail.place() == place;
+    // What was made for one visitor is not for the next.
+    let visit = if page.model.visit.is_multiple_of(2) { "one" } else { "another" };
+    let view = || memo_later(page, Some(visit), shown, Held { page: page.clone(), view });
+    (shown || page.loaded != LoadStage::Start).then(|| page.host.hold(place, view(), shown))
+}
+
+/// All that decides how such a place looks is the state as a whole.
+struct Held {
+    page: Page,
+    view: fn(&Page) -> El,
+}
+
+impl PartialEq for Held {
+    /// Each is one place for as long as it is made.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.page.model, &other.page.model) && self.page.cx == other.page.cx
+    }
+}
+
+impl Memo for Held {
+    fn view(&self, _: &Cx) -> Html {
+        (self.view)(&self.page).done()
+    }
 }
 
 /// Stands in for a place that needs the app, until the app has it.

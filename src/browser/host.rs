@@ -8,6 +8,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{VList, VNode};
 
 use crate::app::host::{Host, InStep};
+use crate::app::model::Place;
 use crate::app::update::Message;
 use crate::browser::files::Printing;
 use crate::browser::history::History;
@@ -24,8 +25,8 @@ pub(crate) struct Browser {
     printing: Rc<Printing>,
     /// The app, before it is on screen.
     aside: Element,
-    /// What holds the view that stays made.
-    held: Element,
+    /// What holds the views that stay made: of what one wants, and of the ladder.
+    held: [Element; 2],
 }
 
 impl Browser {
@@ -37,7 +38,7 @@ impl Browser {
             loading: Rc::new(loading),
             printing: Rc::default(),
             aside,
-            held: dom::element("div"),
+            held: [dom::element("div"), dom::element("div")],
         }
     }
 }
@@ -75,10 +76,12 @@ impl Host for Browser {
         true
     }
 
-    fn hold(&self, view: Html, shown: bool) -> Html {
+    fn hold(&self, place: Place, view: Html, shown: bool) -> Html {
+        let [goals, ladder] = &self.held;
+        let held = if place == Place::Goals { goals } else { ladder };
         // Always two: Yew finds what has no key by its place, counted from the last.
-        let place = if shown { VNode::VRef(self.held.clone().into()) } else { VNode::default() };
-        VList::with_children(vec![create_portal(view, self.held.clone()), place], None).into()
+        let place = if shown { VNode::VRef(held.clone().into()) } else { VNode::default() };
+        VList::with_children(vec![create_portal(view, held.clone()), place], None).into()
     }
 
     fn after_paint(&self, run: Box<dyn FnOnce()>) {

@@ -76,6 +76,7 @@ mod situations;
 mod take;
 /// What lies over the page, and what covers, leaves, empties and prints it.
 mod top_layer;
+mod touches;
 /// Weighing for oneself, limits, readiness, preparing.
 mod weigh;
 /// Other programs change the document while it is used.

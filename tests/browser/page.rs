@@ -353,6 +353,8 @@ impl<'a> Page<'a> {
     pub async fn open_rung(&self, id: &str) {
         self.browser.click(&format!("#rung-{id} summary.rung__sum")).await;
         self.must_see(&format!("#rung-{id} > details[open] > .rung__page")).await;
+        // What is folded, and the words for paper, are made once the rest is on the screen.
+        self.until_gone(".fold > div:empty, .written > div:empty").await;
     }
 
     /// Closes a rung.

@@ -5,45 +5,17 @@ mod opened;
 mod rung;
 mod rung_props;
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use crate::app::model::{LoadStage, Paper, Place};
 use crate::app::parts::notices;
 use crate::app::parts::printing::{no_printer, print_ask};
 use crate::app::places::ladder::rung_props::own_goal_weight;
-use crate::app::ui::cx::{Cx, Page};
+use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
 use crate::app::ui::labels::{threads_id, weight_words};
 use crate::app::ui::markup::{El, el, element, hidden, sel};
-use crate::app::ui::memo::{Memo, memo_later};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::{GoalWeight, NoticePlace, Text};
-
-/// The place as a view that stays made while one is elsewhere. What was made for one visitor is not for the next.
-pub fn kept(page: &Page, shown: bool) -> Html {
-    let visit = if page.model.visit.is_multiple_of(2) { "one" } else { "another" };
-    memo_later(page, Some(visit), shown, KeptProps { page: page.clone() })
-}
-
-/// All that decides how the ladder looks is the state as a whole.
-struct KeptProps {
-    page: Page,
-}
-
-impl PartialEq for KeptProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.page.model, &other.page.model) && self.page.cx == other.page.cx
-    }
-}
-
-impl Memo for KeptProps {
-    fn view(&self, _: &Cx) -> Html {
-        ladder(&self.page).done()
-    }
-}
 
 /// The place.
 pub fn ladder(page: &Page) -> El {
