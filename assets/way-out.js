@@ -60,7 +60,8 @@
     gone = true;
     const framed = document.getElementById("framed-exit");
     root.replaceChildren();
-    dispatchEvent(new Event("left"));
+    // First the app empties what it holds outside the document, then the loader wipes its memory.
+    for (const told of ["leaving", "left"]) dispatchEvent(new Event(told));
     if (self !== top) return leaveFrame(framed);
     // Browsers keep some fifty entries, and drop the oldest.
     const behind = Math.min(history.state - first, history.length - 1);

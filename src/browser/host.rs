@@ -50,6 +50,7 @@ impl Host for Browser {
         curtain::listen(&self.over.curtain, &on);
         history::listen(&self.history, on.clone());
         leaving::listen(&self.over, &on);
+        leaving::empty(self.held.clone());
         files::listen(&self.printing, on);
     }
 

@@ -1,14 +1,26 @@
-//! What happens when the page is left in any other way than by the way out (`assets/way-out.js`): what was said is
-//! forgotten, so that coming back from the browser's page cache shows an empty start.
+//! What happens when the page is left. By the way out (`assets/way-out.js`) everything goes, also what stands in no document.
+//! In any other way what was said is forgotten, so that coming back from the browser's page cache shows an empty start.
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::update::Message;
 use crate::browser::dom::on_event;
 use crate::browser::over::Over;
+
+/// By the way out everything is emptied: what stands in no document too.
+pub(crate) fn empty(held: [Element; 2]) {
+    on_event("leaving", move |_| {
+        for held in &held {
+            if let Ok(Some(all)) = held.query_selector("*") {
+                all.remove();
+            }
+        }
+    });
+}
 
 /// Listens to leaving and coming back.
 pub(crate) fn listen(over: &Rc<Over>, on: &Callback<Rc<Message>>) {

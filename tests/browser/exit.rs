@@ -155,6 +155,24 @@ fn the_screen_is_empty_in_the_same_moment() {
     }
 }
 
+/// A place that was gone to stays made while one is elsewhere, in no document. It goes in the same moment.
+#[test]
+fn what_is_held_outside_the_document_is_emptied_too() {
+    with_a_way_out(Opening::PHONE, "", async |browser, address, _| {
+        let page = open(browser, address).await;
+        page.until_whole().await;
+        page.weigh("calm", 2).await;
+        page.go_to("ladder").await;
+        browser.run("window.holder = document.getElementById('ladder').parentElement", &[]).await;
+        page.go_to("goals").await;
+        let leave = "const { holder } = window, before = [holder.isConnected, holder.textContent.length > 1000];
+            document.querySelector('#way-out').click();
+            return [...before, holder.childNodes.length, holder.textContent]";
+        assert_eq!(browser.run(leave, &[]).await, json!([false, true, 0, ""]));
+        browser.until("the tab is at the neutral page", "return document.title === 'Neutral'", &[]).await;
+    });
+}
+
 #[test]
 fn typing_capitals_never_leaves() {
     with_a_way_out(Opening::LAPTOP, "", async |browser, address, _| {
