@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::model::{LoadStage, Place};
 use crate::app::parts::{card, change_answer, signposts};
-use crate::app::places::{compare, goals, ladder, questions, sheet, start, transparency};
+use crate::app::places::{compare, goals, ladder, questions, sheet, side, start, transparency};
 use crate::app::shell;
 use crate::app::ui::cx::Page;
 use crate::app::ui::markup::{El, el, sel};
@@ -24,6 +24,7 @@ pub fn screen(page: &Page) -> Html {
             .add(ladder::ladder(page))
             .add(waiting(page, Place::Sheet))
             .add(transparency::transparency(page))
+            .children(Place::SIDES.map(|side| waiting(page, side)))
     } else {
         main.add(match here {
             Place::Start => start::start(page),
@@ -35,6 +36,7 @@ pub fn screen(page: &Page) -> Html {
             Place::Compare => compare::compare(page),
             Place::Sheet => sheet::sheet(page),
             Place::Transparency => transparency::transparency(page),
+            Place::Saw | Place::Leads | Place::Accused | Place::Adviser => side::side(page),
         })
     };
     let skip = el!("a.skip[href=#content]").add(page.text(text::SKIP_LINK)).on_click(page.focus_instead("#content"));

@@ -47,17 +47,16 @@ const UNFOLD: &[&str] = &[
 /// Every state of the page with the app. A new one is a line here.
 const LIVE: &[State] = &[
     state("the start", "start", &[], "#start h1", &[]),
+    state("what the start folds", "start", &["#limits .fold > summary"], "#limits .fold[open] > p", &[]),
+    state("for who saw it", "start", &[".doors a[href='#side-one']"], "#side-one h1", &[]),
+    state("for who leads", "start", &[".doors a[href='#side-two']"], "#side-two h1", &[]),
+    state("for who is accused", "start", &[".doors a[href='#side-three']"], "#side-three h1", &[]),
     state(
-        "the doors",
+        "for an adviser",
         "start",
-        &[
-            ".doors .fold:nth-of-type(1) > summary",
-            ".doors .fold:nth-of-type(2) > summary",
-            ".doors .fold:nth-of-type(3) > summary",
-            "#limits .fold > summary",
-        ],
-        ".doors .fold:nth-of-type(3) > p",
-        &[],
+        &[".doors a[href='#side-four']", "#side-four .fold:nth-of-type(2) > summary", "#print-talk"],
+        "#print-yes",
+        &["#print-no"],
     ),
     state("conversation mode", "start", &["#together"], "#together[aria-pressed=true]", &["#together"]),
     state("the numbers on top", "start", &["#help-first button"], "#help-first-more .lines", &["#help-first button"]),
