@@ -42,7 +42,7 @@ pub fn screen(page: &Page) -> Html {
     let skip = el!("a.skip[href=#content]").add(page.text(text::SKIP_LINK)).on_click(page.focus_instead("#content"));
     el!("div.whole")
         .class_if("is-covered", page.model.curtain)
-        .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
+        .class_if("is-talk", page.in_conversation())
         .add(el!("nav").attr_static("aria-label", page.text(text::SHORTCUTS)).add(shell::way_out_first(page)).add(" ").add(skip))
         .add(shell::curtain(page))
         .add(el!("div.sheet").add(shell::bar(page)).add(shell::places(page)).add(main.add(shell::foot(page))))

@@ -116,7 +116,7 @@ async fn look_at_the_sheet(page: &Page<'_>, check: &mut Check<'_>, filled: bool,
     // Opened by hand before, folds may be closed again by now: the page does not keep that.
     page.unfold_all(true).await;
     if filled {
-        page.must_see("#weigh-mediation[open] .weigh__line").await;
+        page.must_see("#weigh-mediation[open] .weigh").await;
         page.must_see("#prepare-mediation[open] .prepare").await;
     }
     check.look(&format!("the sheet unfolded, {how}")).await;
@@ -262,7 +262,7 @@ fn nothing_scrolls_sideways_on_the_narrowest_phone() {
                 page.unfold_all(true).await;
                 must_fit(&format!("{place}, unfolded")).await;
             }
-            page.must_see("#weigh-mediation[open] .weigh__line").await;
+            page.must_see("#weigh-mediation[open] .weigh").await;
             page.unfold_help(true).await;
             must_fit("the numbers on top").await;
             for way in ["paper", "text", "sealed", "code", "back"] {

@@ -97,7 +97,7 @@ const LIVE: &[State] = &[
         "#fold-situation .answered",
         &["#more-mediation > summary", "#fold-unclear > summary", "#fold-own > summary", "#fold-situation > summary", "#ready > summary"],
     ),
-    state("weighing", "sheet", &["#weigh-mediation > summary"], "#weigh-mediation[open] .weigh__line", &["#weigh-mediation > summary"]),
+    state("weighing", "sheet", &["#weigh-mediation > summary"], "#weigh-mediation[open] .weigh", &["#weigh-mediation > summary"]),
     state("on paper", "sheet", &["#take-paper"], "#print", &["#take-paper"]),
     state("the warning before paper", "sheet", &["#take-paper", "#print"], "#print-yes", &["#print-no", "#take-paper"]),
     state("as text", "sheet", &["#take-text"], "#as-text", &["#take-text"]),
