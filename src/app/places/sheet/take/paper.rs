@@ -9,7 +9,7 @@ use crate::app::ui::layout::{boxes, lines_to_write_on};
 use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
-use crate::domain::Text;
+use crate::domain::{Rung, Text};
 
 /// On paper: what goes along, and what a printer may keep.
 pub fn paper(page: &Page, panel: El) -> El {
@@ -37,7 +37,7 @@ pub fn blank(page: &Page) -> El {
         .add(page.text_el(sel!("h1"), text::BLANK_TITLE))
         .add(section(text::GOALS_TITLE).add(listed(&mut LADDER.goals.iter().map(|goal| goal.text))).add(lines(1)))
         .add(section(text::MUST_NOT).add(listed(&mut limits)).add(lines(1)))
-        .add(section(text::KEPT_TITLE).add(listed(&mut LADDER.rungs.iter().map(|rung| rung.name()))))
+        .add(section(text::KEPT_TITLE).add(listed(&mut LADDER.rungs.iter().map(Rung::name))))
         .add(section(text::PROS).add(lines(3)).add(page.text_el(sel!("h2"), text::CONS)).add(lines(3)))
         .add(section(text::ASK_ADVISER_TITLE).add(lines(4)))
         .add(section(text::NOW_TITLE).add(boxes(page, &endings)).add(lines(2)))
