@@ -34,12 +34,6 @@ pub fn side(page: &Page) -> El {
             side.certainty,
             side.sources,
         )))
-        .add(
-            el!("p.onward.no-print")
-                .add(page.link(sel!("a"), Place::Start).add(page.text(text::PLACE_START)))
-                .add(" ")
-                .add(page.link(sel!("a"), Place::Ladder).add(page.text(text::PLACE_LADDER))),
-        )
         .add(el!("p.on-paper.colophon").add(page.fill(text::PAPER_COLOPHON, &[("checked", page.text(CHECKED_ON))])))
 }
 

@@ -347,7 +347,7 @@ fn sides_and_forms_that_do_not_fit() {
             [push(english, "sides.who-is-accused.parts.to-ask.lines", "Who knows?")],
             english,
             "sides.who-is-accused.parts.to-ask",
-            "has 5 lines, and 4",
+            "has 6 lines, and 5",
         ),
         bad([set(dutch, "sides.who-leads-the-team.lead", words(281))], dutch, leads, "words; at most 280"),
         bad([set(english, "sides.who-saw-it.title", "You should read this")], english, "sides.who-saw-it.title", "steers the reader"),
