@@ -91,7 +91,7 @@ fn who_saw_it_is_led_to_rungs_and_finds_them_open() {
     for (number, seen) in everywhere() {
         let rungs: Vec<_> = SIDES[number].parts.iter().flat_map(|part| part.rungs).copied().collect();
         let links = place(&seen).with_class("side__rungs").into_iter().flat_map(Element::all).filter(|element| element.tag == "a");
-        let names: Vec<String> = links.map(|link| link.text()).collect();
+        let names: Vec<String> = links.map(Element::text).collect();
         let wanted: Vec<_> = rungs.iter().map(|rung| words.get(seen.model.language, LADDER.rung(*rung).name()).to_owned()).collect();
         assert_eq!(names, wanted, "{}", seen.who);
         assert_eq!(rungs.is_empty(), Place::SIDES[number] != Place::Saw, "{}", seen.who);
