@@ -18,6 +18,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         signposts: one(folder, "signposts.toml", problems),
         deadlines: one(folder, "deadlines.toml", problems),
         conversation: one(folder, "conversation.toml", problems),
+        sides: one(folder, "sides.toml", problems),
         sources: one(folder, "sources.toml", problems),
         exceptions: one(folder, "exceptions.toml", problems),
         code: one(folder, "code.toml", problems),
@@ -36,6 +37,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
             signposts: one(folder, &format!("{language}/signposts.toml"), problems),
             deadlines: one(folder, &format!("{language}/deadlines.toml"), problems),
             conversation: one(folder, &format!("{language}/conversation.toml"), problems),
+            sides: one(folder, &format!("{language}/sides.toml"), problems),
             rungs: BTreeMap::new(),
             passphrase: lines(folder, &format!("{language}/passphrase.txt"), problems),
         };
@@ -43,7 +45,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
             words.rungs.insert(id.clone(), one(folder, &format!("{language}/{id}.toml"), problems));
         }
         content.words.insert(language.clone(), words);
-        strays(folder, language, &ids, &["page", "ladder", "questions", "signposts", "deadlines", "conversation"], problems);
+        strays(folder, language, &ids, &["page", "ladder", "questions", "signposts", "deadlines", "conversation", "sides"], problems);
     }
     strays(folder, "rungs", &ids, &[], problems);
     let known = [
@@ -53,6 +55,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         "signposts.toml",
         "deadlines.toml",
         "conversation.toml",
+        "sides.toml",
         "sources.toml",
         "exceptions.toml",
         "code.toml",

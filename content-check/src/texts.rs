@@ -96,6 +96,18 @@ pub fn all_texts(content: &Content, language: &Language) -> Vec<(String, String,
             add("conversation.toml", format!("{id}.{key}"), text);
         }
     }
+    for (list, pages) in [("sides", &words.sides.sides), ("forms", &words.sides.forms)] {
+        for (id, page) in pages {
+            add("sides.toml", format!("{list}.{id}.title"), &page.title);
+            add("sides.toml", format!("{list}.{id}.lead"), &page.lead);
+            for (part, found) in &page.parts {
+                add("sides.toml", format!("{list}.{id}.parts.{part}.title"), &found.title);
+                for (line, number) in found.lines.iter().zip(1..) {
+                    add("sides.toml", format!("{list}.{id}.parts.{part}.lines {number}"), line);
+                }
+            }
+        }
+    }
     for (id, rung) in &words.rungs {
         for (item, _, text) in rung_texts(rung) {
             add(&format!("{id}.toml"), item, &text);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::model::{LoadStage, Place};
 use crate::app::parts::{card, change_answer, signposts};
-use crate::app::places::{compare, goals, ladder, questions, sheet, start, transparency};
+use crate::app::places::{compare, goals, ladder, questions, sheet, side, start, transparency};
 use crate::app::shell;
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::markup::{El, el, sel};
@@ -27,6 +27,7 @@ pub fn screen(page: &Page) -> Html {
             .add(ladder::ladder(page))
             .add(waiting(page, Place::Sheet))
             .add(transparency::transparency(page))
+            .children(Place::SIDES.map(|side| waiting(page, side)))
     } else {
         main.add(match here {
             Place::Start => Some(start::start(page)),
@@ -37,6 +38,7 @@ pub fn screen(page: &Page) -> Html {
             Place::Compare => Some(compare::compare(page)),
             Place::Sheet => Some(sheet::sheet(page)),
             Place::Transparency => Some(transparency::transparency(page)),
+            Place::Saw | Place::Leads | Place::Accused | Place::Adviser => Some(side::side(page)),
         })
         .add(held(page, Place::Goals, goals::goals))
         .add(held(page, Place::Ladder, ladder::ladder))
@@ -44,7 +46,7 @@ pub fn screen(page: &Page) -> Html {
     let skip = el!("a.skip[href=#content]").add(page.text(text::SKIP_LINK)).on_click(page.focus_instead("#content"));
     el!("div.whole")
         .class_if("is-covered", page.model.curtain)
-        .class_if("is-talk", page.overview.conversation || page.model.card.is_some())
+        .class_if("is-talk", page.in_conversation())
         .add(el!("nav").attr_static("aria-label", page.text(text::SHORTCUTS)).add(shell::way_out_first(page)).add(" ").add(skip))
         .add(shell::curtain(page))
         .add(el!("div.sheet").add(shell::bar(page)).add(shell::places(page)).add(main.add(shell::foot(page))))

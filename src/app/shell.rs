@@ -38,7 +38,7 @@ pub fn places(page: &Page) -> El {
     let here = page.model.trail.place();
     let links = Place::MAIN.map(|place| {
         let link = page.link(sel!("a"), place).add(page.text(name(place)));
-        let current = name(place) == name(here) && here != Place::Transparency;
+        let current = name(place) == name(here) && here != Place::Transparency && here.side().is_none();
         el!("li").key(place.id()).add(if current { link.attr_static("aria-current", "page") } else { link })
     });
     el!("nav.places").attr_static("aria-label", page.text(text::FOUR_PLACES)).add(el!("ul").children(links))
@@ -46,7 +46,7 @@ pub fn places(page: &Page) -> El {
 
 const fn name(place: Place) -> Text {
     match place {
-        Place::Start | Place::Transparency => text::PLACE_START,
+        Place::Start | Place::Transparency | Place::Saw | Place::Leads | Place::Accused | Place::Adviser => text::PLACE_START,
         Place::Goals | Place::Questions => text::PLACE_GOALS,
         Place::Ladder | Place::Compare => text::PLACE_LADDER,
         Place::Sheet => text::PLACE_SHEET,

@@ -22,8 +22,8 @@ mod generated {
 
 use generated::LANGUAGES;
 pub use generated::{
-    CHECKED_ON, LADDER, LINES, NEXT_CHECK, NUMBERS as CODE_TABLES, NUMBERS_CHECKED_ON as PHONES_CHECKED_ON, PASSPHRASE, PHASES, SOURCES,
-    SOURCES_READ_ON, page as text,
+    CHECKED_ON, FORMS, LADDER, LINES, NEXT_CHECK, NUMBERS as CODE_TABLES, NUMBERS_CHECKED_ON as PHONES_CHECKED_ON, PASSPHRASE, PHASES,
+    SIDES, SOURCES, SOURCES_READ_ON, page as text,
 };
 
 /// A place where facts were read.
@@ -48,6 +48,62 @@ pub struct Phase {
     pub title: Text,
     /// Its questions, in order.
     pub questions: &'static [Text],
+}
+
+/// A page for who comes from another side: who saw it, who leads the team, who is accused, an adviser before a talk.
+#[derive(Debug)]
+pub struct Side {
+    /// A speaking name.
+    pub id: &'static str,
+    /// Its title.
+    pub title: Text,
+    /// What comes first.
+    pub lead: Text,
+    /// How sure the whole is.
+    pub certainty: Text,
+    /// Where its facts were read, as places in [`SOURCES`].
+    pub sources: &'static [u8],
+    /// Its parts, in order.
+    pub parts: &'static [SidePart],
+}
+
+/// A part of such a page.
+#[derive(Debug)]
+pub struct SidePart {
+    /// Its heading.
+    pub title: Text,
+    /// It is folded at first.
+    pub folded: bool,
+    /// Its lines, in order.
+    pub lines: &'static [Text],
+    /// The rungs that it leads to.
+    pub rungs: &'static [RungId],
+}
+
+/// A form on paper, to be filled in by hand.
+#[derive(Debug)]
+pub struct Form {
+    /// A speaking name.
+    pub id: &'static str,
+    /// Its title.
+    pub title: Text,
+    /// What comes first.
+    pub lead: Text,
+    /// Its parts, in order.
+    pub parts: &'static [FormPart],
+}
+
+/// A part of a form.
+#[derive(Debug)]
+pub struct FormPart {
+    /// Its heading.
+    pub title: Text,
+    /// Open questions, to be read.
+    pub asks: &'static [Text],
+    /// What can be ticked.
+    pub boxes: &'static [Text],
+    /// How many lines there are to write on.
+    pub lines: u8,
 }
 
 /// What a code on paper counts, and how a sealed file names pros and cons.

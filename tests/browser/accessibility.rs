@@ -40,8 +40,15 @@ impl Check<'_> {
     }
 }
 
+/// Holds what is on screen against all rules.
+pub async fn must_break_no_rule(browser: &Browser, what: &str) {
+    let mut check = Check { browser, rule: None, broken: BTreeMap::new() };
+    check.look(what).await;
+    check.must_be_whole();
+}
+
 /// Opens the page with axe-core beside it.
-async fn open(browser: &Browser, language: Language) -> Page<'_> {
+pub async fn open_with_axe(browser: &Browser, language: Language) -> Page<'_> {
     let page = Page::open(browser, language).await;
     let path = setting("KEUZELADDER_AXE");
     let axe = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
@@ -109,7 +116,7 @@ async fn look_at_the_sheet(page: &Page<'_>, check: &mut Check<'_>, filled: bool,
     // Opened by hand before, folds may be closed again by now: the page does not keep that.
     page.unfold_all(true).await;
     if filled {
-        page.must_see("#weigh-mediation[open] .weigh__line").await;
+        page.must_see("#weigh-mediation[open] .weigh").await;
         page.must_see("#prepare-mediation[open] .prepare").await;
     }
     check.look(&format!("the sheet unfolded, {how}")).await;
@@ -173,7 +180,7 @@ async fn look_everywhere(page: &Page<'_>, check: &mut Check<'_>, filled: bool, h
 /// Every rule, on every view, filled and not.
 fn no_rule_is_broken(language: Language, opening: Opening) {
     in_browser(opening, async |browser| {
-        let page = open(browser, language).await;
+        let page = open_with_axe(browser, language).await;
         let mut check = Check { browser, rule: None, broken: BTreeMap::new() };
         look_everywhere(&page, &mut check, false, "empty").await;
         fill(&page).await;
@@ -196,7 +203,7 @@ fn no_rule_is_broken_in_english_on_a_laptop() {
 #[test]
 fn everything_can_be_read_in_the_dark() {
     in_browser(Opening::PHONE, async |browser| {
-        let page = open(browser, Language::English).await;
+        let page = open_with_axe(browser, Language::English).await;
         let mut check = Check { browser, rule: Some("color-contrast"), broken: BTreeMap::new() };
         browser.prefer(Scheme::Dark).await;
         let light = page.value("matchMedia('(prefers-color-scheme: light)').matches").await;
@@ -213,7 +220,7 @@ fn everything_can_be_read_in_the_dark() {
 #[test]
 fn a_page_that_breaks_a_rule_is_caught() {
     in_browser(Opening::PHONE, async |browser| {
-        let page = open(browser, Language::Dutch).await;
+        let page = open_with_axe(browser, Language::Dutch).await;
         browser.run("document.querySelector('#start h1').style.color = '#cfcfcf'", &[]).await;
         let mut check = Check { browser, rule: Some("color-contrast"), broken: BTreeMap::new() };
         page.must_see("#start h1").await;
@@ -255,7 +262,7 @@ fn nothing_scrolls_sideways_on_the_narrowest_phone() {
                 page.unfold_all(true).await;
                 must_fit(&format!("{place}, unfolded")).await;
             }
-            page.must_see("#weigh-mediation[open] .weigh__line").await;
+            page.must_see("#weigh-mediation[open] .weigh").await;
             page.unfold_help(true).await;
             must_fit("the numbers on top").await;
             for way in ["paper", "text", "sealed", "code", "back"] {

@@ -112,6 +112,9 @@ async fn everything_that_is_there(page: &Page<'_>) {
     browser.click("#curtain-open").await;
     page.until_gone(".is-covered").await;
     page.go_to("start").await;
+    browser.click(".doors a[href='#side-one']").await;
+    page.must_see("main section#side-one.waiting").await;
+    page.go_to("start").await;
     browser.click("#together").await;
     page.must_see("#together[aria-pressed=true]").await;
     browser.click("#bring-back").await;

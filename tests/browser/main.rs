@@ -70,6 +70,8 @@ mod quiet;
 mod refused;
 /// How much fits the screen of a phone, and how few taps lead to anything.
 mod screens;
+/// The places for who comes from another side, and the forms of an adviser.
+mod sides;
 /// The situations that the page is made for, walked from the first view to the sheet.
 mod situations;
 /// The sheet taken along and brought back: on paper, as text, as a sealed file, as a code.

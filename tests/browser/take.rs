@@ -15,7 +15,7 @@ use crate::weigh::open_weighing;
 const PHRASE: &str = "aardbei adelaar kanarie vijver zolder lantaarn";
 
 /// Counts prints in place of printing.
-const COUNT_PRINTS: &str = "window.prints = 0; window.print = () => { window.prints += 1; };";
+pub const COUNT_PRINTS: &str = "window.prints = 0; window.print = () => { window.prints += 1; };";
 
 /// Everything that was said, chosen and weighed, read where it shows: the same in both languages.
 async fn everything(page: &Page<'_>) -> Value {

@@ -24,7 +24,7 @@ async fn start_weighing(page: &Page<'_>, rung: &str) {
 /// Opens the pros and cons of a kept rung.
 pub async fn open_weighing(page: &Page<'_>, rung: &str) {
     page.browser.click(&format!("#weigh-{rung} > summary")).await;
-    page.must_see(&format!("#weigh-{rung}[open] .weigh__line")).await;
+    page.must_see(&format!("#weigh-{rung}[open] .weigh")).await;
 }
 
 /// The lines that count heavily, as they stand below what is kept.

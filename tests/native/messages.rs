@@ -8,7 +8,7 @@ use keuzeladder::app::model::{Emptying, Method, Model, Outcome, Paper, Place, Pr
 use keuzeladder::app::update::snapshot::{is_blank, take};
 use keuzeladder::app::update::{Message, update};
 use keuzeladder::archive::{CodeError, FileError, Part, Parts, Restored, code};
-use keuzeladder::content::{CODE_TABLES, LADDER};
+use keuzeladder::content::{CODE_TABLES, LADDER, PHASES};
 use keuzeladder::domain::{
     Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, MOST_OWN_ARGUMENTS, OwnArgument, Ready, RungId, Side,
     overview,
@@ -53,6 +53,12 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
                 expected.editing = None;
                 expected.help_unfolded = false;
             }
+        }
+        Message::WentToRung(_) => {
+            expected.trail.go_to(Place::Ladder);
+            expected.editing = None;
+            expected.help_unfolded = false;
+            expected.open = after.open;
         }
         Message::WalkedBack(to) => expected.walk.at = Some(*to),
         Message::ListedQuestions(listed) => expected.walk.listed = *listed,
@@ -108,7 +114,7 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         }
         Message::OpenedQuestion(changing) => expected.editing = Some(*changing),
         Message::ClosedQuestion => expected.editing = None,
-        Message::DrewCard | Message::ToggledCard => expected.card = after.card,
+        Message::DrewCard | Message::PickedPhase(_) | Message::ToggledCard => expected.card = after.card,
         Message::ToggledSigns => expected.signs_away = !before.signs_away,
         Message::DrewCurtain(closed) => expected.curtain = *closed,
         Message::AskedToEmpty(asked) => expected.emptying = if *asked { Emptying::Asked } else { Emptying::No },
@@ -180,12 +186,22 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
             after.open.contains(*rung) == *open
                 && LADDER.rungs().all(|(other, _)| other == *rung || after.open.contains(other) == before.open.contains(other))
         }
+        Message::WentToRung(rung) => {
+            after.trail.place() == Place::Ladder
+                && after.open.contains(*rung)
+                && LADDER.rungs().all(|(other, _)| other == *rung || after.open.contains(other) == before.open.contains(other))
+        }
         Message::ToggledCompared(rung) => {
             let full = before.compared.len() == MOST_COMPARED && !before.compared.contains(rung);
             let others = |compared: &[RungId]| compared.iter().filter(|other| *other != rung).copied().collect::<Vec<_>>();
             (after.compared.contains(rung) != before.compared.contains(rung)) != full && others(&after.compared) == others(&before.compared)
         }
         Message::DrewCard => after.card.is_some() && after.card != before.card,
+        Message::PickedPhase(phase) => {
+            let titles: Vec<_> = PHASES.iter().flat_map(|phase| phase.questions.iter().map(move |_| phase.title)).collect();
+            let here = after.card.expect("a card is there");
+            titles[here] == PHASES[*phase].title && here.checked_sub(1).is_none_or(|before| titles[before] != titles[here])
+        }
         Message::ToggledCard => after.card.is_some() != before.card.is_some(),
         Message::Emptied | Message::Left => {
             after.language == before.language
@@ -341,7 +357,7 @@ fn follow(places: &mut Vec<Place>, at: &mut usize, message: &Message) {
     let go = match message {
         Message::WentTo(place) => *place,
         Message::Emptied => Place::Start,
-        Message::WalkedOn(_, None) => Place::Ladder,
+        Message::WalkedOn(_, None) | Message::WentToRung(_) => Place::Ladder,
         Message::AskedToBringBack => Place::Sheet,
         // Should the page come back, every entry behind it leads to the start.
         Message::Left => {
@@ -574,7 +590,7 @@ fn every_card_comes_up_and_then_the_first_again() {
         }
         seen.push(card);
     }
-    let questions: usize = keuzeladder::content::PHASES.iter().map(|phase| phase.questions.len()).sum();
+    let questions: usize = PHASES.iter().map(|phase| phase.questions.len()).sum();
     assert_eq!(seen, (0..questions).collect::<Vec<_>>());
 }
 

@@ -114,6 +114,28 @@ fn what_counts_heavily_stands_first_and_nothing_else_moves() {
     }
 }
 
+/// Two people begin with what the one thinks whose choice it is. What the page says is all there, in a fold after it.
+#[test]
+fn in_a_conversation_ones_own_comes_before_what_the_page_says() {
+    let rung = RungId(7);
+    let did =
+        [Message::ToggledKept(rung), Message::AddedOwnArgument(rung, Side::For), Message::TypedOwnArgument(0, "mijn punt".to_owned())];
+    for together in [true, false] {
+        let model = after(did.iter().cloned().chain(together.then_some(Message::ToggledCard)));
+        let page = sheet(model);
+        let fold = by_id(&page, &format!("weigh-{}", LADDER.rung(rung).id)).expect("it can be weighed");
+        let blocks = fold.with_class("weigh");
+        for (side, block) in Side::BOTH.into_iter().zip(&blocks) {
+            let said = LADDER.rung(rung).arguments(side).len();
+            let folded: Vec<_> = block.all().into_iter().filter(|one| one.tag == "details").collect();
+            assert_eq!(folded.len(), usize::from(together));
+            assert!(folded.iter().all(|fold| fold.get("open").is_none() && fold.with_class("weigh__line").len() == said));
+        }
+        let first = blocks[0].with_class("weigh__line")[0];
+        assert_eq!(first.with_class("weigh__own").len(), usize::from(together), "one's own comes first in a conversation only");
+    }
+}
+
 #[test]
 fn each_line_shows_how_much_it_counts_and_counts_for_itself() {
     let rung = RungId(7);

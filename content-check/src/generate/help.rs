@@ -1,6 +1,8 @@
-//! What stands beside the ladder: signposts, limits in time, sources, and the questions of a conversation.
+//! What stands beside the ladder: signposts, limits in time, sources, the questions of a conversation, and pages and forms
+//! for who comes from another side.
 
 use super::writer::{Writer, join, variant};
+use crate::shapes::{FormEntry, FormPartEntry};
 
 /// The signposts.
 pub fn signposts(out: &mut Writer<'_>) -> String {
@@ -53,4 +55,59 @@ pub fn phases(out: &mut Writer<'_>) -> String {
         let questions = join(phase.questions.iter().map(|id| out.words(|words| words.conversation[&phase.id][id].clone())));
         format!("Phase {{ title: {title}, questions: &[{questions}] }}")
     }))
+}
+
+/// The pages for who comes from another side.
+pub fn sides(out: &mut Writer<'_>) -> String {
+    let content = out.content;
+    let places: Vec<&String> = content.rung_ids().collect();
+    join(content.sides.sides.iter().map(|side| {
+        let title = out.words(|words| words.sides.sides[&side.id].title.clone());
+        let lead = out.words(|words| words.sides.sides[&side.id].lead.clone());
+        let certainty = out.words(|words| words.page[&format!("certainty_{}", side.certainty)].clone());
+        let source = |id: &String| content.sources.sources.iter().position(|source| source.id == *id).expect("sources were checked");
+        let sources = join(side.sources.iter().map(|id| source(id).to_string()));
+        let parts = join(side.parts.iter().map(|part| {
+            let title = out.words(|words| words.sides.sides[&side.id].parts[&part.id].title.clone());
+            let count = content.words[out.languages[0].tag].sides.sides[&side.id].parts[&part.id].lines.len();
+            let lines = join((0..count).map(|place| out.words(|words| words.sides.sides[&side.id].parts[&part.id].lines[place].clone())));
+            let rungs = part.rungs.iter().map(|id| places.iter().position(|place| *place == id).expect("rungs were checked"));
+            let rungs = join(rungs.map(|place| format!("RungId({place})")));
+            format!("SidePart {{ title: {title}, folded: {}, lines: &[{lines}], rungs: &[{rungs}] }}", part.folded)
+        }));
+        format!(
+            "Side {{ id: {:?}, title: {title}, lead: {lead}, certainty: {certainty}, sources: &[{sources}], parts: &[{parts}] }}",
+            side.id
+        )
+    }))
+}
+
+/// The forms on paper.
+pub fn forms(out: &mut Writer<'_>) -> String {
+    let content = out.content;
+    join(content.sides.forms.iter().map(|form| {
+        let title = out.words(|words| words.sides.forms[&form.id].title.clone());
+        let lead = out.words(|words| words.sides.forms[&form.id].lead.clone());
+        let parts = join(form.parts.iter().map(|part| form_part(out, form, part)));
+        format!("Form {{ id: {:?}, title: {title}, lead: {lead}, parts: &[{parts}] }}", form.id)
+    }))
+}
+
+/// A part of a form: a phase of a conversation, or boxes with words of their own, or those of the answers to a question.
+fn form_part(out: &mut Writer<'_>, form: &FormEntry, part: &FormPartEntry) -> String {
+    let content = out.content;
+    if let Some(phase) = content.conversation.phases.iter().find(|phase| phase.id == part.phase) {
+        let title = out.words(|words| words.conversation[&phase.id]["title"].clone());
+        let asks = join(phase.questions.iter().map(|id| out.words(|words| words.conversation[&phase.id][id].clone())));
+        return format!("FormPart {{ title: {title}, asks: &[{asks}], boxes: &[], lines: {} }}", part.lines);
+    }
+    let title = out.words(|words| words.sides.forms[&form.id].parts[&part.id].title.clone());
+    let question = content.questions.questions.iter().filter(|question| question.id == part.question);
+    let answers = question.flat_map(|question| question.answers.iter().map(move |answer| (&question.id, &answer.id)));
+    let mut boxes: Vec<String> =
+        answers.map(|(question, answer)| out.words(|words| words.questions[question].answers[answer].clone())).collect();
+    for place in 0..content.words[out.languages[0].tag].sides.forms[&form.id].parts[&part.id].lines.len() {
+        boxes.push(out.words(|words| words.sides.forms[&form.id].parts[&part.id].lines[place].clone()));
+    }
+    format!("FormPart {{ title: {title}, asks: &[], boxes: &[{}], lines: {} }}", join(boxes.into_iter()), part.lines)
 }

@@ -73,6 +73,25 @@ pub static ENGLISH: Language = Language {
     ],
     noes: &["not", "no", "nothing", "nobody", "never", "nowhere", "cannot", "none"],
     joints: &["and", "or", "but", "if", "that", "when", "who", "also", "even"],
+    open_words: &["what", "who", "which", "how", "where", "when"],
+    hidden_advice: &[
+        "why",
+        "better to",
+        "be better",
+        "surely",
+        "actually",
+        "not just",
+        "should",
+        "must",
+        "would you not",
+        "wouldn t",
+        "could you not",
+        "do you not think",
+        "don t you",
+        "thought about",
+        "are you sure",
+        "shall i",
+    ],
     empty: " the a an and or but you your yours it they them their he his her this that there is are was be can may might will \
                         would with of for on in at to by as if not no then what who how from out so still more also do does have has i my me \
                         someone something anyone other person work about when which sometimes often usually yourself only until after too know \

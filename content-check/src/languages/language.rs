@@ -25,6 +25,10 @@ pub struct Language {
     pub noes: &'static [&'static str],
     /// Words that join two parts of a sentence, each of which may say no.
     pub joints: &'static [&'static str],
+    /// How a question begins that asks for more than yes or no.
+    pub open_words: &'static [&'static str],
+    /// Words by which a question to somebody hides an advice, or asks to be accounted to.
+    pub hidden_advice: &'static [&'static str],
     /// Words that carry no sense of their own, with blanks around each.
     pub empty: &'static str,
     /// Endings that change nothing about what a word means.

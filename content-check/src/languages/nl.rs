@@ -74,6 +74,24 @@ pub static DUTCH: Language = Language {
     ],
     noes: &["niet", "geen", "niets", "niemand", "nooit", "nergens"],
     joints: &["en", "of", "maar", "als", "dat", "zolang", "want"],
+    open_words: &["wat", "wie", "welk", "welke", "hoe", "hoeveel", "waar", "waarmee", "waaraan", "wanneer", "in hoeverre"],
+    hidden_advice: &[
+        "waarom",
+        "beter",
+        "toch",
+        "eigenlijk",
+        "niet gewoon",
+        "moet",
+        "moeten",
+        "zou je niet",
+        "kun je niet",
+        "wil je niet",
+        "denk je niet",
+        "vind je niet",
+        "aan gedacht",
+        "weet je zeker",
+        "zal ik",
+    ],
     empty: " de het een en of maar je jij jou jouw jullie die dat dit er is zijn was kan kunt kunnen mag mogen wil wilt met van \
                         voor op in aan bij te om ook niet geen dan als wat wie hoe daar hier over uit naar door zo nog al meer wel iets iemand \
                         hij ze zij hun hem haar ik mijn zich wordt worden heeft hebben hebt doet doen soms vaak meestal zelf alleen tot na ander \

@@ -32,6 +32,14 @@ pub fn ids_are_speaking_and_unique(content: &Content, problems: &mut Vec<Problem
             question.answers.iter().map(|answer| answer.id.as_str()).collect(),
         ));
     }
+    lists.push(("sides.toml".into(), "side".into(), content.sides.sides.iter().map(|side| side.id.as_str()).collect()));
+    lists.push(("sides.toml".into(), "form".into(), content.sides.forms.iter().map(|form| form.id.as_str()).collect()));
+    for side in &content.sides.sides {
+        lists.push(("sides.toml".into(), format!("{}.part", side.id), side.parts.iter().map(|part| part.id.as_str()).collect()));
+    }
+    for form in &content.sides.forms {
+        lists.push(("sides.toml".into(), format!("{}.part", form.id), form.parts.iter().map(|part| part.id.as_str()).collect()));
+    }
     for (id, rung) in &content.rungs {
         for (list, lines) in rung.lists() {
             lists.push((format!("rungs/{id}.toml"), list.into(), lines.iter().map(|line| line.id.as_str()).collect()));

@@ -4,6 +4,7 @@
 //! dangles, nothing is empty or in the wrong language.
 
 mod circumstances;
+mod conversation;
 mod deadlines;
 mod ids;
 mod ladder;
@@ -11,6 +12,7 @@ mod languages;
 mod questions;
 mod reading;
 mod rungs;
+mod sides;
 mod sources;
 mod texts;
 
@@ -37,6 +39,8 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     }
     rungs::short_names(content, problems);
     deadlines::deadlines(content, problems);
+    sides::sides(content, problems);
+    conversation::questions_are_open(content, problems);
     texts::lists_have_words(content, problems);
     texts::page_words(content, problems);
     texts::every_text(content, problems);

@@ -22,7 +22,8 @@ pub fn dates(content: &Content, problems: &mut Vec<Problem>) {
             problems.push(Problem::new("sources.toml", &source.id, format!("`{}` is no kind of source", source.kind)));
         }
         let by_rung = content.rungs.values().any(|rung| rung.sources.contains(&source.id));
-        if !by_rung && !content.deadlines.deadlines.iter().any(|deadline| deadline.sources.contains(&source.id)) {
+        let by_deadline = content.deadlines.deadlines.iter().any(|deadline| deadline.sources.contains(&source.id));
+        if !by_rung && !by_deadline && !content.sides.sides.iter().any(|side| side.sources.contains(&source.id)) {
             problems.push(Problem::new("sources.toml", &source.id, "no rung uses it"));
         }
     }

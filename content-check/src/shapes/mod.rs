@@ -10,6 +10,7 @@ mod ladder;
 mod languages;
 mod questions;
 mod rungs;
+mod sides;
 mod signposts;
 mod sources;
 
@@ -25,6 +26,7 @@ pub use ladder::{GoalWords, GroupEntry, GroupWords, IdEntry, LadderFile, LadderW
 pub use languages::{LanguageEntry, LanguagesFile};
 pub use questions::{AnswerEntry, DerivedEntry, QuestionEntry, QuestionWords, QuestionsFile};
 pub use rungs::{Argument, EFFECTS, EXPERIENCE, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords, Unsure};
+pub use sides::{FormEntry, FormPartEntry, SideEntry, SidePartEntry, SidePartWords, SideWords, SidesFile, SidesWords};
 pub use signposts::{SignpostEntry, SignpostWords, SignpostsFile};
 pub use sources::{SourceEntry, SourcesFile};
 
@@ -43,6 +45,8 @@ pub struct Content {
     pub deadlines: DeadlinesFile,
     /// `conversation.toml`
     pub conversation: ConversationFile,
+    /// `sides.toml`
+    pub sides: SidesFile,
     /// `sources.toml`
     pub sources: SourcesFile,
     /// `exceptions.toml`
@@ -70,6 +74,8 @@ pub struct Words {
     pub deadlines: BTreeMap<String, DeadlineWords>,
     /// `conversation.toml`: a title and the questions, by phase.
     pub conversation: BTreeMap<String, BTreeMap<String, String>>,
+    /// `sides.toml`: pages for who comes from another side, and forms.
+    pub sides: SidesWords,
     /// A file per rung, by id.
     pub rungs: BTreeMap<String, RungWords>,
     /// `passphrase.txt`: the words that a passphrase is drawn from, one a line.

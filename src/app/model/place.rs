@@ -18,16 +18,45 @@ pub enum Place {
     Sheet,
     /// What the page does and cannot do.
     Transparency,
+    /// For who saw it happen to someone else.
+    Saw,
+    /// For who leads the team.
+    Leads,
+    /// For who is accused.
+    Accused,
+    /// For a confidential adviser, before a talk.
+    Adviser,
 }
 
 impl Place {
     /// All, in the order of the page.
-    pub const ALL: [Self; 7] = [Self::Start, Self::Goals, Self::Questions, Self::Ladder, Self::Compare, Self::Sheet, Self::Transparency];
+    pub const ALL: [Self; 11] = [
+        Self::Start,
+        Self::Goals,
+        Self::Questions,
+        Self::Ladder,
+        Self::Compare,
+        Self::Sheet,
+        Self::Transparency,
+        Self::Saw,
+        Self::Leads,
+        Self::Accused,
+        Self::Adviser,
+    ];
 
     /// The four places of the navigation, in order. The questions belong to what I want, side by side to the ladder; what the page cannot do is linked from the start, the sheet and the foot.
     pub const MAIN: [Self; 4] = [Self::Start, Self::Goals, Self::Ladder, Self::Sheet];
 
-    /// The id of the place in the page. A link to it works before the app has started.
+    /// The places for who comes from another side, in the order of the content.
+    pub const SIDES: [Self; 4] = [Self::Saw, Self::Leads, Self::Accused, Self::Adviser];
+
+    /// Which of those it is, if it is one.
+    pub fn side(self) -> Option<usize> {
+        Self::SIDES.into_iter().position(|side| side == self)
+    }
+
+    /// The id of the place in the page. A link to it works before the app has started, and then stands in the address; so the
+    /// sides do not say there who somebody is.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Start => "start",
@@ -37,6 +66,10 @@ impl Place {
             Self::Compare => "beside",
             Self::Sheet => "sheet",
             Self::Transparency => "honest",
+            Self::Saw => "side-one",
+            Self::Leads => "side-two",
+            Self::Accused => "side-three",
+            Self::Adviser => "side-four",
         }
     }
 

@@ -88,11 +88,18 @@ pub enum Paper {
     Blank,
     /// The ladder, with what was chosen.
     Ladder,
+    /// A sheet for a talk, to be filled in by hand.
+    Talk,
+    /// A form for counting without names, to be filled in by hand.
+    Registration,
 }
 
 impl Paper {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Filled, Self::Blank, Self::Ladder];
+    pub const ALL: [Self; 5] = [Self::Filled, Self::Blank, Self::Ladder, Self::Talk, Self::Registration];
+
+    /// Those that an adviser fills in by hand, in the order of the content.
+    pub const FORMS: [Self; 2] = [Self::Talk, Self::Registration];
 }
 
 /// Where printing is.

@@ -13,3 +13,4 @@ pub mod printing;
 pub mod questions;
 pub mod rung_lines;
 pub mod signposts;
+pub mod sources;

@@ -5,5 +5,6 @@ pub mod goals;
 pub mod ladder;
 pub mod questions;
 pub mod sheet;
+pub mod side;
 pub mod start;
 pub mod transparency;

@@ -27,34 +27,38 @@ pub fn start(page: &Page) -> El {
         .add(page.text_el(sel!("b"), text::TOGETHER_ON))
         .add(" ")
         .add(page.text_el(sel!("span"), text::TOGETHER_TEXT));
-    let opening =
-        el!("div.opening__words")
-            .add(
-                el!("div.title")
-                    .add(page.text_el(sel!("p.kicker"), text::START_KICKER))
-                    .add(page.text_el(sel!("h1#start-title[tabindex=-1]"), text::START_TITLE))
-                    .add(page.text_el(sel!("p.lead"), text::START_LEAD)),
-            )
-            .add(safe_line)
-            .add(el!("div.ways").add(way(page, Place::Goals, text::DOOR_ME, text::WAY_THROUGH_LINE)).add(" ").add(way(
-                page,
-                Place::Ladder,
-                text::WAY_LADDER,
-                text::WAY_LADDER_LINE,
-            )))
-            .add(
-                el!("div.doors")
-                    .children(DOORS.map(|(head, words)| {
-                        el!("details.fold").add(page.text_el(sel!("summary"), head)).add(page.text_el(sel!("p"), words))
-                    }))
-                    .add(together),
-            )
-            .add(
-                page.text_el(sel!("p.promise"), text::PROMISE)
-                    .add(" ")
-                    .add(page.link(sel!("a"), Place::Transparency).add(page.text(text::PROMISE_LINK))),
-            )
-            .add(el!("p.only-live").add(bring_back(page)));
+    let opening = el!("div.opening__words")
+        .add(
+            el!("div.title")
+                .add(page.text_el(sel!("p.kicker"), text::START_KICKER))
+                .add(page.text_el(sel!("h1#start-title[tabindex=-1]"), text::START_TITLE))
+                .add(page.text_el(sel!("p.lead"), text::START_LEAD)),
+        )
+        .add(safe_line)
+        .add(el!("div.ways").add(way(page, Place::Goals, text::DOOR_ME, text::WAY_THROUGH_LINE)).add(" ").add(way(
+            page,
+            Place::Ladder,
+            text::WAY_LADDER,
+            text::WAY_LADDER_LINE,
+        )))
+        .add(
+            el!("div.doors")
+                .add(
+                    el!("ul").children(
+                        DOORS
+                            .into_iter()
+                            .zip(Place::SIDES)
+                            .map(|(words, side)| el!("li").add(page.link(sel!("a"), side).add(page.text(words)))),
+                    ),
+                )
+                .add(together),
+        )
+        .add(
+            page.text_el(sel!("p.promise"), text::PROMISE)
+                .add(" ")
+                .add(page.link(sel!("a"), Place::Transparency).add(page.text(text::PROMISE_LINK))),
+        )
+        .add(el!("p.only-live").add(bring_back(page)));
     let fold = |head: Text, paragraphs: &[Text]| {
         el!("details.fold").add(page.text_el(sel!("summary"), head)).children(paragraphs.iter().map(|text| page.text_el(sel!("p"), *text)))
     };
@@ -79,9 +83,8 @@ pub fn start(page: &Page) -> El {
         )
 }
 
-/// The doors for who is not the one it happens to: each opens what there is to say to them.
-const DOORS: [(Text, Text); 3] =
-    [(text::DOOR_SAW, text::DOOR_SAW_TEXT), (text::DOOR_LEADS, text::DOOR_LEADS_TEXT), (text::DOOR_ACCUSED, text::DOOR_ACCUSED_TEXT)];
+/// The doors for who comes from another side, in the order of [`Place::SIDES`].
+const DOORS: [Text; Place::SIDES.len()] = [text::DOOR_SAW, text::DOOR_LEADS, text::DOOR_ACCUSED, text::DOOR_ADVISER];
 
 /// To where a code or file of an earlier time can be read.
 fn bring_back(page: &Page) -> El {

@@ -56,6 +56,8 @@ pub fn transparency(page: &Page) -> El {
             el!("p.onward.no-print")
                 .add(page.link(sel!("a"), Place::Start).add(page.text(text::PLACE_START)))
                 .add(" ")
-                .add(page.link(sel!("a"), Place::Ladder).add(page.text(text::PLACE_LADDER))),
+                .add(page.link(sel!("a"), Place::Ladder).add(page.text(text::PLACE_LADDER)))
+                .add(" ")
+                .add(page.link(sel!("a"), Place::Adviser).add(page.text(text::DOOR_ADVISER))),
         )
 }

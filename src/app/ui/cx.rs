@@ -67,6 +67,13 @@ impl Deref for Page {
     }
 }
 
+impl Page {
+    /// Two people look together: it was said, or a card lies on the table.
+    pub fn in_conversation(&self) -> bool {
+        self.overview.conversation || self.model.card.is_some()
+    }
+}
+
 impl Cx {
     /// A text in the language on screen.
     pub fn text(&self, text: Text) -> &'static str {

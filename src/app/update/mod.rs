@@ -48,6 +48,8 @@ pub enum Message {
     UnfoldedHelp(bool),
     /// A rung was opened or closed.
     ToggledRung(RungId, bool),
+    /// A rung was gone to from another place; it is open there.
+    WentToRung(RungId),
     /// A part of an opened rung was unfolded or folded; in all of them.
     ToggledFold(Fold, bool),
     /// A rung was laid beside others, or taken away.
@@ -128,6 +130,8 @@ pub enum Message {
     ClosedQuestion,
     /// Another conversation question was asked for.
     DrewCard,
+    /// A subject of the conversation was picked, by its place.
+    PickedPhase(usize),
     /// The conversation question was put away, or taken out again.
     ToggledCard,
     /// The signs on the ladder were put away, or brought back.
@@ -182,6 +186,10 @@ pub fn update(model: &mut Model, message: &Message) {
         Message::UnfoldedHelp(unfolded) => model.help_unfolded = unfolded,
         Message::ToggledRung(rung, open) => {
             model.open.set(rung, open);
+        }
+        Message::WentToRung(rung) => {
+            went_to(model, Place::Ladder);
+            model.open.set(rung, true);
         }
         Message::ToggledFold(fold, open) => model.folds.put(fold, open),
         Message::ToggledCompared(rung) => match model.compared.iter().position(|other| *other == rung) {
@@ -308,6 +316,10 @@ pub fn update(model: &mut Model, message: &Message) {
         Message::OpenedQuestion(changing) => model.editing = Some(changing),
         Message::ClosedQuestion => model.editing = None,
         Message::DrewCard => model.card = Some(model.card.map_or(0, |card| (card + 1) % cards())),
+        Message::PickedPhase(phase) => {
+            let before = PHASES.iter().take(phase).map(|phase| phase.questions.len()).sum::<usize>();
+            model.card = Some(before % cards());
+        }
         Message::ToggledCard => model.card = if model.card.is_some() { None } else { Some(0) },
         Message::ToggledSigns => model.signs_away = !model.signs_away,
         Message::DrewCurtain(closed) => model.curtain = closed,

@@ -8,6 +8,7 @@ fn files_that_cannot_be_read_or_are_not_known() {
     all_caught([
         bad([Edit::Delete("nl/court.toml")], "nl/court.toml", "file", "cannot be read"),
         bad([Edit::Delete("conversation.toml")], "conversation.toml", "file", "cannot be read"),
+        bad([Edit::Delete("en/sides.toml")], "en/sides.toml", "file", "cannot be read"),
         bad([push("ladder.toml", "group.outside-work.rungs", "new-rung")], "rungs/new-rung.toml", "file", "cannot be read"),
         bad(Vec::new(), "nl/new-rung.toml", "file", "cannot be read"),
         bad(Vec::new(), "en/new-rung.toml", "file", "cannot be read"),

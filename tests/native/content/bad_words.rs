@@ -4,7 +4,7 @@ use content_check::shapes::EXPERIENCE;
 use keuzeladder::content::LADDER;
 use toml::Value;
 
-use crate::content::bad::{Edit, all_caught, bad, names, passphrases, problems_after, set, table, words};
+use crate::content::bad::{Edit, all_caught, bad, list, names, passphrases, problems_after, push, set, table, words};
 use crate::content::{listed, passed};
 
 #[test]
@@ -297,5 +297,59 @@ fn texts_that_are_too_long() {
         bad(field("rows.how_long", 27), court, "rows.how_long", "27 words; at most 26"),
         bad(field("experience.home", 25), court, "experience.home", "25 words; at most 24"),
         bad(field("unsure.text", 25), court, "unsure.text", "25 words; at most 24"),
+    ]);
+}
+
+#[test]
+fn questions_that_steer() {
+    let (dutch, english) = ("nl/conversation.toml", "en/conversation.toml");
+    let ask = |file: &'static str, item: &'static str, text: &str, says: &'static str| bad([set(file, item, text)], file, item, says);
+    all_caught([
+        ask(dutch, "options.own-ideas", "Hoe zou het zijn om toch met de ander te praten?", "\"toch\" hides an advice"),
+        ask(dutch, "story.what-happened", "Waarom heb je niets gezegd?", "\"waarom\" hides an advice"),
+        bad([], dutch, "story.what-happened", "can be answered with yes or no"),
+        ask(dutch, "weighing.what-fits", "Heb je al een keuze gemaakt?", "can be answered with yes or no"),
+        ask(dutch, "goals.in-any-case", "Wat wil je? En wat niet?", "one question mark"),
+        ask(dutch, "aftercare.what-now", "Vertel wat je nodig hebt.", "one question mark"),
+        ask(english, "options.own-ideas", "What would be better to do than this?", "\"better to\" hides an advice"),
+        ask(english, "story.what-happened", "Are you sure it happened?", "\"are you sure\" hides an advice"),
+        ask(english, "weighing.what-fits", "Shall I write it down for you?", "\"shall i\" hides an advice"),
+        ask(english, "goals.in-any-case", "If you want to go on: do you want help?", "can be answered with yes or no"),
+    ]);
+    // What is supposed may come first.
+    let fine = [
+        set(dutch, "goals.in-any-case", "Stel dat het lukt. Wat is er dan anders?"),
+        set(english, "goals.in-any-case", "If it goes well: who will notice it?"),
+    ];
+    assert_eq!(problems_after(&fine), []);
+}
+
+#[test]
+fn sides_and_forms_that_do_not_fit() {
+    let (facts, dutch, english) = ("sides.toml", "nl/sides.toml", "en/sides.toml");
+    let leads = "sides.who-leads-the-team";
+    all_caught([
+        bad([push(facts, "side.who-saw-it.sources", "hearsay")], facts, "who-saw-it.sources", "no source `hearsay`"),
+        bad([set(facts, "side.who-leads-the-team.certainty", "very")], facts, "who-leads-the-team.certainty", "is not sourced"),
+        bad([set(facts, "side.who-is-accused.sources", list([]))], facts, "who-is-accused.sources", "name where its facts were read"),
+        bad([push(facts, "side.who-saw-it.part.rungs.rungs", "write-it-down")], facts, "who-saw-it.rungs.rungs", "in the ladder's order"),
+        bad([set(facts, "form.talk.part.story.phase", "end")], facts, "talk.story.phase", "no phase `end`"),
+        bad([set(facts, "form.registration.part.kind.question", "names")], facts, "registration.kind.question", "no question `names`"),
+        bad([push(facts, "form.talk.part", table([("id", "story")]))], facts, "talk.part.story", "this id stands here twice"),
+        bad([Edit::Take(english, "sides.who-saw-it.parts.begin")], english, "sides.who-saw-it.parts.begin", "is missing"),
+        bad(
+            [set(dutch, "sides.who-saw-it.parts.colour", table([("title", "Rood")]))],
+            dutch,
+            "sides.who-saw-it.parts.colour",
+            "is not in the facts",
+        ),
+        bad(
+            [push(english, "sides.who-is-accused.parts.to-ask.lines", "Who knows?")],
+            english,
+            "sides.who-is-accused.parts.to-ask",
+            "has 6 lines, and 5",
+        ),
+        bad([set(dutch, "sides.who-leads-the-team.lead", words(281))], dutch, leads, "words; at most 280"),
+        bad([set(english, "sides.who-saw-it.title", "You should read this")], english, "sides.who-saw-it.title", "steers the reader"),
     ]);
 }

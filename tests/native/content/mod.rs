@@ -6,7 +6,7 @@ mod bad_facts;
 mod bad_files;
 mod bad_words;
 mod code_versions;
-mod generated;
+pub mod generated;
 mod travelling;
 
 use content_check::figures::figures;

@@ -9,7 +9,7 @@ use keuzeladder::app::model::{EditingAnswer, Fold, LoadStage, Method, Paper, Pla
 use keuzeladder::app::update::Message;
 use keuzeladder::app::update::snapshot::take;
 use keuzeladder::archive::{FileError, Part, Parts, Restored, code};
-use keuzeladder::content::{CODE_TABLES, LADDER, Language};
+use keuzeladder::content::{CODE_TABLES, LADDER, Language, PHASES};
 use keuzeladder::domain::{ArgumentWeight, Effect, Ending, GoalId, GoalWeight, Ready, RungId, Side};
 use proptest::option;
 use proptest::prelude::*;
@@ -82,6 +82,7 @@ pub fn looking() -> impl Strategy<Value = Message> {
         4 => select(&Place::ALL).prop_map(Message::WentTo),
         3 => (0usize..12).prop_map(Message::TravelledTo),
         2 => (select(all_rungs()), any::<bool>()).prop_map(|(rung, open)| Message::ToggledRung(rung, open)),
+        1 => select(all_rungs()).prop_map(Message::WentToRung),
         4 => a_near_rung().prop_map(Message::ToggledCompared),
         2 => (a_near_rung(), select(all_rungs())).prop_map(|(was, rung)| Message::ReplacedCompared(was, rung)),
         2 => (select(&Fold::ALL), any::<bool>()).prop_map(|(fold, open)| Message::ToggledFold(fold, open)),
@@ -92,6 +93,7 @@ pub fn looking() -> impl Strategy<Value = Message> {
         1 => (select(all_questions()), option::of(select(all_rungs()))).prop_map(|(question, from)| Message::OpenedQuestion(EditingAnswer { question, from })),
         1 => Just(Message::ClosedQuestion),
         1 => Just(Message::DrewCard),
+        1 => (0..PHASES.len()).prop_map(Message::PickedPhase),
         1 => Just(Message::ToggledCard),
         1 => Just(Message::ToggledSigns),
         1 => any::<bool>().prop_map(Message::DrewCurtain),

@@ -28,7 +28,7 @@ fn before_the_app_runs_the_whole_ladder_can_be_read_in_one_language() {
             .map(|text| format!("{text:?} is in the other language"))
             .collect();
         none_found(&strange);
-        assert_eq!(seen.page.with_class("waiting").len(), 2, "two places wait for the app");
+        assert_eq!(seen.page.with_class("waiting").len(), 2 + Place::SIDES.len(), "these places wait for the app");
         assert!(seen.page.with_class("because").is_empty(), "{}: nothing is tailored", seen.who);
     }
     assert!(pages().iter().any(|seen| !seen.page.with_class("because").is_empty()), "what is tailored is told by its class");
@@ -133,6 +133,7 @@ fn the_first_words_are_enough_until_the_rest_has_arrived() {
                 let needs_more = match after.trail.place() {
                     Place::Start | Place::Goals | Place::Ladder | Place::Compare => false,
                     Place::Questions | Place::Sheet | Place::Transparency => true,
+                    side @ (Place::Saw | Place::Leads | Place::Accused | Place::Adviser) => side.side().is_some(),
                 };
                 assert!(!needs_more || render_with(few, &after, false) != render_with(all, &after, false), "{who} at {place:?}");
                 looked += 1;

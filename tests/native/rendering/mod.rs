@@ -5,6 +5,7 @@ mod before_the_app_runs;
 mod ladder;
 mod limits;
 mod reasons;
+mod sides;
 mod well_made;
 
 use keuzeladder::app::model::Place;

@@ -9,6 +9,7 @@ use crate::app::parts::own_effect::{see_differently, seen_line, seen_words};
 use crate::app::parts::prepare;
 use crate::app::parts::rung_lines::{argument, effect_and_on, keep_button, why};
 use crate::app::parts::signposts::numbers_in;
+use crate::app::parts::sources::sources;
 use crate::app::places::ladder::rung_props::RungProps;
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::drawing;
@@ -17,7 +18,7 @@ use crate::app::ui::labels::{effect_id, experience_words, row_words};
 use crate::app::ui::markup::{El, Selector, el, element, hidden, sel};
 use crate::app::ui::memo::{Memo, memo, memo_later};
 use crate::app::update::Message;
-use crate::content::{LADDER, SOURCES, SOURCES_READ_ON, text};
+use crate::content::{LADDER, text};
 use crate::domain::{ArgumentView, Arguments, Experience, Prepare, Row, RungId, RungView, Sign, Text};
 
 /// Everything about a rung: what fits a phone's screen, and the rest in folds, the same for every rung.
@@ -238,7 +239,7 @@ fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
         // Before the app runs it only keeps its place.
         Fixed::Prepare if cx.prerendered => el!("div"),
         Fixed::Prepare => prepare::parts(cx, rung),
-        Fixed::Sources => sources(cx, rung),
+        Fixed::Sources => sources(cx, facts.certainty, facts.sources),
     }
 }
 
@@ -382,22 +383,4 @@ fn acts(cx: &Cx, props: &RungProps) -> El {
                 .on_click(cx.send_and_focus(Message::ToggledRung(rung, false), ["#rung-", LADDER.rung(rung).anchor, " summary"].concat()))
                 .add(of_which()),
         )
-}
-
-/// Where the facts were read, each with its date and kind, and how sure the whole is.
-fn sources(cx: &Cx, rung: RungId) -> El {
-    let facts = LADDER.rung(rung);
-    el!("div.sources")
-        .add(cx.text_el(sel!("p"), facts.certainty).add(" ").add(cx.fill(text::SOURCES_READ, &[("date", cx.text(SOURCES_READ_ON))])))
-        .add(el!("ul").children_now(facts.sources.iter().filter_map(|place| SOURCES.get(usize::from(*place))).map(|source| {
-            cx.text_el(sel!("li"), source.organisation)
-                .add(": ")
-                .add(cx.text_el(sel!("cite"), source.title))
-                .add(", ")
-                .add(cx.text(source.date.some().unwrap_or(text::SOURCE_NO_DATE)))
-                .add(", ")
-                .add(cx.text(source.kind))
-                .add(". ")
-                .add(source.address.some().map(|address| cx.text_el(sel!("span.address"), address)))
-        })))
 }

@@ -144,11 +144,15 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
     });
     let add = if side == Side::For { text::OWN_PRO_ADD } else { text::OWN_CON_ADD };
     let full = !sheet.has_room(rung);
-    el!("div.weigh")
-        .attr_static("data-side", side_id(side))
-        .add(page.text_el(sel!("h4.sub"), side_words(side)))
-        .children_now(said)
-        .children_now(own)
+    let weigh = el!("div.weigh").attr_static("data-side", side_id(side)).add(page.text_el(sel!("h4.sub"), side_words(side)));
+    // Two people begin with what the one thinks whose choice it is; what the page says follows on a tap.
+    let (weigh, after) = if page.in_conversation() {
+        let page_says = el!("details.why").add(page.text_el(sel!("summary"), text::PAGE_SAYS).add(hidden(": ").add(page.name(rung))));
+        (weigh.children_now(own), Some(page_says.children_now(said)))
+    } else {
+        (weigh.children_now(said).children_now(own), None)
+    };
+    weigh
         .add(
             page.button(sel!("button.textlink[data-act=own]"), add, Message::AddedOwnArgument(rung, side))
                 .state("aria-disabled", full)
@@ -158,6 +162,7 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
             el!("div[role=status]")
                 .add(full.then(|| el!("p.note").add(page.fill(text::OWN_ARGUMENTS_FULL, &[("most", &MOST_OWN_ARGUMENTS.to_string())])))),
         )
+        .add(after)
 }
 
 /// The id of a pro or con in own words.

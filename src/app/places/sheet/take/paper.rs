@@ -5,10 +5,11 @@ use crate::app::parts::printing::print_ask;
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::tick;
 use crate::app::ui::labels::part_words;
+use crate::app::ui::layout::{boxes, lines_to_write_on};
 use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
-use crate::domain::Text;
+use crate::domain::{Rung, Text};
 
 /// On paper: what goes along, and what a printer may keep.
 pub fn paper(page: &Page, panel: El) -> El {
@@ -27,19 +28,19 @@ pub fn paper(page: &Page, panel: El) -> El {
 
 /// The same sheet, empty, to be filled in by hand. Only on paper.
 pub fn blank(page: &Page) -> El {
-    let lines = |count: usize| el!("div[aria-hidden=true]").children_now((0..count).map(|_| el!("p.blank-line")));
-    let boxed = |text: Text| el!("li").add(el!("span.box[aria-hidden=true]")).add(page.text(text));
+    let lines = lines_to_write_on;
     let section = |title: Text| el!("section.section.section--flow").add(page.text_el(sel!("h2"), title));
-    let limits = LADDER.limits().flat_map(|(_, question)| question.answers);
+    let listed = |texts: &mut dyn Iterator<Item = Text>| boxes(page, &texts.collect::<Vec<_>>());
+    let mut limits = LADDER.limits().flat_map(|(_, question)| question.answers).map(|limit| limit.text);
     let endings = [text::END_SMALL, text::END_WAIT, text::END_NOT_NOW, text::END_NOT_SURE, text::END_LEAVE];
     el!("div.blank.on-paper")
         .add(page.text_el(sel!("h1"), text::BLANK_TITLE))
-        .add(section(text::GOALS_TITLE).add(el!("ul.boxes").children_now(LADDER.goals.iter().map(|goal| boxed(goal.text)))).add(lines(1)))
-        .add(section(text::MUST_NOT).add(el!("ul.boxes").children_now(limits.map(|limit| boxed(limit.text)))).add(lines(1)))
-        .add(section(text::KEPT_TITLE).add(el!("ul.boxes").children_now(LADDER.rungs.iter().map(|rung| boxed(rung.name())))))
+        .add(section(text::GOALS_TITLE).add(listed(&mut LADDER.goals.iter().map(|goal| goal.text))).add(lines(1)))
+        .add(section(text::MUST_NOT).add(listed(&mut limits)).add(lines(1)))
+        .add(section(text::KEPT_TITLE).add(listed(&mut LADDER.rungs.iter().map(Rung::name))))
         .add(section(text::PROS).add(lines(3)).add(page.text_el(sel!("h2"), text::CONS)).add(lines(3)))
         .add(section(text::ASK_ADVISER_TITLE).add(lines(4)))
-        .add(section(text::NOW_TITLE).add(el!("ul.boxes").children(endings.map(boxed))).add(lines(2)))
+        .add(section(text::NOW_TITLE).add(boxes(page, &endings)).add(lines(2)))
 }
 
 /// What of the sheet may go along on paper and in the text.
