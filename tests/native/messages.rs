@@ -27,6 +27,8 @@ use crate::people::{after, cases};
 /// named, so that a new one cannot be forgotten.
 fn touched(before: &Model, message: &Message, after: &Model) -> Model {
     let mut expected = before.clone();
+    // What is said out loud has a test of its own: `heard`.
+    expected.heard = after.heard;
     // That everything was emptied is said once.
     if before.emptying == Emptying::Done && !matches!(message, Message::Loaded(_)) {
         expected.emptying = Emptying::No;
@@ -140,13 +142,14 @@ fn replaced(before: &Model, after: &Model) -> Model {
         answers: after.answers.clone(),
         sheet: after.sheet.clone(),
         compared: after.compared.clone(),
+        heard: after.heard,
         ..Model::default()
     }
 }
 
 /// A model of which only the language and the trail are left, and how much of the file is there.
 fn emptied(model: &Model, emptying: Emptying) -> Model {
-    Model { loaded: model.loaded, language: model.language, trail: model.trail.clone(), emptying, ..Model::default() }
+    Model { loaded: model.loaded, language: model.language, trail: model.trail.clone(), emptying, heard: model.heard, ..Model::default() }
 }
 
 /// What a message says of its own part.
@@ -506,6 +509,7 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
             update(&mut later, &late);
             let mut expected = model.clone();
             expected.emptying = Emptying::No;
+            expected.heard = None;
             assert_eq!(later, expected, "{late:?} after {end:?}");
         }
     }

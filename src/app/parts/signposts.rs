@@ -79,7 +79,7 @@ pub fn under_question(page: &Page, question: QuestionId) -> Option<El> {
         .answers
         .chosen(question)
         .any(calls)
-        .then(|| el!("div.under-question[role=status]").add(short_list(page)).add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN)))
+        .then(|| el!("div.under-question").add(short_list(page)).add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN)))
 }
 
 /// The number as a link that calls it, where there is one.

@@ -60,7 +60,7 @@ pub fn start(page: &Page) -> El {
     };
     let checked = page.fill(text::CHECKED_TEXT, &[("checked", page.text(CHECKED_ON)), ("next", page.text(NEXT_CHECK))]);
     el!("section.place#start[aria-labelledby=start-title]")
-        .add((page.model.emptying == Emptying::Done).then(|| page.text_el(sel!("p.notice#emptied[role=status]"), text::EMPTY_DONE)))
+        .add((page.model.emptying == Emptying::Done).then(|| page.text_el(sel!("p.notice#emptied"), text::EMPTY_DONE)))
         .add(
             el!("div.opening.opening--start")
                 .add(opening)

@@ -7,12 +7,13 @@ pub mod snapshot;
 use std::sync::Arc;
 
 use crate::app::model::{
-    EditingAnswer, Emptying, Fold, LoadStage, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
+    EditingAnswer, Emptying, Fold, Heard, LoadStage, Method, Model, News, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
 };
 use crate::archive::{FileError, Part, Restored, code, passphrase};
 use crate::content::{CODE_TABLES, LADDER, Language, PHASES};
 use crate::domain::{
-    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, Side, overview,
+    AnswerRef, Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, Side, change,
+    overview,
 };
 
 /// Something that happened on the page.
@@ -142,8 +143,62 @@ pub enum Message {
     Left,
 }
 
-/// What the page knows after something happened.
+/// What the page knows after something happened, and what is said of it. Nothing is said before the words for it are there;
+/// then all that came of it is said at once.
 pub fn update(model: &mut Model, message: &Message) {
+    let loaded = if let Message::Loaded(loaded) = *message { loaded } else { model.loaded };
+    if loaded == LoadStage::Start { happened(model, message) } else { happened_and_heard(model, message) }
+}
+
+/// Something happened, and what others would not see of it is said.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
+fn happened_and_heard(model: &mut Model, message: &Message) {
+    let turn = !model.heard.is_some_and(|heard| heard.turn);
+    let from = |answers: &Answers, model: &Model| change(&overview(&LADDER, answers), &overview(&LADDER, &model.answers)).map(News::Change);
+    let what = match message {
+        // More arrived, which is nothing to say; but what was said before there were words for it is told now.
+        Message::Loaded(loaded) => {
+            let first = model.loaded == LoadStage::Start || model.loaded == *loaded;
+            happened(model, message);
+            let late = if first { from(&Answers::default(), model) } else { None };
+            if late.is_none() {
+                return;
+            }
+            late
+        }
+        Message::WeighedGoal(..)
+        | Message::ToggledAnswer(_)
+        | Message::SkippedQuestion(_)
+        | Message::WalkedOn(..)
+        | Message::SetOwnEffect(..) => {
+            let before = model.answers.clone();
+            happened(model, message);
+            from(&before, model)
+        }
+        Message::ToggledCompared(_) | Message::ReplacedCompared(..) => {
+            let before = model.compared.clone();
+            happened(model, message);
+            (before != model.compared).then_some(News::Beside)
+        }
+        Message::ChangedLanguage(language) => {
+            let other = model.language != *language;
+            happened(model, message);
+            other.then_some(News::Language)
+        }
+        message => {
+            happened(model, message);
+            match message {
+                Message::ToggledKept(_) => Some(News::Kept),
+                Message::Emptied => Some(News::Emptied),
+                _ => None,
+            }
+        }
+    };
+    model.heard = what.map(|what| Heard { what, turn });
+}
+
+/// What the page knows after something happened.
+fn happened(model: &mut Model, message: &Message) {
     // What the browser does by itself is no answer to what the page said last.
     if !matches!(message, Message::Loaded(_)) && model.emptying == Emptying::Done {
         model.emptying = Emptying::No;

@@ -125,7 +125,7 @@ fn beside_bar(page: &Page) -> Option<El> {
     let beside = &page.model.compared;
     let names = || beside.iter().map(|rung| page.text(LADDER.rung(*rung).short())).collect::<Vec<_>>().join(" · ");
     (!beside.is_empty()).then(|| {
-        el!("div.beside-bar.no-print[role=status]")
+        el!("div.beside-bar.no-print")
             .add(el!("p").add(page.fill(text::BESIDE_COUNT, &[("names", &names())])))
             .add((beside.len() > 1).then(|| page.button(sel!("button.btn#to-beside"), text::BESIDE_SHOW, Message::WentTo(Place::Compare))))
     })
