@@ -11,7 +11,7 @@ use crate::browser::files::Printing;
 use crate::browser::history::History;
 use crate::browser::loading::Loading;
 use crate::browser::over::Over;
-use crate::browser::{curtain, dom, files, history, leaving, loading, swap};
+use crate::browser::{curtain, dom, files, held, history, leaving, loading, swap};
 use crate::content::Language;
 
 /// The browser.
@@ -36,6 +36,7 @@ impl Host for Browser {
         swap::show(&self.aside);
         loading::listen(&self.loading, on.clone());
         curtain::listen(&self.over.curtain, &on);
+        held::listen(&self.over.held);
         history::listen(&self.history, on.clone());
         leaving::listen(&self.over, &on);
         files::listen(&self.printing, on);
@@ -46,6 +47,10 @@ impl Host for Browser {
         self.history.arrived(&self.over, with.depth, with.seen_as);
         self.over.dialog.changed(with.dialog.as_deref());
         self.over.curtain.drawn(with.curtain);
+    }
+
+    fn keep_focus(&self) {
+        self.over.held.keep();
     }
 
     fn focus(&self, selector: &str) {

@@ -9,6 +9,7 @@ mod curtain;
 mod dialog;
 mod dom;
 mod files;
+mod held;
 mod history;
 mod host;
 mod leaving;

@@ -4,77 +4,78 @@
 //!
 //! May not know: words.
 
-use super::overview::{Overview, RungView, Sign};
+use super::overview::Overview;
 
-/// What an answer can bring or take away, and what is counted of it.
+/// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum Counted {
     /// Wishes that every rung has a sign for.
-    Wish,
+    Wishes,
+    /// Rungs that show something else than before, in them or on them.
+    Changed,
     /// Rungs that touch a limit.
-    Limit,
+    Touching,
     /// Rungs that can touch one, and touch none.
-    MayLimit,
+    MayTouch,
     /// Rungs that may not apply.
     MayNotApply,
     /// Rungs that were gone through already.
     Done,
     /// Notices.
-    Notice,
+    Notices,
     /// Limits in time.
-    Deadline,
+    Deadlines,
 }
 
-impl Mark {
+impl Counted {
     /// All, in the order in which they are said.
-    pub const ALL: [Self; 7] = [Self::Wish, Self::Limit, Self::MayLimit, Self::MayNotApply, Self::Done, Self::Notice, Self::Deadline];
-
-    /// How many there are.
-    fn count(self, seen: &Overview) -> usize {
-        let on = |is_marked: fn(&RungView) -> bool| seen.rungs.iter().filter(|view| is_marked(view)).count();
-        match self {
-            Self::Wish => seen.rungs.first().map_or(0, |view| view.signs.len()),
-            Self::Limit => on(|view| view.limits.iter().any(|limit| limit.touches)),
-            Self::MayLimit => on(|view| !view.limits.is_empty() && view.limits.iter().all(|limit| !limit.touches)),
-            Self::MayNotApply => on(|view| !view.may_not_apply.is_empty()),
-            Self::Done => on(|view| !view.done.is_empty()),
-            Self::Notice => seen.notices.len(),
-            Self::Deadline => seen.deadlines.len(),
-        }
-    }
+    pub const ALL: [Self; 8] =
+        [Self::Wishes, Self::Changed, Self::Touching, Self::MayTouch, Self::MayNotApply, Self::Done, Self::Notices, Self::Deadlines];
 }
+
+/// How many there are of each.
+type Numbers = [usize; Counted::ALL.len()];
 
 /// What is different.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change {
-    /// The number of rungs that show something else, in them or on them.
-    pub rungs: usize,
-    /// How many there are now of each of [`Mark::ALL`], where it was another number before.
-    pub marks: [Option<usize>; Mark::ALL.len()],
+    /// How many there are now of each of [`Counted::ALL`], where it was another number before; none changed rungs are none.
+    pub numbers: [Option<usize>; Counted::ALL.len()],
     /// The numbers for danger came on top of every place, or went away.
     pub signposts_first: Option<bool>,
-    /// Other wishes pull apart, and some do.
+    /// Other wishes pull apart than before, and some do.
     pub tensions: bool,
 }
 
-/// What is different after something was said; nothing when all is as it was. How much a wish counts is no difference: it
-/// was said where it was chosen.
+/// What is different after something was said; nothing when all is as it was.
 pub fn change(before: &Overview, after: &Overview) -> Option<Change> {
-    let counts = Mark::ALL.map(|mark| (mark.count(before), mark.count(after)));
+    let (was, mut now) = (numbers(before), numbers(after));
+    now[Counted::Changed as usize] = before.rungs.iter().zip(&after.rungs).filter(|(before, after)| before != after).count();
+    let mut place = 0;
     let change = Change {
-        rungs: before.rungs.iter().zip(&after.rungs).filter(|(before, after)| !shows_the_same(before, after)).count(),
-        marks: counts.map(|(before, after)| Some(after).filter(|after| *after != before)),
+        numbers: now.map(|now| {
+            place += 1;
+            Some(now).filter(|now| *now != was[place - 1])
+        }),
         signposts_first: Some(after.signposts_first).filter(|now| *now != before.signposts_first),
         tensions: !after.tensions.is_empty() && after.tensions != before.tensions,
     };
-    let none = change.rungs == 0 && change.marks.iter().all(Option::is_none) && change.signposts_first.is_none() && !change.tensions;
-    (!none).then_some(change)
+    let some = change.numbers.iter().any(Option::is_some) || change.signposts_first.is_some() || change.tensions;
+    some.then_some(change)
 }
 
-/// Whether a rung shows the same, but for how much a wish counts.
-fn shows_the_same(one: &RungView, other: &RungView) -> bool {
-    let sign = |one: &Sign, other: &Sign| Sign { weight: other.weight, ..one.clone() } == *other;
-    one.signs.len() == other.signs.len()
-        && one.signs.iter().zip(&other.signs).all(|(one, other)| sign(one, other))
-        && RungView { signs: other.signs.clone(), ..one.clone() } == *other
+/// Everything but what changed, which one overview alone does not know.
+fn numbers(seen: &Overview) -> Numbers {
+    let mut numbers = Numbers::default();
+    for view in &seen.rungs {
+        let touches = view.limits.iter().any(|limit| limit.touches);
+        numbers[Counted::Wishes as usize] = view.signs.len();
+        numbers[Counted::Touching as usize] += usize::from(touches);
+        numbers[Counted::MayTouch as usize] += usize::from(!touches && !view.limits.is_empty());
+        numbers[Counted::MayNotApply as usize] += usize::from(!view.may_not_apply.is_empty());
+        numbers[Counted::Done as usize] += usize::from(!view.done.is_empty());
+    }
+    numbers[Counted::Notices as usize] = seen.notices.len();
+    numbers[Counted::Deadlines as usize] = seen.deadlines.len();
+    numbers
 }

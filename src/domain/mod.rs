@@ -16,7 +16,7 @@ mod sheet;
 mod widths;
 
 pub use answers::{Answers, GoalWeight};
-pub use change::{Change, Mark, change};
+pub use change::{Change, Counted, change};
 pub use circumstances::{Circumstance, Circumstances, When};
 pub use ladder::{
     Answer, AnswerRef, Argument, Deadline, Derived, Effect, Experience, Goal, GoalId, Group, Ladder, Notice, NoticePlace, PREPARE, Prepare,

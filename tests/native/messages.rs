@@ -304,6 +304,7 @@ fn taking_took_effect(before: &Model, message: &Message, after: &Model) -> bool 
         },
         Message::Printed => is.printing == Printing::No && is.knows_printers == was.knows_printers,
         Message::TypedPhrase(phrase) => is.phrase == *phrase,
+        Message::AskedToSeal | Message::AskedToOpen if before.transfer.work.is_some() => is.work == before.transfer.work,
         Message::AskedToSeal => (is.work == Some(Work::Seal)) != (is.outcome == Some(Outcome::NoPhrase)),
         Message::AskedToOpen => (is.work == Some(Work::Open)) != (is.outcome == Some(Outcome::NoFile)),
         Message::TypedCode(text) => is.typed_code == *text,

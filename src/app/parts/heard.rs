@@ -2,10 +2,11 @@
 //! region for all of it, outside the places; in the dialog, which takes all else out of hearing, its own line.
 
 use crate::app::model::{Heard, LoadStage, News};
+use crate::app::parts::notices::counted;
 use crate::app::ui::cx::Page;
 use crate::app::ui::markup::{El, el};
 use crate::content::{LADDER, text};
-use crate::domain::{Change, GoalId, Mark, Text};
+use crate::domain::{Change, Counted, Text};
 
 /// The region. It is there before anything is said in it: a region that comes with its words is not heard everywhere.
 pub fn region(page: &Page) -> El {
@@ -25,52 +26,62 @@ fn sentences(page: &Page, heard: Heard) -> String {
         News::Change(change) => of_change(page, &change),
         News::Kept => counted(page, text::KEPT_TITLE, page.model.sheet.kept().count()),
         News::Beside if page.model.compared.is_empty() => page.text(text::BESIDE_EMPTY).to_owned(),
-        News::Beside => {
-            let names: Vec<&str> = page.model.compared.iter().map(|rung| page.text(LADDER.rung(*rung).short())).collect();
-            page.fill(text::BESIDE_COUNT, &[("names", &names.join(", "))])
-        }
+        News::Beside => names_beside(page),
         News::Language => [page.text(text::LANGUAGE), ": ", page.language.name()].concat(),
         News::Emptied => page.text(text::EMPTY_DONE).to_owned(),
     }
 }
 
-/// What changed and where it stands. The numbers for danger come first, as on the page.
-fn of_change(page: &Page, change: &Change) -> String {
-    let mut said = Vec::new();
-    if let Some(there) = change.signposts_first {
-        said.push(page.text(if there { text::HEARD_NUMBERS } else { text::HEARD_NO_NUMBERS }).to_owned());
-        // In the dialog there is room for the question alone.
-        if there && page.model.editing.is_none() {
-            said.push(page.text(text::HEARD_NUMBERS_HERE).to_owned());
-        }
-    }
-    let (mut on_rungs, mut beside) = (Vec::new(), Vec::new());
-    for (mark, count) in Mark::ALL.into_iter().zip(change.marks) {
-        let Some(count) = count else { continue };
-        let number = count.to_string();
-        match mark {
-            Mark::Wish => said.push(counted(page, text::MY_GOALS, count)),
-            Mark::Limit => on_rungs.push([page.text(text::MARK_LIMIT), ": ", &number].concat()),
-            Mark::MayLimit => on_rungs.push([page.text(text::MARK_MAY_LIMIT), ": ", &number].concat()),
-            Mark::MayNotApply => on_rungs.push([page.text(text::MARK_MAYBE), ": ", &number].concat()),
-            Mark::Done => on_rungs.push([page.text(text::MARK_DONE), ": ", &number].concat()),
-            Mark::Notice => beside.push(page.fill(text::NOTICES_MANY, &[("count", &number)]) + "."),
-            Mark::Deadline => beside.push(counted(page, text::CANNOT_WAIT, count)),
-        }
-    }
-    if change.rungs > 0 {
-        let marks = if on_rungs.is_empty() { String::new() } else { [" (", &on_rungs.join(", "), ")"].concat() };
-        said.push(page.fill(text::HEARD_RUNGS, &[("count", &change.rungs.to_string()), ("marks", &marks)]));
-    }
-    said.extend(beside);
-    if change.tensions {
-        let short = |goal: GoalId| page.text(LADDER.goal(goal).short);
-        let pairs: Vec<String> = page.overview.tensions.iter().map(|pair| [short(pair.one), " + ", short(pair.other)].concat()).collect();
-        said.push([page.text(text::TENSION_ON_LADDER), " ", &pairs.join(", ")].concat());
-    }
-    said.join(" ")
+/// What lies beside each other, by short names.
+#[inline(never)]
+pub fn names_beside(page: &Page) -> String {
+    let names: Vec<&str> = page.model.compared.iter().map(|rung| page.text(LADDER.rung(*rung).short())).collect();
+    page.fill(text::BESIDE_COUNT, &[("names", &names.join(" · "))])
 }
 
-fn counted(page: &Page, what: Text, count: usize) -> String {
-    [page.text(what), ": ", &count.to_string(), "."].concat()
+/// What changed and where it stands. The numbers for danger come first, as on the page.
+fn of_change(page: &Page, change: &Change) -> String {
+    let mut said = String::new();
+    let mut say = |words: &str, end: &str| {
+        said.push_str(words);
+        said.push_str(end);
+    };
+    if let Some(there) = change.signposts_first {
+        say(page.text(if there { text::HEARD_NUMBERS } else { text::HEARD_NO_NUMBERS }), " ");
+        // In the dialog there is room for the question alone.
+        if there && page.model.editing.is_none() {
+            say(page.text(text::HEARD_NUMBERS_HERE), " ");
+        }
+    }
+    for (what, count) in Counted::ALL.into_iter().zip(change.numbers) {
+        if let Some(count) = count {
+            say(&counted(page, counted_words(what), count), ". ");
+        }
+    }
+    if change.numbers[Counted::Changed as usize].is_some() {
+        say(page.text(text::HEARD_WHERE), " ");
+    }
+    if change.tensions {
+        say(page.text(text::TENSION_ON_LADDER), "");
+        for pair in &page.overview.tensions {
+            for goal in [pair.one, pair.other] {
+                say(if goal == pair.one { " " } else { " + " }, page.text(LADDER.goal(goal).short));
+            }
+        }
+    }
+    said
+}
+
+/// The words of what is counted: those of the marks on the ladder, where it has any.
+const fn counted_words(what: Counted) -> Text {
+    match what {
+        Counted::Wishes => text::MY_GOALS,
+        Counted::Changed => text::HEARD_CHANGED,
+        Counted::Touching => text::MARK_LIMIT,
+        Counted::MayTouch => text::MARK_MAY_LIMIT,
+        Counted::MayNotApply => text::MARK_MAYBE,
+        Counted::Done => text::MARK_DONE,
+        Counted::Notices => text::NOTICES_MANY,
+        Counted::Deadlines => text::CANNOT_WAIT,
+    }
 }

@@ -153,51 +153,35 @@ pub fn update(model: &mut Model, message: &Message) {
 /// Something happened, and what others would not see of it is said.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 fn happened_and_heard(model: &mut Model, message: &Message) {
-    let turn = !model.heard.is_some_and(|heard| heard.turn);
-    let from = |answers: &Answers, model: &Model| change(&overview(&LADDER, answers), &overview(&LADDER, &model.answers)).map(News::Change);
-    let what = match message {
+    let before = model.clone();
+    happened(model, message);
+    let what = match *message {
         // More arrived, which is nothing to say; but what was said before there were words for it is told now.
-        Message::Loaded(loaded) => {
-            let first = model.loaded == LoadStage::Start || model.loaded == *loaded;
-            happened(model, message);
-            let late = if first { from(&Answers::default(), model) } else { None };
-            if late.is_none() {
-                return;
-            }
-            late
-        }
+        Message::Loaded(loaded) if before.loaded == LoadStage::Start || before.loaded == loaded => changed(&Answers::default(), model),
+        Message::Loaded(_) => return,
+        // How much a wish counts is said where it is chosen, and is no other sign on the ladder.
+        Message::WeighedGoal(goal, weight) if weight.is_some() && before.answers.weight(goal).is_some() => None,
         Message::WeighedGoal(..)
         | Message::ToggledAnswer(_)
         | Message::SkippedQuestion(_)
         | Message::WalkedOn(..)
-        | Message::SetOwnEffect(..) => {
-            let before = model.answers.clone();
-            happened(model, message);
-            from(&before, model)
-        }
-        Message::ToggledCompared(_) | Message::ReplacedCompared(..) => {
-            let before = model.compared.clone();
-            happened(model, message);
-            (before != model.compared).then_some(News::Beside)
-        }
-        Message::ChangedLanguage(language) => {
-            let other = model.language != *language;
-            happened(model, message);
-            other.then_some(News::Language)
-        }
-        message => {
-            happened(model, message);
-            match message {
-                Message::ToggledKept(_) => Some(News::Kept),
-                Message::Emptied => Some(News::Emptied),
-                _ => None,
-            }
-        }
+        | Message::SetOwnEffect(..) => changed(&before.answers, model),
+        Message::ToggledCompared(_) | Message::ReplacedCompared(..) if before.compared != model.compared => Some(News::Beside),
+        Message::ChangedLanguage(language) if before.language != language => Some(News::Language),
+        Message::ToggledKept(_) => Some(News::Kept),
+        Message::Emptied => Some(News::Emptied),
+        _ => None,
     };
-    model.heard = what.map(|what| Heard { what, turn });
+    model.heard = what.map(|what| Heard { what, turn: !before.heard.is_some_and(|heard| heard.turn) });
+}
+
+/// What other answers make of what there is to show.
+fn changed(before: &Answers, model: &Model) -> Option<News> {
+    change(&overview(&LADDER, before), &overview(&LADDER, &model.answers)).map(News::Change)
 }
 
 /// What the page knows after something happened.
+#[inline(never)] // So that it is in the program once.
 fn happened(model: &mut Model, message: &Message) {
     // What the browser does by itself is no answer to what the page said last.
     if !matches!(message, Message::Loaded(_)) && model.emptying == Emptying::Done {
@@ -313,6 +297,8 @@ fn happened(model: &mut Model, message: &Message) {
         // It may still begin, so what is to be printed stays as it is.
         Message::NotPrinted => model.transfer.outcome = Some(Outcome::NoPrinter),
         Message::TypedPhrase(ref phrase) => model.transfer.phrase.clone_from(phrase),
+        // One at a time. The button keeps its focus meanwhile, so it can be pressed.
+        Message::AskedToSeal | Message::AskedToOpen if model.transfer.work.is_some() => {}
         Message::AskedToSeal => {
             model.transfer.outcome = passphrase::levelled(&model.transfer.phrase).is_empty().then_some(Outcome::NoPhrase);
             model.transfer.work = model.transfer.outcome.is_none().then_some(Work::Seal);

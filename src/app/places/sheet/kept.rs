@@ -31,7 +31,7 @@ pub fn kept_rungs(page: &Page) -> El {
         el!("li")
             .key(facts.id)
             .attr_static("data-kept", facts.id)
-            .add(page.text_el(sel!("h3.h3"), facts.name()))
+            .add(page.text_el(sel!("h3.h3"), facts.name()).attr_concat("id", &["kept-", facts.anchor]))
             .add(el!("dl.facts").add(el!("div").add(page.text_el(sel!("dt"), text::ASK_KNOWS)).add(knows)).add(fact(Row::WhoDecides)))
             .add(own_words(page, &note, move |text| Message::TypedNote(rung, text)))
             .add(
@@ -46,7 +46,8 @@ pub fn kept_rungs(page: &Page) -> El {
             .add(prepare(page, rung))
             .add(
                 el!("p.no-print").add(
-                    page.button(sel!("button.textlink[data-act=keep]"), text::KEEP_UNDO, Message::ToggledKept(rung))
+                    page.text_el(sel!("button.textlink[type=button][data-act=keep]"), text::KEEP_UNDO)
+                        .on_click(page.send_and_focus(Message::ToggledKept(rung), "#kept-title"))
                         .add(hidden(": ").add(page.name(rung))),
                 ),
             )
