@@ -36,10 +36,14 @@ impl Memo for SignpostsProps {
     }
 }
 
-/// That panel itself, with the signposts that belong to this situation.
+/// That panel itself. The browser puts the focus on its title when it opens: who listens goes on from there. With the signposts that belong to this situation.
 fn all(cx: &Cx, here: &[SignpostView]) -> El {
     el!("aside.panel#help[popover=auto][aria-labelledby=help-title]")
-        .add(head_over_the_page(cx, cx.text_el(sel!("h2.h2#help-title"), text::HELP_TITLE), Some(close_button(cx, "help"))))
+        .add(head_over_the_page(
+            cx,
+            cx.text_el(sel!("h2.h2#help-title[tabindex=-1][autofocus]"), text::HELP_TITLE),
+            Some(close_button(cx, "help")),
+        ))
         .add(list(cx, here))
 }
 
@@ -84,8 +88,20 @@ pub fn under_question(page: &Page, question: QuestionId) -> Option<El> {
 
 /// The number as a link that calls it, where there is one.
 pub fn phone(signpost: &Signpost) -> Option<El> {
-    (!signpost.phone.is_empty())
-        .then(|| el!("a").attr_concat("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone))
+    (!signpost.phone.is_empty()).then(|| {
+        let digits = signpost.phone.replace([' ', '-'], "");
+        el!("a").attr_concat("href", &["tel:", &digits]).attr("aria-label", as_said(&digits).into()).add(signpost.phone)
+    })
+}
+
+/// A number as people say it: digit by digit.
+fn as_said(digits: &str) -> String {
+    let mut said = String::new();
+    for digit in digits.chars() {
+        said.push(digit);
+        said.push(' ');
+    }
+    said
 }
 
 /// The numbers of those whom a text names, to stand where they are named.

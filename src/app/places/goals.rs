@@ -8,7 +8,7 @@ use crate::app::ui::drawing;
 use crate::app::ui::fields::{Field, option, own_words};
 use crate::app::ui::labels::{threads_id, weight_words};
 use crate::app::ui::layout::way;
-use crate::app::ui::markup::{El, el, sel};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::ui::memo::{Memo, memo};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
@@ -99,7 +99,11 @@ fn pulls_apart(cx: &Cx, goal: GoalId, tensions: &[TensionView]) -> El {
             .add(cx.fill(text::CHANGE_GOAL, &[("goal", cx.text(other.short))]))
     };
     el!("details.why.pulls")
-        .add(el!("summary").add(cx.fill(text::TENSION_WITH, &[("goals", &names.join(", "))])))
+        .add(
+            el!("summary")
+                .add(cx.fill(text::TENSION_WITH, &[("goals", &names.join(", "))]))
+                .add(hidden([": ", cx.text(LADDER.goal(goal).short)].concat())),
+        )
         .add(cx.text_el(sel!("p"), text::TENSION_TEXT))
         .add(el!("ul").children_now(tensions.iter().zip(others()).map(|(pair, other)| {
             el!("li")
