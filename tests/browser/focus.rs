@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Opening, in_chromium_and_webkit};
+use crate::browser::{Browser, Opening, in_chromium_and_webkit, in_each_browser};
 use crate::matrix::{LIVE, State, state};
 use crate::page::{Language, Page};
 
@@ -44,10 +44,11 @@ const REACH: &str = "
         await frame();
     };
     const go = async (to) => {
-        if (document.querySelector('section#' + to)) return;
+        const here = `main[data-place='${to}']`;
+        if (document.querySelector(here)) return;
         if (to === 'questions') { await go('goals'); await press(`#goals a.way[href='#questions']`); }
         else await press(`nav.places a[href='#${to}']`);
-        await there('section#' + to);
+        await there(here);
     };
     (async () => {
         // Nothing is printed here.
@@ -220,5 +221,84 @@ fn an_act_that_loses_the_focus_is_caught() {
             let (place, _, key, _) = all.iter().find(|(_, _, _, what)| what.contains("leak")).expect("it can be pressed");
             assert!(!keeps_focus(browser, *place, *key).await, "{leak} would not be found");
         }
+    });
+}
+
+/// The panel with all numbers is the last thing in the document. Its title has the focus as soon as it opens, from wherever it
+/// is opened and by whatever, and before the app runs too; closed, the focus is where it was.
+#[test]
+fn who_opens_the_numbers_is_taken_to_them() {
+    in_each_browser(Opening::PHONE, async |browser| {
+        let page = Page::open(browser, Language::English).await;
+        for opener in [".bar button[popovertarget=help]", "#start .safe-line button[popovertarget=help]"] {
+            for by_key in [true, false] {
+                if by_key {
+                    browser.run("document.querySelector(arguments[0]).focus()", &[json!(opener)]).await;
+                    browser.press(&[], ENTER).await;
+                } else {
+                    browser.click(opener).await;
+                }
+                page.must_see("#help:popover-open").await;
+                page.must_have_focus("#help-title").await;
+                browser.press(&[], '\u{e00c}').await;
+                page.until_gone("#help:popover-open").await;
+                if by_key {
+                    page.must_have_focus(opener).await;
+                }
+            }
+        }
+    });
+}
+
+/// What is said out loud, as `tests/native/heard.rs` has it of each message, comes into a region that was there before, and
+/// comes anew each time.
+#[test]
+fn what_changed_is_said_in_a_region_that_was_there() {
+    in_each_browser(Opening::PHONE, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        page.until("there is a region, and nothing in it", "document.querySelector('#heard[role=status]')?.textContent === ''").await;
+        let watch = "window.said = []; window.region = document.querySelector('#heard');
+            new MutationObserver((changes) => { for (const change of changes) for (const node of change.addedNodes) window.said.push(node.textContent); })
+                .observe(window.region, { childList: true, subtree: true })";
+        browser.run(watch, &[]).await;
+        let said = async |times: usize| {
+            let so_often =
+                format!("window.said.length === {times} && window.region.isConnected || [window.region.isConnected, ...window.said]");
+            browser.until(&format!("{times} things were said"), &format!("return {so_often}"), &[]).await;
+        };
+        page.choose("start-question-safe-now-no").await;
+        said(1).await;
+        page.go_to("goals").await;
+        for (goal, times) in [("be-heard", 2), ("found-out", 3)] {
+            page.choose(&format!("goal-{goal}")).await;
+            said(times).await;
+        }
+        // The same words again.
+        for times in [4, 5] {
+            browser.click("label:has(> #goal-found-out)").await;
+            said(times).await;
+        }
+        // Of what is typed nothing is said.
+        page.write("own-goal", "rust").await;
+        page.until("it is silent", "window.region.textContent === ''").await;
+        said(5).await;
+        page.go_to("ladder").await;
+        page.open_rung("mediation").await;
+        page.keep("mediation").await;
+        said(6).await;
+        page.lay_beside("mediation").await;
+        said(7).await;
+        // In the dialog, which takes the rest out of hearing, its own line says it.
+        page.open_rung("talk-to-manager").await;
+        page.go_to("questions").await;
+        page.answer("who-does-it", "my-manager").await;
+        said(8).await;
+        page.go_to("ladder").await;
+        page.change_on_the_spot("talk-to-manager", "who-does-it").await;
+        browser.click("label:has(> #change-question-who-does-it-my-manager)").await;
+        page.until("the dialog says it", "/: [0-9]/.test(document.querySelector('#changing [role=status]').textContent)").await;
+        browser.click("#changing-done").await;
+        page.until_gone("#changing").await;
+        said(8).await;
     });
 }

@@ -82,7 +82,7 @@ type Found<'a> = (String, &'a Element, Vec<&'a Element>);
 /// Everything that can be operated, with the layer that it lies in: a panel or a dialog is heard alone.
 fn controls<'a>(element: &'a Element, above: &mut Vec<&'a Element>, layer: &str, found: &mut Vec<Found<'a>>) {
     above.push(element);
-    for inside in element.elements() {
+    for inside in element.elements().filter(|inside| inside.get("hidden").is_none()) {
         let layer = if ["aside", "dialog"].contains(&inside.tag.as_str()) { inside.get("id").unwrap_or("a layer") } else { layer };
         if OPERATED.contains(&inside.tag.as_str()) {
             found.push((layer.to_owned(), inside, above.clone()));
