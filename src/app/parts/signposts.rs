@@ -90,16 +90,20 @@ pub fn under_question(page: &Page, question: QuestionId) -> Option<El> {
 pub fn phone(signpost: &Signpost) -> Option<El> {
     (!signpost.phone.is_empty()).then(|| {
         let digits = signpost.phone.replace([' ', '-'], "");
-        el!("a").attr_concat("href", &["tel:", &digits]).attr("aria-label", as_said(&digits).into()).add(signpost.phone)
+        let link = el!("a").attr_concat("href", &["tel:", &digits]).add(signpost.phone);
+        if digits.len() > SHORT_NUMBER { link } else { link.attr("aria-label", as_said(&digits).into()) }
     })
 }
 
-/// A number as people say it: digit by digit.
+/// A number of so many digits is said digit by digit. Longer ones are written in groups, and read so.
+const SHORT_NUMBER: usize = 3;
+
+/// A short number as people say it, digit by digit, behind what is seen of it: a reader would make one number of it.
 fn as_said(digits: &str) -> String {
-    let mut said = String::new();
+    let mut said = [digits, ","].concat();
     for digit in digits.chars() {
-        said.push(digit);
         said.push(' ');
+        said.push(digit);
     }
     said
 }

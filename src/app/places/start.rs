@@ -17,7 +17,7 @@ pub fn start(page: &Page) -> El {
         .add(" ")
         .add(page.text(text::SAFE_DANGER))
         .add("\u{a0}")
-        .add(el!("a[href=tel:112][aria-label=1 1 2]").add("112"))
+        .add(el!("a[href=tel:112][aria-label=112, 1 1 2]").add("112"))
         .add(". ")
         .add(page.text_el(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
     let taken = page.model.card.is_some();
