@@ -169,7 +169,7 @@ fn a_name_stays_when_the_state_changes() {
     assert!(names[&true].len() > 9, "{:?}", names[&true]);
 }
 
-/// WebKit takes a list without marks for none, unless it says that it is one; and what is a list for some is one for all.
+/// An engine may take a list without marks for none, unless it says that it is one.
 #[test]
 fn a_list_is_a_list_everywhere() {
     let silent = |page: &Element| -> Vec<String> {
