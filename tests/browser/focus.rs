@@ -224,13 +224,19 @@ fn an_act_that_loses_the_focus_is_caught() {
     });
 }
 
-/// The panel with all numbers is the last thing in the document. Its title has the focus as soon as it opens, from wherever it
-/// is opened and by whatever, and before the app runs too; closed, the focus is where it was.
+/// The panels stand last in the document. The title of one has the focus as soon as it opens, from wherever and by whatever it
+/// is opened; closed, the focus is where it was.
 #[test]
-fn who_opens_the_numbers_is_taken_to_them() {
+fn who_opens_a_panel_is_taken_to_it() {
     in_each_browser(Opening::PHONE, async |browser| {
         let page = Page::open(browser, Language::English).await;
-        for opener in [".bar button[popovertarget=help]", "#start .safe-line button[popovertarget=help]"] {
+        for (place, opener, panel) in [
+            ("start", ".bar button[popovertarget=help]", "help"),
+            ("start", "#start .safe-line button[popovertarget=help]", "help"),
+            ("ladder", ".ladder__tools button[popovertarget=key]", "key"),
+        ] {
+            page.go_to(place).await;
+            let (open, title) = (format!("#{panel}:popover-open"), format!("#{panel} h2[autofocus]"));
             for by_key in [true, false] {
                 if by_key {
                     browser.run("document.querySelector(arguments[0]).focus()", &[json!(opener)]).await;
@@ -238,10 +244,10 @@ fn who_opens_the_numbers_is_taken_to_them() {
                 } else {
                     browser.click(opener).await;
                 }
-                page.must_see("#help:popover-open").await;
-                page.must_have_focus("#help-title").await;
+                page.must_see(&open).await;
+                page.must_have_focus(&title).await;
                 browser.press(&[], '\u{e00c}').await;
-                page.until_gone("#help:popover-open").await;
+                page.until_gone(&open).await;
                 if by_key {
                     page.must_have_focus(opener).await;
                 }

@@ -20,7 +20,7 @@ pub fn print_ask(page: &Page, papers: &[Paper]) -> Option<El> {
             "print",
             yes,
             no,
-            "#print, #print-ladder",
+            "button[id^=print]",
         ))
     })
 }
