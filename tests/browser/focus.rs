@@ -236,7 +236,7 @@ fn who_opens_a_panel_is_taken_to_it() {
             ("ladder", ".ladder__tools button[popovertarget=key]", "key"),
         ] {
             page.go_to(place).await;
-            let (open, title) = (format!("#{panel}:popover-open"), format!("#{panel} h2[autofocus]"));
+            let (open, title) = (format!("#{panel}:popover-open"), format!("#{panel} h2[tabindex]"));
             for by_key in [true, false] {
                 if by_key {
                     browser.run("document.querySelector(arguments[0]).focus()", &[json!(opener)]).await;

@@ -149,6 +149,8 @@ fn who_is_not_safe_hears_where_the_numbers_are() {
     // They are there: on top of the place, and under the question.
     let page = see("who is not safe", after([Message::ToggledAnswer(no)]), false).page;
     assert_eq!((page.with("id", "help-first").len(), page.with_class("under-question").len()), (1, 1));
+    let gone_on = after([Message::WentTo(Place::Goals), Message::ToggledAnswer(no)]);
+    assert!(!said(&see("who has gone on", gone_on, false).page).contains(word(text::HEARD_NUMBERS_HERE)));
     let back = said(&see("who is safe after all", after([Message::ToggledAnswer(no), Message::ToggledAnswer(no)]), false).page);
     assert!(back.starts_with(word(text::HEARD_NO_NUMBERS)), "{back}");
 }

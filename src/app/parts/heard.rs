@@ -1,7 +1,7 @@
 //! What is said out loud of the last thing that happened: shortly, once, without a verdict, and with where to find it. One
 //! region for all of it, outside the places; in the dialog, which takes all else out of hearing, its own line.
 
-use crate::app::model::{Heard, LoadStage, News};
+use crate::app::model::{Heard, LoadStage, News, Place};
 use crate::app::parts::notices::counted;
 use crate::app::ui::cx::Page;
 use crate::app::ui::markup::{El, el};
@@ -48,8 +48,8 @@ fn of_change(page: &Page, change: &Change) -> String {
     };
     if let Some(there) = change.signposts_first {
         say(page.text(if there { text::HEARD_NUMBERS } else { text::HEARD_NO_NUMBERS }), " ");
-        // In the dialog there is room for the question alone.
-        if there && page.model.editing.is_none() {
+        // Not in the dialog, which has room for the question alone; nor where it is said late, and one has gone on.
+        if there && page.model.editing.is_none() && matches!(page.model.trail.place(), Place::Start | Place::Questions) {
             say(page.text(text::HEARD_NUMBERS_HERE), " ");
         }
     }

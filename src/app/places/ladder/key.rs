@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::parts::over_the_page::head_over_the_page;
+use crate::app::parts::over_the_page::{head_over_the_page, panel_over};
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::drawing;
 use crate::app::ui::fields::close_button;
@@ -29,24 +29,21 @@ impl Memo for KeyProps {
     }
 }
 
-/// The title in the panel. The browser puts the focus on it when the panel opens.
-const IN_PANEL: &str = "key-panel-title";
-
 /// That panel itself.
 fn all_keys(cx: &Cx, signs: bool) -> El {
-    el!("aside.panel#key[popover=auto][aria-labelledby=key-panel-title]")
+    panel_over(cx, sel!("aside.panel#key[popover=auto][aria-labelledby=key-panel-title]"))
         .add(head_over_the_page(cx, el!("span"), Some(close_button(cx, "key"))))
-        .add(key(cx, el!("div.key"), IN_PANEL, signs))
+        .add(key(cx, el!("div.key"), "key-panel-title", signs))
 }
 
 /// What the lines mean, and the signs once there are any, put into an element.
 pub fn key(cx: &Cx, element: El, id: &'static str, signs: bool) -> El {
     let rails = [(WorkKnows::No, text::KEY_NO), (WorkKnows::Depends, text::KEY_DEPENDS), (WorkKnows::Yes, text::KEY_YES)];
-    let element = element
-        .add(cx.text_el(sel!("h2.key__head[tabindex=-1]"), text::ASK_KNOWS).attr_static("id", id).flag("autofocus", id == IN_PANEL))
-        .add(el!("ul.key__rails").children(
+    let element = element.add(cx.text_el(sel!("h2.key__head[tabindex=-1]"), text::ASK_KNOWS).attr_static("id", id)).add(
+        el!("ul.key__rails").children(
             rails.into_iter().map(|(knows, words)| el!("li").add(drawing::small_rung(knows)).add(cx.text_el(sel!("span"), words))),
-        ));
+        ),
+    );
     if !signs {
         return element;
     }
