@@ -17,7 +17,7 @@ pub fn bar(page: &Page) -> El {
             el!("div.bar__first")
                 .add(page.link(sel!("a.bar__name"), Place::Start).add("Keuzeladder"))
                 .add(" ")
-                .add(page.text_el(sel!("button.tool.tool--help[type=button][popovertarget=help]"), text::HELP_NOW)),
+                .add(page.opener(sel!("button.tool.tool--help[type=button][popovertarget=help]"), text::HELP_NOW)),
         )
         .add(" ")
         .add(
@@ -111,7 +111,7 @@ pub fn signposts_first(page: &Page) -> Option<El> {
                 el!("div.stack")
                     .add(page.text_el(sel!("p"), text::HELP_FIRST))
                     .add(signposts::short_list(page))
-                    .add(page.text_el(sel!("button.textlink[type=button][popovertarget=help]"), text::ALL_NUMBERS))
+                    .add(page.opener(sel!("button.textlink[type=button][popovertarget=help]"), text::ALL_NUMBERS))
                     .add(because(page, &page.overview.signposts_because, None))
             })),
         )

@@ -1,9 +1,5 @@
 //! The head of what lies over the page, and the way out that is in it.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use crate::app::ui::cx::Cx;
 use crate::app::ui::markup::{El, Selector, el, element, sel};
 use crate::app::update::Message;
@@ -20,14 +16,6 @@ pub fn head_over_the_page(cx: &Cx, title: El, close: Option<El>) -> El {
             .add(" ")
             .add(close),
     )
-}
-
-/// A panel takes the focus to its title when it opens: who listens goes on from there, and is not left at the button. When it
-/// is brought back, what had the focus in it has it still. An attribute for this would make a browser complain on its
-/// console whenever the title is made anew.
-pub fn panel_over(cx: &Cx, selector: Selector) -> El {
-    let host = Rc::clone(&cx.host);
-    element(selector).on_toggle(Callback::from(move |_| host.focus("aside:popover-open:not(:focus-within) h2")))
 }
 
 /// A link to the neutral cx, which works without script; with it, `assets/way-out.js` empties the screen first.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::parts::because::because;
-use crate::app::parts::over_the_page::{head_over_the_page, panel_over};
+use crate::app::parts::over_the_page::head_over_the_page;
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::fields::close_button;
 use crate::app::ui::markup::{El, el, hidden, sel};
@@ -38,7 +38,7 @@ impl Memo for SignpostsProps {
 
 /// That panel itself, with the signposts that belong to this situation.
 fn all(cx: &Cx, here: &[SignpostView]) -> El {
-    panel_over(cx, sel!("aside.panel#help[popover=auto][aria-labelledby=help-title]"))
+    el!("aside.panel#help[popover=auto][aria-labelledby=help-title]")
         .add(head_over_the_page(cx, cx.text_el(sel!("h2.h2#help-title[tabindex=-1]"), text::HELP_TITLE), Some(close_button(cx, "help"))))
         .add(list(cx, here))
 }

@@ -19,7 +19,7 @@ pub fn start(page: &Page) -> El {
         .add("\u{a0}")
         .add(el!("a[href=tel:112][aria-label=112, 1 1 2]").add("112"))
         .add(". ")
-        .add(page.text_el(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
+        .add(page.opener(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
     let taken = page.model.card.is_some();
     let together = el!("button.way.only-live#together[type=button]")
         .on_click(page.send_and_focus(Message::ToggledCard, "#card-title"))

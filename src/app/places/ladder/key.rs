@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::parts::over_the_page::{head_over_the_page, panel_over};
+use crate::app::parts::over_the_page::head_over_the_page;
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::drawing;
 use crate::app::ui::fields::close_button;
@@ -31,7 +31,7 @@ impl Memo for KeyProps {
 
 /// That panel itself.
 fn all_keys(cx: &Cx, signs: bool) -> El {
-    panel_over(cx, sel!("aside.panel#key[popover=auto][aria-labelledby=key-panel-title]"))
+    el!("aside.panel#key[popover=auto][aria-labelledby=key-panel-title]")
         .add(head_over_the_page(cx, el!("span"), Some(close_button(cx, "key"))))
         .add(key(cx, el!("div.key"), "key-panel-title", signs))
 }

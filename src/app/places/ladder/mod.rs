@@ -70,7 +70,7 @@ fn drawn(page: &Page) -> El {
     };
     let tools = el!("p.ladder__tools.no-print")
         .add((goals > 0).then(|| page.button(sel!("button.textlink"), text::SIGNS_AWAY, Message::ToggledSigns).state("aria-pressed", away)))
-        .add(page.text_el(sel!("button.textlink[type=button][popovertarget=key]"), text::KEY_BUTTON));
+        .add(page.opener(sel!("button.textlink[type=button][popovertarget=key]"), text::KEY_BUTTON));
     element(density)
         .class_if("ladder--quiet", away)
         .attr_concat("data-goals", &[&goals.to_string()])
