@@ -38,6 +38,7 @@ pub fn use_host(host: &Rc<dyn Host>, model: &Rc<Model>, on: &Callback<Rc<Message
             let was = before.map_or(0, |before| before.trail.depth());
             host.keep_in_step(&in_step(&model, was));
         }
+        host.keep_focus();
     });
 }
 

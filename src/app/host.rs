@@ -36,6 +36,9 @@ pub trait Host {
     /// Brings the host in step with the model. What is in step already is left alone.
     fn keep_in_step(&self, with: &InStep) {}
 
+    /// The page on screen was changed. Where that took away what had focus, what stands nearest has it next.
+    fn keep_focus(&self) {}
+
     /// Gives focus to the first element that a selector finds, and brings it into view.
     fn focus(&self, selector: &str) {}
 

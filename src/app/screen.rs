@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::model::{LoadStage, Place};
-use crate::app::parts::{card, change_answer, signposts};
+use crate::app::parts::{card, change_answer, heard, signposts};
 use crate::app::places::{compare, goals, ladder, questions, sheet, side, start, transparency};
 use crate::app::shell;
 use crate::app::ui::cx::{Cx, Page};
@@ -50,6 +50,7 @@ pub fn screen(page: &Page) -> Html {
         .add(el!("nav").attr_static("aria-label", page.text(text::SHORTCUTS)).add(shell::way_out_first(page)).add(" ").add(skip))
         .add(shell::curtain(page))
         .add(el!("div.sheet").add(shell::bar(page)).add(shell::places(page)).add(main.add(shell::foot(page))))
+        .add(heard::region(page))
         .add(signposts::panel(page))
         .add(ladder::key::key_panel(page))
         .add(change_answer::changing_dialog(page).filter(|_| !page.prerendered))

@@ -17,7 +17,7 @@ pub fn bar(page: &Page) -> El {
             el!("div.bar__first")
                 .add(page.link(sel!("a.bar__name"), Place::Start).add("Keuzeladder"))
                 .add(" ")
-                .add(page.text_el(sel!("button.tool.tool--help[type=button][popovertarget=help]"), text::HELP_NOW)),
+                .add(page.opener(sel!("button.tool.tool--help[type=button][popovertarget=help]"), text::HELP_NOW)),
         )
         .add(" ")
         .add(
@@ -104,18 +104,14 @@ pub fn signposts_first(page: &Page) -> Option<El> {
             page.text_el(sel!("span"), name).key(signpost.id).add(" ").add(signposts::phone(signpost)).add(" ")
         }));
         let toggle = page
-            .button(
-                sel!("button.textlink[aria-controls=help-first-more]"),
-                if unfolded { text::HELP_FOLD } else { text::HELP_UNFOLD },
-                Message::UnfoldedHelp(!unfolded),
-            )
+            .button(sel!("button.textlink[aria-controls=help-first-more]"), text::HELP_UNFOLD, Message::UnfoldedHelp(!unfolded))
             .state("aria-expanded", unfolded);
         el!("section.first-help.no-print#help-first").attr_static("aria-label", page.text(text::HELP_FIRST)).add(line.add(toggle)).add(
             el!("div#help-first-more").add(unfolded.then(|| {
                 el!("div.stack")
                     .add(page.text_el(sel!("p"), text::HELP_FIRST))
                     .add(signposts::short_list(page))
-                    .add(page.text_el(sel!("button.textlink[type=button][popovertarget=help]"), text::ALL_NUMBERS))
+                    .add(page.opener(sel!("button.textlink[type=button][popovertarget=help]"), text::ALL_NUMBERS))
                     .add(because(page, &page.overview.signposts_because, None))
             })),
         )
@@ -133,9 +129,10 @@ fn emptying(page: &Page) -> El {
     let no = page
         .text_el(sel!("button.btn#empty-no[type=button]"), text::EMPTY_NO)
         .on_click(page.send_and_focus(Message::AskedToEmpty(false), "#empty"));
-    el!("div.emptying.stack.no-print[role=alert]")
-        .add(page.text_el(sel!("p"), text::EMPTY_ASK))
-        .add(el!("div.btn-row").add(page.button(sel!("button.btn#empty-yes"), text::EMPTY_YES, Message::Emptied)).add(no))
+    // On the start there is no other place to arrive at.
+    let yes =
+        page.text_el(sel!("button.btn#empty-yes[type=button]"), text::EMPTY_YES).on_click(page.send_and_focus(Message::Emptied, "main h1"));
+    el!("div.emptying.stack.no-print[role=alert]").add(page.text_el(sel!("p"), text::EMPTY_ASK)).add(el!("div.btn-row").add(yes).add(no))
 }
 
 /// The foot of every place.

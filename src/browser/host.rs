@@ -14,7 +14,7 @@ use crate::browser::files::Printing;
 use crate::browser::history::History;
 use crate::browser::loading::Loading;
 use crate::browser::over::Over;
-use crate::browser::{curtain, dom, files, history, leaving, loading, swap};
+use crate::browser::{curtain, dom, files, focus, history, leaving, loading, swap};
 use crate::content::Language;
 
 /// The browser.
@@ -48,6 +48,7 @@ impl Host for Browser {
         swap::show(&self.aside);
         loading::listen(&self.loading, on.clone());
         curtain::listen(&self.over.curtain, &on);
+        focus::listen(&self.over.focus);
         history::listen(&self.history, on.clone());
         leaving::listen(&self.over, &on);
         leaving::empty(self.held.clone());
@@ -59,6 +60,10 @@ impl Host for Browser {
         self.history.arrived(&self.over, with.depth, with.seen_as);
         self.over.dialog.changed(with.dialog.as_deref());
         self.over.curtain.drawn(with.curtain);
+    }
+
+    fn keep_focus(&self) {
+        self.over.focus.keep();
     }
 
     fn focus(&self, selector: &str) {

@@ -9,6 +9,7 @@ mod curtain;
 mod dialog;
 mod dom;
 mod files;
+mod focus;
 mod history;
 mod host;
 mod leaving;

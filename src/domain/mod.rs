@@ -7,6 +7,7 @@
 
 mod answers;
 mod bits;
+mod change;
 mod circumstances;
 mod ladder;
 mod overview;
@@ -15,6 +16,7 @@ mod sheet;
 mod widths;
 
 pub use answers::{Answers, GoalWeight};
+pub use change::{Change, Counted, change};
 pub use circumstances::{Circumstance, Circumstances, When};
 pub use ladder::{
     Answer, AnswerRef, Argument, Deadline, Derived, Effect, Experience, Goal, GoalId, Group, Ladder, Notice, NoticePlace, PREPARE, Prepare,

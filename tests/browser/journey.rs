@@ -267,7 +267,9 @@ fn emptying_empties_everything() {
         browser.click("#empty").await;
         browser.click("#empty-yes").await;
         page.must_be_at("start").await;
-        page.must_see("#emptied[role=status]").await;
+        page.must_see("#emptied").await;
+        let told = "document.querySelector('#heard').textContent === document.querySelector('#emptied').textContent";
+        page.until("it is said out loud too", told).await;
         assert_eq!(page.value("document.documentElement.lang").await, "en", "the language stays");
         assert_eq!(everything_said(&page).await, untouched);
         // The places before are there to go back to, and empty.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::{Browser, Engine, Opening, in_chromium_and_webkit};
+use crate::browser::{Browser, Engine, Opening, in_chromium_and_webkit, in_each_browser};
 use crate::page::{Language, Page};
 
 const TAB: char = '\u{e004}';
@@ -196,6 +196,7 @@ async fn the_whole_journey(page: &Page<'_>) {
     tab_back_to(browser, ".bar button[popovertarget=help]").await;
     browser.press(&[], ENTER).await;
     page.must_see("#help:popover-open").await;
+    page.must_have_focus("#help-title").await;
     tab_to(browser, "#help a[href='tel:112']").await;
     browser.press(&[], ESCAPE).await;
     page.until_gone("#help:popover-open").await;
@@ -227,4 +228,33 @@ fn the_whole_journey_on_a_laptop() {
 #[test]
 fn the_whole_journey_on_a_phone_with_keys() {
     in_chromium_and_webkit(Opening::PHONE, async |browser| the_whole_journey(&Page::open(browser, Language::English).await).await);
+}
+
+/// What lies side by side stays at the foot of the screen, and what can be done with an opened rung just above it. Neither
+/// covers what has the focus, on the way there and on the way back.
+async fn nothing_at_the_foot_covers_the_focus(page: &Page<'_>) {
+    page.go_to("ladder").await;
+    for rung in ["talk-to-manager", "mediation"] {
+        page.open_rung(rung).await;
+        page.lay_beside(rung).await;
+    }
+    page.must_see("#to-beside").await;
+    page.browser.run("document.querySelector('#ladder-title').focus()", &[]).await;
+    tab_to(page.browser, "#to-beside").await;
+    tab_to(page.browser, "#empty").await;
+    tab_back_to(page.browser, "#rung-talk-to-manager summary.rung__sum").await;
+}
+
+#[test]
+fn nothing_at_the_foot_covers_the_focus_on_a_phone() {
+    in_each_browser(Opening::PHONE, async |browser| {
+        nothing_at_the_foot_covers_the_focus(&Page::open(browser, Language::Dutch).await).await
+    });
+}
+
+#[test]
+fn nothing_at_the_foot_covers_the_focus_on_a_laptop() {
+    in_chromium_and_webkit(Opening { height: 640, ..Opening::LAPTOP }, async |browser| {
+        nothing_at_the_foot_covers_the_focus(&Page::open(browser, Language::English).await).await;
+    });
 }

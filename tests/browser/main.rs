@@ -42,6 +42,8 @@ mod disk;
 mod exit;
 /// The way out: every way in, every way out, every engine, from everywhere.
 mod exit_table;
+/// Whatever is pressed, in every state, the focus is somewhere afterwards.
+mod focus;
 /// The layout holds in letters of every kind.
 mod fonts;
 /// What a browser fills in again by itself is no answer; the form that choices belong to sends nothing.

@@ -15,15 +15,15 @@ use crate::browser::{Browser, Engine, Folder, Opening, Scheme, in_browser, in_ea
 use crate::page::{Language, Page};
 
 /// A state of the page: where it is, what is clicked to get there, what is seen then, and what is clicked to leave it.
-struct State {
-    name: &'static str,
-    place: &'static str,
-    opened_by: &'static [&'static str],
-    sees: &'static str,
+pub struct State {
+    pub name: &'static str,
+    pub place: &'static str,
+    pub opened_by: &'static [&'static str],
+    pub sees: &'static str,
     closed_by: &'static [&'static str],
 }
 
-const fn state(
+pub const fn state(
     name: &'static str,
     place: &'static str,
     opened_by: &'static [&'static str],
@@ -45,7 +45,7 @@ const UNFOLD: &[&str] = &[
 ];
 
 /// Every state of the page with the app. A new one is a line here.
-const LIVE: &[State] = &[
+pub const LIVE: &[State] = &[
     state("the start", "start", &[], "#start h1", &[]),
     state("what the start folds", "start", &["#limits .fold > summary"], "#limits .fold[open] > p", &[]),
     state("for who saw it", "start", &[".doors a[href='#side-one']"], "#side-one h1", &[]),

@@ -139,7 +139,8 @@ async fn try_to_open(page: &Page<'_>, file: &Path, phrase: &str) {
         rewrite(page, "file-phrase", phrase).await;
     }
     page.browser.click("#open-file").await;
-    page.until("the work is done", "!document.querySelector('#working') && !document.querySelector('#open-file:disabled')").await;
+    page.until("the work is done", "!document.querySelector('#working') && !document.querySelector('#open-file[aria-disabled=true]')")
+        .await;
 }
 
 async fn empty(page: &Page<'_>) {

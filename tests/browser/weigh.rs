@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::{Opening, in_chromium_and_webkit};
+use crate::browser::{Opening, in_chromium_and_webkit, in_each_browser};
 use crate::keyboard::{look, tab_to, type_keys};
 use crate::page::{Language, Page, rungs};
 
@@ -91,12 +91,12 @@ fn own_words_are_added_weighed_and_taken_away() {
         }
         assert_eq!(heavy(&page).await, ["mijn eigen reden", "mijn eigen bezwaar"]);
         // The first is taken away; the other keeps its words and its weight.
-        browser.click("#counts-mediation-pro-own-0 button").await;
+        browser.click("#weigh-mediation [data-side=pro] .weigh__own button").await;
         page.until_gone("#weigh-mediation [data-side=pro] .weigh__own").await;
         page.must_say("counts-mediation-con-own-0-words", "mijn eigen bezwaar").await;
         page.must_be_chosen("counts-mediation-con-own-0-heavily").await;
         assert_eq!(heavy(&page).await, ["mijn eigen bezwaar"]);
-        browser.click("#counts-mediation-con-own-0 button").await;
+        browser.click("#weigh-mediation [data-side=con] .weigh__own button").await;
         page.until_gone("#sheet [data-heavy]").await;
         // Put back on the ladder and kept again, everything is as it was.
         page.choose("counts-mediation-pro-0-heavily").await;
@@ -291,6 +291,27 @@ fn preparing_opens_on_the_ladder_and_on_the_sheet() {
                 assert_eq!(page.count(&format!("{fold} dt")).await, 7);
                 assert_eq!(page.count(&format!("{fold} dd:empty")).await, 0);
             }
+        }
+    });
+}
+
+/// How much a wish counts is drawn as threads, and told once at the head of the ladder, also where there is no room to show
+/// it. A tick is drawn, and told by the state of what has it.
+#[test]
+fn what_is_drawn_is_told_in_words_or_by_a_state() {
+    in_each_browser(Opening::PHONE, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        page.weigh("be-heard", 3).await;
+        let tick = "getComputedStyle(document.querySelector('#goal-be-heard + span'), '::before').content";
+        let drawn = page.value(tick).await;
+        assert!(drawn.as_str().is_some_and(|drawn| drawn.contains('\u{2713}') && drawn.ends_with("/ \"\"")), "the tick is {drawn}");
+        page.go_to("ladder").await;
+        for width in [360, 800, 1280] {
+            browser.resize(width, 900).await;
+            let told = "[...document.querySelectorAll('.ladder__goals li')].filter((head) => head.checkVisibility({ visibilityProperty: true })).map((head) => head.textContent)";
+            let told = page.value(told).await;
+            assert_eq!(told.as_array().map(Vec::len), Some(1), "at {width}: {told}");
+            assert!(told[0].as_str().is_some_and(|head| head.contains(", ")), "at {width}: {told}");
         }
     });
 }

@@ -6,6 +6,7 @@
 
 mod archive;
 mod content;
+mod heard;
 mod imports;
 mod laws;
 mod markup;

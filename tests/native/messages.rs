@@ -27,6 +27,8 @@ use crate::people::{after, cases};
 /// named, so that a new one cannot be forgotten.
 fn touched(before: &Model, message: &Message, after: &Model) -> Model {
     let mut expected = before.clone();
+    // What is said out loud has a test of its own: `heard`.
+    expected.heard = after.heard;
     // That everything was emptied is said once.
     if before.emptying == Emptying::Done && !matches!(message, Message::Loaded(_)) {
         expected.emptying = Emptying::No;
@@ -146,13 +148,14 @@ fn replaced(before: &Model, after: &Model) -> Model {
         answers: after.answers.clone(),
         sheet: after.sheet.clone(),
         compared: after.compared.clone(),
+        heard: after.heard,
         ..Model::default()
     }
 }
 
 /// A model of which only the language and the trail are left, and how much of the file is there.
 fn emptied(model: &Model, emptying: Emptying) -> Model {
-    Model { loaded: model.loaded, language: model.language, trail: model.trail.clone(), emptying, ..Model::default() }
+    Model { loaded: model.loaded, language: model.language, trail: model.trail.clone(), emptying, heard: model.heard, ..Model::default() }
 }
 
 /// What a message says of its own part.
@@ -317,6 +320,7 @@ fn taking_took_effect(before: &Model, message: &Message, after: &Model) -> bool 
         },
         Message::Printed => is.printing == Printing::No && is.knows_printers == was.knows_printers,
         Message::TypedPhrase(phrase) => is.phrase == *phrase,
+        Message::AskedToSeal | Message::AskedToOpen if before.transfer.work.is_some() => is.work == before.transfer.work,
         Message::AskedToSeal => (is.work == Some(Work::Seal)) != (is.outcome == Some(Outcome::NoPhrase)),
         Message::AskedToOpen => (is.work == Some(Work::Open)) != (is.outcome == Some(Outcome::NoFile)),
         Message::TypedCode(text) => is.typed_code == *text,
@@ -522,6 +526,7 @@ fn who_empties_or_leaves_leaves_nothing_of_what_was_taken_along() {
             update(&mut later, &late);
             let mut expected = model.clone();
             expected.emptying = Emptying::No;
+            expected.heard = None;
             assert_eq!(later, expected, "{late:?} after {end:?}");
         }
     }

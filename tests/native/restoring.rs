@@ -171,7 +171,8 @@ proptest! {
         if nothing_stands_there {
             prop_assert!(matches!(page.transfer.outcome, Some(Outcome::BroughtBack(0))), "there is nothing to ask: {:?}", page.transfer.outcome);
         } else {
-            let untouched = Model { transfer: page.transfer.clone(), ..before };
+            // What is said out loud has a test of its own.
+            let untouched = Model { transfer: page.transfer.clone(), heard: page.heard, ..before };
             prop_assert_eq!(&page, &untouched, "nothing changes before the person agrees");
             prop_assert!(page.transfer.found.is_some());
             let mut refused = page.clone();

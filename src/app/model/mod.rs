@@ -2,10 +2,12 @@
 //! computed by `domain::overview` each time.
 
 mod folds;
+mod heard;
 mod place;
 mod transfer;
 
 pub use folds::{Fold, Folds};
+pub use heard::{Heard, News};
 pub use place::{Place, Trail};
 pub use transfer::{Method, Outcome, Paper, Printing, SheetPart, SheetParts, Transfer, Work};
 
@@ -91,4 +93,6 @@ pub struct Model {
     pub emptying: Emptying,
     /// Taking along and bringing back.
     pub transfer: Transfer,
+    /// What is said out loud of the last thing that happened.
+    pub heard: Option<Heard>,
 }

@@ -10,7 +10,12 @@ use crate::content::{PHASES, text};
 /// The card that lies on the table; or, in a conversation, the way to take one.
 pub fn card(page: &Page) -> Option<El> {
     let Some(number) = page.model.card else {
-        let take = || el!("p.card__take.no-print").add(page.button(sel!("button.textlink"), text::CARD_TAKE, Message::DrewCard));
+        let take = || {
+            el!("p.card__take.no-print").add(
+                page.text_el(sel!("button.textlink[type=button]"), text::CARD_TAKE)
+                    .on_click(page.send_and_focus(Message::DrewCard, "#card-title")),
+            )
+        };
         return page.overview.conversation.then(take);
     };
     let questions = PHASES.iter().flat_map(|phase| phase.questions.iter().map(move |question| (phase.title, *question)));
@@ -28,11 +33,12 @@ pub fn card(page: &Page) -> Option<El> {
                     .add(subjects),
             )
             .add(page.text_el(sel!("p.card__question[aria-live=polite]"), question))
-            .add(el!("div.btn-row").add(page.button(sel!("button.btn"), text::CARD_NEXT, Message::DrewCard)).add(page.button(
-                sel!("button.btn"),
-                text::CARD_AWAY,
-                Message::ToggledCard,
-            ))),
+            .add(
+                el!("div.btn-row").add(page.button(sel!("button.btn"), text::CARD_NEXT, Message::DrewCard)).add(
+                    page.text_el(sel!("button.btn[type=button]"), text::CARD_AWAY)
+                        .on_click(page.send_and_focus(Message::ToggledCard, ".card__take button, main h1")),
+                ),
+            ),
     )
 }
 

@@ -1,7 +1,7 @@
 //! The dialog in which an answer is changed, over the line it belongs to.
 
 use crate::app::parts::over_the_page::head_over_the_page;
-use crate::app::parts::questions;
+use crate::app::parts::{heard, questions};
 use crate::app::ui::cx::Page;
 use crate::app::ui::markup::{El, el, sel};
 use crate::app::update::Message;
@@ -23,7 +23,7 @@ pub fn changing_dialog(page: &Page) -> Option<El> {
             .add(head_over_the_page(page, page.text_el(sel!("h2.h2#changing-title[tabindex=-1]"), text::CHANGE_TITLE), None))
             .add(page.text_el(sel!("p.note"), text::CHANGE_HINT))
             .add(questions::question(page, changing.question, "change-"))
-            .add(el!("p.because[role=status]").add(now))
+            .add(el!("p.because[role=status]").add(now).add(" ").add(heard::words(page)))
             .add(el!("div.btn-row").add(page.button(sel!("button.btn#changing-done"), text::CHANGE_DONE, Message::ClosedQuestion))),
     )
 }

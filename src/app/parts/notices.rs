@@ -5,7 +5,7 @@ use crate::app::parts::signposts::numbers_in;
 use crate::app::ui::cx::Page;
 use crate::app::ui::markup::{El, el, sel};
 use crate::content::text;
-use crate::domain::NoticePlace;
+use crate::domain::{NoticePlace, Text};
 
 /// What cannot wait for this person, in one place: the limits in time that belong to the answers, shortest first. The
 /// answers are named once for those in a row that come from the same. It looks the same for all of them; nothing is asked
@@ -28,6 +28,11 @@ pub fn what_cannot_wait(page: &Page) -> Option<El> {
     })
 }
 
+/// What there is, and how many of it.
+pub fn counted(page: &Page, what: Text, count: usize) -> String {
+    [page.text(what), ": ", &count.to_string()].concat()
+}
+
 /// How many notices stand on a place by themselves.
 const FEW: usize = 4;
 
@@ -48,8 +53,7 @@ pub fn notices(page: &Page, place: NoticePlace) -> Option<El> {
         .collect();
     let many = lines.len() > FEW;
     let all = if many {
-        let head = page.fill(text::NOTICES_MANY, &[("count", &lines.len().to_string())]);
-        el!("details.notice.notice--many").add(el!("summary").add(head))
+        el!("details.notice.notice--many").add(el!("summary").add(counted(page, text::NOTICES_MANY, lines.len())))
     } else {
         el!("div")
     };

@@ -4,7 +4,7 @@ use crate::app::ui::cx::Cx;
 use crate::app::ui::drawing;
 use crate::app::ui::fields::option;
 use crate::app::ui::labels::{effect_id, effect_words};
-use crate::app::ui::markup::{El, el, sel};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::{Effect, RungId, Sign};
@@ -14,6 +14,7 @@ pub fn see_differently(cx: &Cx, rung: RungId, sign: &Sign) -> El {
     let goal = sign.goal;
     let name = ["seen-", LADDER.rung(rung).anchor, "-", LADDER.goal(goal).id].concat();
     let said = sign.content_effect.unwrap_or(sign.effect);
+    let of_what = || hidden([": ", cx.text(LADDER.goal(goal).short), ", ", cx.name(rung)].concat());
     let options = Effect::ALL.into_iter().map(|effect| {
         let own = if effect == said { None } else { Some(effect) };
         option(
@@ -28,13 +29,18 @@ pub fn see_differently(cx: &Cx, rung: RungId, sign: &Sign) -> El {
             el!("span")
                 .add(drawing::sign(effect))
                 .add(cx.text_el(sel!("span"), effect_words(effect)))
+                .add(" ")
                 .add((effect == said).then(|| cx.text_el(sel!("small"), text::SEEN_BY_PAGE))),
         )
     });
     el!("details.why.no-print")
         .attr_concat("data-sees", &[LADDER.goal(goal).id])
-        .add(cx.text_el(sel!("summary"), text::SEE_DIFFERENTLY))
-        .add(el!("fieldset.seen").add(cx.text_el(sel!("legend.note"), text::SEE_HINT)).add(el!("div.answers").children_now(options)))
+        .add(cx.text_el(sel!("summary"), text::SEE_DIFFERENTLY).add(of_what()))
+        .add(
+            el!("fieldset.seen")
+                .add(cx.text_el(sel!("legend.note"), text::SEE_HINT).add(of_what()))
+                .add(el!("div.answers").children_now(options)),
+        )
 }
 
 /// Says that the person sees it differently, in place of the page's reason.

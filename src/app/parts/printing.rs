@@ -3,7 +3,7 @@
 use crate::app::model::{Outcome, Paper, Printing};
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::ui::fields::yes_or_no;
-use crate::app::ui::markup::{El, el, sel};
+use crate::app::ui::markup::{El, Selector, el, sel};
 use crate::app::update::Message;
 use crate::content::text;
 use crate::domain::Text;
@@ -15,8 +15,19 @@ pub fn print_ask(page: &Page, papers: &[Paper]) -> Option<El> {
     papers.contains(&paper).then(|| {
         let yes = (text::PRINT_YES, Message::AgreedToPrint(true));
         let no = (text::PRINT_NO, Message::AgreedToPrint(false));
-        el!("div.stack[role=alert]").add(page.text_el(sel!("p"), text::PRINT_ASK)).add(yes_or_no(page, "print", yes, no))
+        el!("div.stack").add(page.text_el(sel!("p#print-ask[tabindex=-1]"), text::PRINT_ASK)).add(yes_or_no(
+            page,
+            "print",
+            yes,
+            no,
+            "button[id^=print]",
+        ))
     })
+}
+
+/// A button that asks for a printer. What a printer may keep is read first, if it was not read before.
+pub fn print_button(cx: &Cx, selector: Selector, words: Text, paper: Paper) -> El {
+    cx.text_el(selector, words).attr_static("type", "button").on_click(cx.send_and_focus(Message::AskedToPrint(paper), "#print-ask"))
 }
 
 /// Says what can be done where printing did not begin, if it did not.

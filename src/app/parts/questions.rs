@@ -48,19 +48,20 @@ fn one_question(cx: &Cx, shown: &QuestionProps) -> El {
         }
         .add(" ")
     });
+    let about = || hidden([": ", cx.text(facts.text)].concat());
     el!("fieldset.question")
         .attr_concat("id", &[&name])
         .add(cx.text_el(sel!("legend.question__legend[tabindex=-1]"), facts.text))
         .add(
-            el!("div.question__about")
-                .add(facts.many.then(|| cx.text_el(sel!("p.note"), text::MORE_ANSWERS)))
-                .add(el!("details.why").add(cx.text_el(sel!("summary"), text::WHY_ASKED)).add(cx.text_el(sel!("p"), facts.why))),
+            el!("div.question__about").add(facts.many.then(|| cx.text_el(sel!("p.note"), text::MORE_ANSWERS))).add(
+                el!("details.why").add(cx.text_el(sel!("summary"), text::WHY_ASKED).add(about())).add(cx.text_el(sel!("p"), facts.why)),
+            ),
         )
         .add(
             el!("div.question__answers").add(el!("div.answers").children(answers)).add(
                 cx.button(sel!("button.textlink.skip-this.only-live"), text::SKIP, Message::SkippedQuestion(id))
                     .state("aria-pressed", skipped)
-                    .add(hidden([": ", cx.text(facts.text)].concat())),
+                    .add(about()),
             ),
         )
 }

@@ -39,7 +39,7 @@ impl Memo for SignpostsProps {
 /// That panel itself, with the signposts that belong to this situation.
 fn all(cx: &Cx, here: &[SignpostView]) -> El {
     el!("aside.panel#help[popover=auto][aria-labelledby=help-title]")
-        .add(head_over_the_page(cx, cx.text_el(sel!("h2.h2#help-title"), text::HELP_TITLE), Some(close_button(cx, "help"))))
+        .add(head_over_the_page(cx, cx.text_el(sel!("h2.h2#help-title[tabindex=-1]"), text::HELP_TITLE), Some(close_button(cx, "help"))))
         .add(list(cx, here))
 }
 
@@ -79,13 +79,29 @@ pub fn under_question(page: &Page, question: QuestionId) -> Option<El> {
         .answers
         .chosen(question)
         .any(calls)
-        .then(|| el!("div.under-question[role=status]").add(short_list(page)).add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN)))
+        .then(|| el!("div.under-question").add(short_list(page)).add(page.text_el(sel!("p.note"), text::CALLS_CAN_BE_SEEN)))
 }
 
 /// The number as a link that calls it, where there is one.
 pub fn phone(signpost: &Signpost) -> Option<El> {
-    (!signpost.phone.is_empty())
-        .then(|| el!("a").attr_concat("href", &["tel:", &signpost.phone.replace([' ', '-'], "")]).add(signpost.phone))
+    (!signpost.phone.is_empty()).then(|| {
+        let digits = signpost.phone.replace([' ', '-'], "");
+        let link = el!("a").attr_concat("href", &["tel:", &digits]).add(signpost.phone);
+        if digits.len() > SHORT_NUMBER { link } else { link.attr("aria-label", as_said(&digits).into()) }
+    })
+}
+
+/// A number of so many digits is said digit by digit. Longer ones are written in groups, and read so.
+const SHORT_NUMBER: usize = 3;
+
+/// A short number as people say it, digit by digit, behind what is seen of it: a reader would make one number of it.
+fn as_said(digits: &str) -> String {
+    let mut said = [digits, ","].concat();
+    for digit in digits.chars() {
+        said.push(' ');
+        said.push(digit);
+    }
+    said
 }
 
 /// The numbers of those whom a text names, to stand where they are named.

@@ -5,7 +5,7 @@ use crate::app::model::{Fold, Place};
 use crate::app::parts::comparison::{TITLE, arguments_table, rest_table, table};
 use crate::app::parts::folds::fold;
 use crate::app::ui::cx::Page;
-use crate::app::ui::markup::{El, el, sel};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
 use crate::domain::{MOST_COMPARED, RungId, Text};
@@ -39,14 +39,18 @@ pub fn compare(page: &Page) -> El {
 /// Another rung in the place of one, or beside them, without going back to the ladder.
 fn others(page: &Page) -> El {
     let rungs = &page.model.compared;
-    let list = |message: &dyn Fn(RungId) -> Message| {
+    let instead = |was: RungId| page.fill(text::BESIDE_INSTEAD, &[("rung", page.name(was))]);
+    let list = |message: &dyn Fn(RungId) -> Message, was: Option<RungId>| {
         let free = LADDER.rungs().filter(|(id, _)| !rungs.contains(id));
         el!("ul.plain").children_now(free.map(|(id, rung)| {
             // The list goes; the table with the new column is where one looks.
             let take = page.send_and_focus(message(id), TITLE);
-            el!("li")
-                .key(rung.id)
-                .add(page.text_el(sel!("button.textlink[type=button]"), rung.name()).on_click(take).attr_static("data-takes", rung.id))
+            el!("li").key(rung.id).add(
+                page.text_el(sel!("button.textlink[type=button]"), rung.name())
+                    .on_click(take)
+                    .attr_static("data-takes", rung.id)
+                    .add(was.map(|was| hidden([": ", &instead(was)].concat()))),
+            )
         }))
     };
     el!("details.fold.others.no-print")
@@ -56,12 +60,12 @@ fn others(page: &Page) -> El {
             el!("details.fold")
                 .key(facts.id)
                 .attr_static("data-instead", facts.id)
-                .add(el!("summary").add(page.fill(text::BESIDE_INSTEAD, &[("rung", page.text(facts.name()))])))
-                .add(list(&|id| Message::ReplacedCompared(*was, id)))
+                .add(el!("summary").add(instead(*was)))
+                .add(list(&|id| Message::ReplacedCompared(*was, id), Some(*was)))
         }))
         .add((rungs.len() < MOST_COMPARED).then(|| {
             el!("details.fold[data-instead=none]")
                 .add(page.text_el(sel!("summary"), text::BESIDE_ONE_MORE))
-                .add(list(&Message::ToggledCompared))
+                .add(list(&Message::ToggledCompared, None))
         }))
 }

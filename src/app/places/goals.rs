@@ -8,7 +8,7 @@ use crate::app::ui::drawing;
 use crate::app::ui::fields::{Field, option, own_words};
 use crate::app::ui::labels::{threads_id, weight_words};
 use crate::app::ui::layout::way;
-use crate::app::ui::markup::{El, el, sel};
+use crate::app::ui::markup::{El, el, hidden, sel};
 use crate::app::ui::memo::{Memo, memo};
 use crate::app::update::Message;
 use crate::content::{LADDER, text};
@@ -36,7 +36,6 @@ pub fn goals(page: &Page) -> El {
                     .add(answers.has_own_goal().then(|| weights(page, "own", page.text(text::OWN_GOAL), answers.own_goal_weight, None))),
             ),
         )
-        .add(el!("p.visually-hidden[role=status]").add(said_of_tensions(page)))
         .add(
             el!("section.section").add(
                 el!("div.ways")
@@ -100,7 +99,11 @@ fn pulls_apart(cx: &Cx, goal: GoalId, tensions: &[TensionView]) -> El {
             .add(cx.fill(text::CHANGE_GOAL, &[("goal", cx.text(other.short))]))
     };
     el!("details.why.pulls")
-        .add(el!("summary").add(cx.fill(text::TENSION_WITH, &[("goals", &names.join(", "))])))
+        .add(
+            el!("summary")
+                .add(cx.fill(text::TENSION_WITH, &[("goals", &names.join(", "))]))
+                .add(hidden([": ", cx.text(LADDER.goal(goal).short)].concat())),
+        )
         .add(cx.text_el(sel!("p"), text::TENSION_TEXT))
         .add(el!("ul").children_now(tensions.iter().zip(others()).map(|(pair, other)| {
             el!("li")
@@ -109,11 +112,4 @@ fn pulls_apart(cx: &Cx, goal: GoalId, tensions: &[TensionView]) -> El {
                 .add(el!("ul.plain").children_now(pair.rungs.iter().map(|rung| el!("li").add(cx.name(*rung)))))
                 .add(cx.text_el(sel!("p.because"), text::TENSION_BECAUSE).add(" ").add(change(other)))
         })))
-}
-
-/// Which wishes pull apart, in words for who listens: the lines themselves stand at the wishes.
-fn said_of_tensions(page: &Page) -> String {
-    let short = |goal: GoalId| page.text(LADDER.goal(goal).short);
-    let pairs: Vec<String> = page.overview.tensions.iter().map(|pair| [short(pair.one), " + ", short(pair.other)].concat()).collect();
-    if pairs.is_empty() { String::new() } else { [page.text(text::TENSION_ON_LADDER), " ", &pairs.join(", ")].concat() }
 }

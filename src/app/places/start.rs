@@ -17,9 +17,9 @@ pub fn start(page: &Page) -> El {
         .add(" ")
         .add(page.text(text::SAFE_DANGER))
         .add("\u{a0}")
-        .add(el!("a[href=tel:112]").add("112"))
+        .add(el!("a[href=tel:112][aria-label=112, 1 1 2]").add("112"))
         .add(". ")
-        .add(page.text_el(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
+        .add(page.opener(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
     let taken = page.model.card.is_some();
     let together = el!("button.way.only-live#together[type=button]")
         .on_click(page.send_and_focus(Message::ToggledCard, "#card-title"))
@@ -64,7 +64,7 @@ pub fn start(page: &Page) -> El {
     };
     let checked = page.fill(text::CHECKED_TEXT, &[("checked", page.text(CHECKED_ON)), ("next", page.text(NEXT_CHECK))]);
     el!("section.place#start[aria-labelledby=start-title]")
-        .add((page.model.emptying == Emptying::Done).then(|| page.text_el(sel!("p.notice#emptied[role=status]"), text::EMPTY_DONE)))
+        .add((page.model.emptying == Emptying::Done).then(|| page.text_el(sel!("p.notice#emptied"), text::EMPTY_DONE)))
         .add(
             el!("div.opening.opening--start")
                 .add(opening)

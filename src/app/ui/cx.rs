@@ -138,6 +138,17 @@ impl Cx {
         element(selector).attr_static("type", "button").on_click(self.send(message)).add(self.text(words))
     }
 
+    /// A button that opens a panel, which the browser does. The focus goes to the panel's title: who listens goes on from
+    /// there, and is not left at the button. An attribute of the title would do it too, and makes browsers complain on their
+    /// console whenever the title is made anew.
+    pub fn opener(&self, selector: Selector, words: Text) -> El {
+        let host = Rc::clone(&self.host);
+        self.text_el(selector, words).on_click(Callback::from(move |_| {
+            let then = Rc::clone(&host);
+            host.after_paint(Box::new(move || then.focus("aside:popover-open h2")));
+        }))
+    }
+
     /// An element with a text.
     pub fn text_el(&self, selector: Selector, text: Text) -> El {
         element(selector).add(self.text(text))

@@ -118,9 +118,11 @@ pub fn tick(cx: &Cx, id: &[&str], words: Text, ticked: bool, message: Message) -
     option(cx, sel!("label.answer"), None, id, ticked, message).add(cx.text_el(sel!("span"), words))
 }
 
-/// Two buttons for a question that was just asked: yes, and no. Their ids end so.
-pub fn yes_or_no(cx: &Cx, id: &str, yes: (Text, Message), no: (Text, Message)) -> El {
-    el!("div.btn-row")
-        .add(cx.button(sel!("button.btn"), yes.0, yes.1).attr_concat("id", &[id, "-yes"]))
-        .add(cx.button(sel!("button.btn"), no.0, no.1).attr_concat("id", &[id, "-no"]))
+/// Two buttons for a question that was just asked: yes, and no. Their ids end so. The question goes with the answer, and
+/// focus to what stands in its place.
+pub fn yes_or_no(cx: &Cx, id: &str, yes: (Text, Message), no: (Text, Message), then: &'static str) -> El {
+    let button = |(words, message): (Text, Message), end: &str| {
+        cx.text_el(sel!("button.btn[type=button]"), words).attr_concat("id", &[id, end]).on_click(cx.send_and_focus(message, then))
+    };
+    el!("div.btn-row").add(button(yes, "-yes")).add(button(no, "-no"))
 }

@@ -103,7 +103,12 @@ pub fn element(Selector(selector): Selector) -> El {
         let (name, value) = attribute.trim_end_matches(']').split_once('=').unwrap_or((attribute.trim_end_matches(']'), ""));
         element = element.attr(name, AttrValue::Static(value));
     }
-    if tag == "input" { element.attr("form", AttrValue::Static(UNKEPT)) } else { element }
+    match tag {
+        "input" => element.attr("form", AttrValue::Static(UNKEPT)),
+        // WebKit takes a list without marks of its own for no list, unless it says that it is one.
+        "ul" | "ol" => element.attr("role", AttrValue::Static("list")),
+        _ => element,
+    }
 }
 
 /// The form in `index.html` that every tick, choice and chosen file belongs to. It never sends anything. It says

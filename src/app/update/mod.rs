@@ -7,12 +7,13 @@ pub mod snapshot;
 use std::sync::Arc;
 
 use crate::app::model::{
-    EditingAnswer, Emptying, Fold, LoadStage, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
+    EditingAnswer, Emptying, Fold, Heard, LoadStage, Method, Model, News, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
 };
 use crate::archive::{FileError, Part, Restored, code, passphrase};
 use crate::content::{CODE_TABLES, LADDER, Language, PHASES};
 use crate::domain::{
-    AnswerRef, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, Side, overview,
+    AnswerRef, Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, Side, change,
+    overview,
 };
 
 /// Something that happened on the page.
@@ -146,8 +147,46 @@ pub enum Message {
     Left,
 }
 
-/// What the page knows after something happened.
+/// What the page knows after something happened, and what is said of it. Nothing is said before the words for it are there;
+/// then all that came of it is said at once.
 pub fn update(model: &mut Model, message: &Message) {
+    let loaded = if let Message::Loaded(loaded) = *message { loaded } else { model.loaded };
+    if loaded == LoadStage::Start { happened(model, message) } else { happened_and_heard(model, message) }
+}
+
+/// Something happened, and what others would not see of it is said.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
+fn happened_and_heard(model: &mut Model, message: &Message) {
+    let before = model.clone();
+    happened(model, message);
+    let what = match *message {
+        // More arrived, which is nothing to say; but what was said before there were words for it is told now.
+        Message::Loaded(loaded) if before.loaded == LoadStage::Start || before.loaded == loaded => changed(&Answers::default(), model),
+        Message::Loaded(_) => return,
+        // How much a wish counts is said where it is chosen, and is no other sign on the ladder.
+        Message::WeighedGoal(goal, weight) if weight.is_some() && before.answers.weight(goal).is_some() => None,
+        Message::WeighedGoal(..)
+        | Message::ToggledAnswer(_)
+        | Message::SkippedQuestion(_)
+        | Message::WalkedOn(..)
+        | Message::SetOwnEffect(..) => changed(&before.answers, model),
+        Message::ToggledCompared(_) | Message::ReplacedCompared(..) if before.compared != model.compared => Some(News::Beside),
+        Message::ChangedLanguage(language) if before.language != language => Some(News::Language),
+        Message::ToggledKept(_) => Some(News::Kept),
+        Message::Emptied => Some(News::Emptied),
+        _ => None,
+    };
+    model.heard = what.map(|what| Heard { what, turn: !before.heard.is_some_and(|heard| heard.turn) });
+}
+
+/// What other answers make of what there is to show.
+fn changed(before: &Answers, model: &Model) -> Option<News> {
+    change(&overview(&LADDER, before), &overview(&LADDER, &model.answers)).map(News::Change)
+}
+
+/// What the page knows after something happened.
+#[inline(never)] // So that it is in the program once.
+fn happened(model: &mut Model, message: &Message) {
     // What the browser does by itself is no answer to what the page said last.
     if !matches!(message, Message::Loaded(_)) && model.emptying == Emptying::Done {
         model.emptying = Emptying::No;
@@ -266,6 +305,8 @@ pub fn update(model: &mut Model, message: &Message) {
         // It may still begin, so what is to be printed stays as it is.
         Message::NotPrinted => model.transfer.outcome = Some(Outcome::NoPrinter),
         Message::TypedPhrase(ref phrase) => model.transfer.phrase.clone_from(phrase),
+        // One at a time. The button keeps its focus meanwhile, so it can be pressed.
+        Message::AskedToSeal | Message::AskedToOpen if model.transfer.work.is_some() => {}
         Message::AskedToSeal => {
             model.transfer.outcome = passphrase::levelled(&model.transfer.phrase).is_empty().then_some(Outcome::NoPhrase);
             model.transfer.work = model.transfer.outcome.is_none().then_some(Work::Seal);

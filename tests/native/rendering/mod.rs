@@ -4,6 +4,7 @@
 mod before_the_app_runs;
 mod ladder;
 mod limits;
+mod names;
 mod reasons;
 mod sides;
 mod well_made;

@@ -39,10 +39,11 @@ fn all_keys(cx: &Cx, signs: bool) -> El {
 /// What the lines mean, and the signs once there are any, put into an element.
 pub fn key(cx: &Cx, element: El, id: &'static str, signs: bool) -> El {
     let rails = [(WorkKnows::No, text::KEY_NO), (WorkKnows::Depends, text::KEY_DEPENDS), (WorkKnows::Yes, text::KEY_YES)];
-    let element =
-        element.add(cx.text_el(sel!("h2.key__head"), text::ASK_KNOWS).attr_static("id", id)).add(el!("ul.key__rails").children(
+    let element = element.add(cx.text_el(sel!("h2.key__head[tabindex=-1]"), text::ASK_KNOWS).attr_static("id", id)).add(
+        el!("ul.key__rails").children(
             rails.into_iter().map(|(knows, words)| el!("li").add(drawing::small_rung(knows)).add(cx.text_el(sel!("span"), words))),
-        ));
+        ),
+    );
     if !signs {
         return element;
     }

@@ -6,8 +6,9 @@ mod rung;
 mod rung_props;
 
 use crate::app::model::{LoadStage, Paper, Place};
+use crate::app::parts::heard::names_beside;
 use crate::app::parts::notices;
-use crate::app::parts::printing::{no_printer, print_ask};
+use crate::app::parts::printing::{no_printer, print_ask, print_button};
 use crate::app::places::ladder::rung_props::own_goal_weight;
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
@@ -50,7 +51,7 @@ pub fn ladder(page: &Page) -> El {
                 .add(" ")
                 .add(page.link(sel!("a"), Place::Goals).add(page.text(text::CHANGE_GOALS)))
                 .add(" ")
-                .add(page.button(sel!("button.textlink.only-live#print-ladder"), text::PRINT_LADDER, Message::AskedToPrint(Paper::Ladder))),
+                .add(print_button(page, sel!("button.textlink.only-live#print-ladder"), text::PRINT_LADDER, Paper::Ladder)),
         )
         .add(el!("div.stack.no-print").add(print_ask(page, &[Paper::Ladder])))
         .add(el!("div.no-print[role=status]").add(no_printer(page)))
@@ -69,7 +70,7 @@ fn drawn(page: &Page) -> El {
     };
     let tools = el!("p.ladder__tools.no-print")
         .add((goals > 0).then(|| page.button(sel!("button.textlink"), text::SIGNS_AWAY, Message::ToggledSigns).state("aria-pressed", away)))
-        .add(page.text_el(sel!("button.textlink[type=button][popovertarget=key]"), text::KEY_BUTTON));
+        .add(page.opener(sel!("button.textlink[type=button][popovertarget=key]"), text::KEY_BUTTON));
     element(density)
         .class_if("ladder--quiet", away)
         .attr_concat("data-goals", &[&goals.to_string()])
@@ -91,7 +92,7 @@ fn drawn(page: &Page) -> El {
                         .add(page.text_el(sel!("h2"), group.name).attr_concat("id", &["group-", group.id]))
                         .add(page.text_el(sel!("p"), group.line)),
                 )
-                .add(el!("ol.rungs[role=list]").children(rungs.map(|view| rung::row(page, view, signs))))
+                .add(el!("ol.rungs").children(rungs.map(|view| rung::row(page, view, signs))))
         }))
         .add(page.text_el(sel!("p.ladder__end"), text::LADDER_END))
 }
@@ -123,10 +124,9 @@ fn tensions_line(page: &Page) -> Option<El> {
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
 fn beside_bar(page: &Page) -> Option<El> {
     let beside = &page.model.compared;
-    let names = || beside.iter().map(|rung| page.text(LADDER.rung(*rung).short())).collect::<Vec<_>>().join(" · ");
     (!beside.is_empty()).then(|| {
-        el!("div.beside-bar.no-print[role=status]")
-            .add(el!("p").add(page.fill(text::BESIDE_COUNT, &[("names", &names())])))
+        el!("div.beside-bar.no-print")
+            .add(el!("p").add(names_beside(page)))
             .add((beside.len() > 1).then(|| page.button(sel!("button.btn#to-beside"), text::BESIDE_SHOW, Message::WentTo(Place::Compare))))
     })
 }

@@ -16,29 +16,28 @@ pub fn one_ending(page: &Page, ending: Ending) -> El {
         .attr_static("id", id)
         .checked(chosen)
         .on_change(page.send(Message::ChoseEnding(Some(ending))));
-    let whole = el!("div.ending")
+    // One element for all that comes with it, in a place of its own: the choice beside it stays, and keeps the focus.
+    let more =
+        || {
+            let field = |id, label, value, rows| Field { id, label: page.text(label), hint: Text::NONE, value, rows };
+            // A moment in own words, where the ending has one.
+            let when = match ending {
+                Ending::SmallThing => Some(text::END_SMALL_WHEN),
+                Ending::WaitUntil | Ending::NotNow => Some(text::END_WHEN_LABEL),
+                Ending::NotSure | Ending::LeaveIt => None,
+            };
+            let words = field("ending-words", label, &page.model.sheet.ending_words, "2");
+            el!("div")
+                .add(page.text_el(sel!("p"), text))
+                .add(own_words(page, &words, Message::TypedEnding))
+                .add(when.map(|label| {
+                    own_words(page, &field("ending-when", label, &page.model.sheet.ending_when, "1"), Message::TypedEndingWhen)
+                }))
+                .add(page.button(sel!("button.textlink.no-print"), text::END_UNDO, Message::ChoseEnding(None)))
+        };
+    el!("div.ending")
         .class_if("ending--chosen", chosen)
         .key(id)
-        .add(el!("h3").add(input).add(page.text_el(sel!("label"), title).attr_static("for", id)));
-    if !chosen {
-        return whole;
-    }
-    let whole = whole.add(page.text_el(sel!("p"), text));
-    let words = Field { id: "ending-words", label: page.text(label), hint: Text::NONE, value: &page.model.sheet.ending_words, rows: "2" };
-    // A moment in own words, where the ending has one.
-    let when = match ending {
-        Ending::SmallThing => Some(text::END_SMALL_WHEN),
-        Ending::WaitUntil | Ending::NotNow => Some(text::END_WHEN_LABEL),
-        Ending::NotSure | Ending::LeaveIt => None,
-    };
-    let when = when.map(|label| {
-        let moment =
-            Field { id: "ending-when", label: page.text(label), hint: Text::NONE, value: &page.model.sheet.ending_when, rows: "1" };
-        own_words(page, &moment, Message::TypedEndingWhen)
-    });
-    whole.add(own_words(page, &words, Message::TypedEnding)).add(when).add(page.button(
-        sel!("button.textlink.no-print"),
-        text::END_UNDO,
-        Message::ChoseEnding(None),
-    ))
+        .add(el!("h3").add(input).add(page.text_el(sel!("label"), title).attr_static("for", id)))
+        .add(chosen.then(more))
 }

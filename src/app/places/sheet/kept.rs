@@ -21,7 +21,13 @@ pub fn kept_rungs(page: &Page) -> El {
         let to_ladder = page.link(sel!("a"), Place::Ladder).add(page.text(text::BACK_TO_LADDER));
         return el!("div").add(page.text_el(sel!("p.empty.no-print"), text::NOTHING_KEPT).add(" ").add(to_ladder)).add(blank_lines());
     }
-    el!("ul.kept-list").children_now(kept.into_iter().map(|rung| {
+    // Taken off, a rung hands the focus to the one that moves into its place, so that nothing jumps.
+    let beside = |place: usize| match kept.get(place + 1).or(kept.get(place.wrapping_sub(1))) {
+        Some(other) => ["#kept-", LADDER.rung(*other).anchor].concat(),
+        None => "#kept-title".to_owned(),
+    };
+    el!("ul.kept-list").children_now(kept.iter().enumerate().map(|(place, rung)| {
+        let rung = *rung;
         let facts = LADDER.rung(rung);
         let fact = |row: Row| el!("div").add(page.text_el(sel!("dt"), row_words(row))).add(page.text_el(sel!("dd"), facts.row(row)));
         let knows = el!("dd.with-rung").add(drawing::small_rung(facts.knows)).add(page.text_el(sel!("span"), facts.row(Row::Knows)));
@@ -31,7 +37,7 @@ pub fn kept_rungs(page: &Page) -> El {
         el!("li")
             .key(facts.id)
             .attr_static("data-kept", facts.id)
-            .add(page.text_el(sel!("h3.h3"), facts.name()))
+            .add(page.text_el(sel!("h3.h3[tabindex=-1]"), facts.name()).attr_concat("id", &["kept-", facts.anchor]))
             .add(el!("dl.facts").add(el!("div").add(page.text_el(sel!("dt"), text::ASK_KNOWS)).add(knows)).add(fact(Row::WhoDecides)))
             .add(own_words(page, &note, move |text| Message::TypedNote(rung, text)))
             .add(
@@ -46,7 +52,8 @@ pub fn kept_rungs(page: &Page) -> El {
             .add(prepare(page, rung))
             .add(
                 el!("p.no-print").add(
-                    page.button(sel!("button.textlink[data-act=keep]"), text::KEEP_UNDO, Message::ToggledKept(rung))
+                    page.text_el(sel!("button.textlink[type=button][data-act=keep]"), text::KEEP_UNDO)
+                        .on_click(page.send_and_focus(Message::ToggledKept(rung), beside(place)))
                         .add(hidden(": ").add(page.name(rung))),
                 ),
             )

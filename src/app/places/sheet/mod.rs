@@ -56,18 +56,16 @@ pub fn sheet(page: &Page) -> El {
         )
         .add(
             el!("section.section.section--flow[data-part=kept]")
-                .add(page.text_el(sel!("h2"), text::KEPT_TITLE))
+                .add(page.text_el(sel!("h2#kept-title[tabindex=-1]"), text::KEPT_TITLE))
                 .add(kept_rungs(page))
                 .add(compared),
         )
         .add(weighing::heavy(page))
         .add(
-            el!("section.section[aria-labelledby=now-title][data-part=ending]")
-                .add(page.text_el(sel!("h2#now-title[tabindex=-1]"), text::NOW_TITLE))
-                .add(
-                    el!("div.endings[role=radiogroup][aria-labelledby=now-title]")
-                        .children_now(Ending::ALL.into_iter().map(|ending| one_ending(page, ending))),
-                ),
+            el!("section.section[data-part=ending]").add(page.text_el(sel!("h2#now-title[tabindex=-1]"), text::NOW_TITLE)).add(
+                el!("div.endings[role=group][aria-labelledby=now-title]")
+                    .children_now(Ending::ALL.into_iter().map(|ending| one_ending(page, ending))),
+            ),
         )
         .add(
             el!("section.section.folds")

@@ -39,11 +39,11 @@ fn one(page: &Page, question: Ready) -> El {
     let way = match question {
         Ready::Know => page.link(sel!("a"), Place::Ladder).add(page.text(link)),
         Ready::Matters => page.link(sel!("a"), Place::Goals).add(page.text(link)),
-        Ready::Support | Ready::Pushed => page.text_el(sel!("button.textlink[type=button][popovertarget=help]"), link),
+        Ready::Support | Ready::Pushed => page.opener(sel!("button.textlink[type=button][popovertarget=help]"), link),
         Ready::Sure => el!("a[href=#now-title]").add(page.text(link)).on_click(page.focus_instead("#now-title")),
     };
     let opened = (answer == Some(question.opens_on())).then(|| page.text_el(sel!("p"), then).add(" ").add(way));
-    el!("div.ready[role=radiogroup]")
+    el!("div.ready[role=group]")
         .attr_concat("aria-labelledby", &[&label, "-ask"])
         .add(page.text_el(sel!("p.ready__ask"), ask).attr_concat("id", &[&label, "-ask"]))
         .add(el!("div.answers").add(choice(true, text::READY_YES, "-yes")).add(choice(false, text::READY_NO, "-no")).add(undo))

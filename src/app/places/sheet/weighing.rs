@@ -129,20 +129,24 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
         let (text, condition) = facts.argument(side, place);
         let id = ["counts-", facts.anchor, "-", side_id(side), "-", &place.to_string()].concat();
         let words = argument(page, el!("span").attr_concat("id", &[&id]), text, condition);
-        choice(page, &id, words, sheet.argument_weight(rung, side, place), |counts| Message::WeighedArgument(rung, side, place, counts))
+        choice(page, rung, &id, words, sheet.argument_weight(rung, side, place), |counts| {
+            Message::WeighedArgument(rung, side, place, counts)
+        })
     });
-    let own = sheet.own_arguments(rung).filter(|(_, own)| own.side == side).map(|(place, own)| {
+    let add = ["#weigh-", facts.anchor, " [data-side=", side_id(side), "] [data-act=own]"].concat();
+    let own = sheet.own_arguments(rung).filter(|(_, own)| own.side == side).zip(1usize..).map(|((place, own), number)| {
         let id = own_id(rung, side, place);
         let field_id = [&id, "-words"].concat();
         let label = page.text(if side == Side::For { text::OWN_PRO_LABEL } else { text::OWN_CON_LABEL });
-        let field = Field { id: &field_id, label, hint: Text::NONE, value: &own.words, rows: "2" };
-        let words = el!("div.weigh__own")
-            .attr_concat("id", &[&id])
-            .add(own_words(page, &field, move |text| Message::TypedOwnArgument(place, text)))
-            .add(page.button(sel!("button.textlink"), text::OWN_ARGUMENT_AWAY, Message::DroppedOwnArgument(place)));
-        choice(page, &id, words, own.weight, move |counts| Message::WeighedOwnArgument(place, counts))
+        let label = [label, " (", page.name(rung), ", ", &number.to_string(), ")"].concat();
+        let field = Field { id: &field_id, label: &label, hint: Text::NONE, value: &own.words, rows: "2" };
+        let away = page
+            .text_el(sel!("button.textlink[type=button]"), text::OWN_ARGUMENT_AWAY)
+            .on_click(page.send_and_focus(Message::DroppedOwnArgument(place), add.clone()))
+            .add(hidden(": ").add(el!("span").attr_concat("id", &[&id]).add(label.clone())));
+        let words = el!("div.weigh__own").add(own_words(page, &field, move |text| Message::TypedOwnArgument(place, text))).add(away);
+        choice(page, rung, &id, words, own.weight, move |counts| Message::WeighedOwnArgument(place, counts))
     });
-    let add = if side == Side::For { text::OWN_PRO_ADD } else { text::OWN_CON_ADD };
     let full = !sheet.has_room(rung);
     let weigh = el!("div.weigh").attr_static("data-side", side_id(side)).add(page.text_el(sel!("h4.sub"), side_words(side)));
     // Two people begin with what the one thinks whose choice it is; what the page says follows on a tap.
@@ -154,9 +158,13 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
     };
     weigh
         .add(
-            page.button(sel!("button.textlink[data-act=own]"), add, Message::AddedOwnArgument(rung, side))
-                .state("aria-disabled", full)
-                .add(hidden(": ").add(page.name(rung))),
+            page.button(
+                sel!("button.textlink[data-act=own]"),
+                if side == Side::For { text::OWN_PRO_ADD } else { text::OWN_CON_ADD },
+                Message::AddedOwnArgument(rung, side),
+            )
+            .state("aria-disabled", full)
+            .add(hidden(": ").add(page.name(rung))),
         )
         .add(
             el!("div[role=status]")
@@ -170,18 +178,24 @@ fn own_id(rung: RungId, side: Side, place: usize) -> String {
     ["counts-", LADDER.rung(rung).anchor, "-", side_id(side), "-own-", &place.to_string()].concat()
 }
 
-/// How much one line counts, with the line itself.
-fn choice(cx: &Cx, id: &str, words: El, current: Option<ArgumentWeight>, said: impl Fn(Option<ArgumentWeight>) -> Message) -> El {
+/// How much one line counts, with the line itself. The row of choices has the name of the line and of its rung.
+fn choice(
+    cx: &Cx,
+    rung: RungId,
+    id: &str,
+    words: El,
+    current: Option<ArgumentWeight>,
+    said: impl Fn(Option<ArgumentWeight>) -> Message,
+) -> El {
     let options = [(text::COUNTS_OPEN, None, "open")].into_iter().chain(
         ArgumentWeight::ALL
             .into_iter()
             .zip(["not", "yes", "heavily"])
             .map(|(counts, word)| (argument_weight_words(counts), Some(counts), word)),
     );
-    el!("div.weigh__line[role=radiogroup]").attr_concat("aria-labelledby", &[id]).add(words).add(el!("div.segments").children_now(
-        options.map(|(words, counts, word)| {
-            option(cx, sel!("label.segment"), Some(&[id, "-counts"]), &[id, "-", word], current == counts, said(counts))
-                .add(cx.text_el(sel!("span"), words))
-        }),
-    ))
+    let row = el!("div.segments[role=radiogroup]").attr_concat("aria-labelledby", &[id, " kept-", LADDER.rung(rung).anchor]);
+    el!("div.weigh__line").add(words).add(row.children_now(options.map(|(words, counts, word)| {
+        option(cx, sel!("label.segment"), Some(&[id, "-counts"]), &[id, "-", word], current == counts, said(counts))
+            .add(cx.text_el(sel!("span"), words))
+    })))
 }

@@ -18,9 +18,9 @@ pub fn back(page: &Page, panel: El) -> El {
     if let Some(opened) = &transfer.found {
         let yes = (text::BACK_YES, Message::AgreedToBringBack(true));
         let no = (text::BACK_NO, Message::AgreedToBringBack(false));
-        let found = el!("p").add(what_is_in(page, &opened.snapshot));
-        let ask = el!("div[role=alert]").add(found).add(page.text_el(sel!("p"), text::BACK_REPLACE));
-        return panel.add(ask.add(yes_or_no(page, "back", yes, no)));
+        let found = what_is_in(page, &opened.snapshot);
+        let ask = el!("div[tabindex=-1]").add(el!("p").add(found)).add(page.text_el(sel!("p"), text::BACK_REPLACE));
+        return panel.add(ask).add(yes_or_no(page, "back", yes, no, "#read-code"));
     }
     let code = Field { id: "typed-code", label: page.text(text::BACK_CODE), hint: Text::NONE, value: &transfer.typed_code, rows: "3" };
     let file_phrase =
@@ -37,9 +37,12 @@ pub fn back(page: &Page, panel: El) -> El {
                 .add(el!("input#sealed-file[type=file][autocomplete=off]").on_change(chosen)),
         )
         .add(typed_words(page, &file_phrase, Message::TypedFilePhrase))
-        .add(el!("div.btn-row").add(
-            page.button(sel!("button.btn#open-file"), text::BACK_FILE_OPEN, Message::AskedToOpen).flag("disabled", transfer.work.is_some()),
-        ))
+        .add(
+            el!("div.btn-row").add(
+                page.button(sel!("button.btn#open-file"), text::BACK_FILE_OPEN, Message::AskedToOpen)
+                    .state("aria-disabled", transfer.work.is_some()),
+            ),
+        )
 }
 
 /// How much was read, so that the person sees whether it is theirs.

@@ -1,7 +1,7 @@
 //! The sheet on paper: as it is, or empty, to be filled in by hand.
 
 use crate::app::model::{Paper, SheetPart};
-use crate::app::parts::printing::print_ask;
+use crate::app::parts::printing::{print_ask, print_button};
 use crate::app::ui::cx::Page;
 use crate::app::ui::fields::tick;
 use crate::app::ui::labels::part_words;
@@ -18,11 +18,12 @@ pub fn paper(page: &Page, panel: El) -> El {
         return panel.add(ask);
     }
     panel
-        .add(
-            el!("div.btn-row")
-                .add(page.button(sel!("button.btn#print"), text::PRINT, Message::AskedToPrint(Paper::Filled)))
-                .add(page.button(sel!("button.btn#print-blank"), text::PRINT_BLANK, Message::AskedToPrint(Paper::Blank))),
-        )
+        .add(el!("div.btn-row").add(print_button(page, sel!("button.btn#print"), text::PRINT, Paper::Filled)).add(print_button(
+            page,
+            sel!("button.btn#print-blank"),
+            text::PRINT_BLANK,
+            Paper::Blank,
+        )))
         .add(page.text_el(sel!("p.note"), text::PAPER_WARNING))
 }
 

@@ -35,11 +35,9 @@ pub fn sealed_file(page: &Page, panel: El) -> El {
         .add(numbered)
         .add(typed_words(page, &field, Message::TypedPhrase))
         .add((1..SHORT_PHRASE).contains(&length).then(|| page.text_el(sel!("p.note"), text::SEALED_SHORT)))
-        .add(
-            el!("div.btn-row").add(
-                page.button(sel!("button.btn#seal"), text::SEALED_MAKE, Message::AskedToSeal).flag("disabled", transfer.work.is_some()),
-            ),
-        )
+        .add(el!("div.btn-row").add(
+            page.button(sel!("button.btn#seal"), text::SEALED_MAKE, Message::AskedToSeal).state("aria-disabled", transfer.work.is_some()),
+        ))
 }
 
 /// Six random words.
