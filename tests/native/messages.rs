@@ -120,8 +120,8 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         Message::ToggledSigns => expected.signs_away = !before.signs_away,
         Message::DrewCurtain(closed) => expected.curtain = *closed,
         Message::AskedToEmpty(asked) => expected.emptying = if *asked { Emptying::Asked } else { Emptying::No },
-        Message::Emptied => expected = emptied(after, Emptying::Done),
-        Message::Left => expected = emptied(after, Emptying::No),
+        Message::Emptied => expected = Model { visit: before.visit.wrapping_add(1), ..emptied(after, Emptying::Done) },
+        Message::Left => expected = Model { visit: before.visit.wrapping_add(1), ..emptied(after, Emptying::No) },
     }
     expected
 }
@@ -155,7 +155,15 @@ fn replaced(before: &Model, after: &Model) -> Model {
 
 /// A model of which only the language and the trail are left, and how much of the file is there.
 fn emptied(model: &Model, emptying: Emptying) -> Model {
-    Model { loaded: model.loaded, language: model.language, trail: model.trail.clone(), emptying, heard: model.heard, ..Model::default() }
+    Model {
+        loaded: model.loaded,
+        language: model.language,
+        trail: model.trail.clone(),
+        visit: model.visit,
+        emptying,
+        heard: model.heard,
+        ..Model::default()
+    }
 }
 
 /// What a message says of its own part.

@@ -151,7 +151,8 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
     let weigh = el!("div.weigh").attr_static("data-side", side_id(side)).add(page.text_el(sel!("h4.sub"), side_words(side)));
     // Two people begin with what the one thinks whose choice it is; what the page says follows on a tap.
     let (weigh, after) = if page.in_conversation() {
-        let page_says = el!("details.why").add(page.text_el(sel!("summary"), text::PAGE_SAYS).add(hidden(": ").add(page.name(rung))));
+        let of_which = hidden(": ").add(page.text(side_words(side))).add(", ").add(page.name(rung));
+        let page_says = el!("details.why").add(page.text_el(sel!("summary"), text::PAGE_SAYS).add(of_which));
         (weigh.children_now(own), Some(page_says.children_now(said)))
     } else {
         (weigh.children_now(said).children_now(own), None)
