@@ -166,10 +166,44 @@ fn careful(cx: &Cx, view: &RungView) -> El {
         .add(cx.text_el(sel!("p"), text::UNSURE).add(" ").add(cx.text(LADDER.rung(view.rung).unsure())))
 }
 
+/// What is in an opened rung and never changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fixed {
+    /// The fixed questions that are answered at first sight.
+    First,
+    /// The others.
+    Rest,
+    /// What it is like.
+    Like,
+    /// How to prepare.
+    Prepare,
+    /// Where it was read.
+    Sources,
+    /// All that it says to everybody, in a closed one.
+    ToBeFound,
+}
+
+/// The words of a closed rung, for the browser's own search.
+pub fn to_be_found(cx: &Cx, rung: RungId) -> Html {
+    memo(cx, None, FixedProps { rung, fixed: Fixed::ToBeFound })
+}
+
+/// Which of those, of which rung.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FixedProps {
+    rung: RungId,
+    fixed: Fixed,
+}
+
+impl Memo for FixedProps {
+    fn view(&self, cx: &Cx) -> Html {
+        made_fixed(cx, self.rung, self.fixed).done()
+    }
+}
+
 /// What an opened rung says to everybody, as plain words in a closed one. A closed rung shows nothing of it; the browser's
 /// own search looks there, and opens what it finds. It is one text, because a body is a hundred elements.
-#[inline(never)] // A split point: see `xtask/split-points.toml`.
-pub fn to_be_found(cx: &Cx, rung: RungId) -> El {
+fn words_to_be_found(cx: &Cx, rung: RungId) -> El {
     let facts = LADDER.rung(rung);
     let mut words = String::new();
     // What it does for each goal comes between; that is for who opens it.
@@ -189,34 +223,6 @@ pub fn to_be_found(cx: &Cx, rung: RungId) -> El {
     el!("p").add(words)
 }
 
-/// What is in an opened rung and never changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fixed {
-    /// The fixed questions that are answered at first sight.
-    First,
-    /// The others.
-    Rest,
-    /// What it is like.
-    Like,
-    /// How to prepare.
-    Prepare,
-    /// Where it was read.
-    Sources,
-}
-
-/// Which of those, of which rung.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct FixedProps {
-    rung: RungId,
-    fixed: Fixed,
-}
-
-impl Memo for FixedProps {
-    fn view(&self, cx: &Cx) -> Html {
-        made_fixed(cx, self.rung, self.fixed).done()
-    }
-}
-
 /// One of those.
 #[inline(never)]
 fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
@@ -233,6 +239,7 @@ fn made_fixed(cx: &Cx, rung: RungId, fixed: Fixed) -> El {
         el!("dl.facts").children_now(wanted.map(|row| fact(row_words(row), facts.row(row))))
     };
     match fixed {
+        Fixed::ToBeFound => words_to_be_found(cx, rung),
         Fixed::First => rows(true),
         Fixed::Rest => rows(false),
         Fixed::Like => el!("dl.facts").children_now(Experience::ALL.map(|what| fact(experience_words(what), facts.experience(what)))),

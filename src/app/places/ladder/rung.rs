@@ -59,8 +59,8 @@ fn one_rung(cx: &Cx, props: &RungProps) -> El {
         )
         .on_toggle(found_inside(cx, view.rung, open))
         .add(match (open || cx.prerendered, cx.loaded) {
-            (true, LoadStage::Start) => Some(cx.text_el(sel!("p.rung__page"), text::ARRIVING)),
-            (true, _) => Some(opened::body(cx, props)),
+            (true, LoadStage::Start) => Some(cx.text_el(sel!("p.rung__page"), text::ARRIVING).done()),
+            (true, _) => Some(opened::body(cx, props).done()),
             (false, LoadStage::Start) => None,
             (false, _) => Some(opened::to_be_found(cx, view.rung)),
         });
