@@ -29,7 +29,7 @@ cargo xtask test [PART] [FILTER]
 cargo xtask dist           build what is shipped: the pages, compressed too, and what hosts and readers need (dist);
                            with --draft quickly and large, for who works on it
 cargo xtask release        what an organisation downloads: a folder and a zip (release); --draft makes one whatever is missing
-cargo xtask bench [PART]   measure speed; never a test (overview, load, living or double)
+cargo xtask bench [PART]   measure speed; never a test (overview, load, living, visit or double)
 cargo xtask setup          install what the others need, and nothing else";
 
 fn main() -> ExitCode {

@@ -31,11 +31,13 @@ const CHANGES: usize = 200;
 
 const OBSERVE: &str = include_str!("observe.js");
 const LIVING: &str = include_str!("living.js");
+const VISIT: &str = include_str!("visit.js");
 
 /// The parts that can be asked for.
-const PARTS: [&str; 4] = ["overview", "load", "living", "double"];
+const PARTS: [&str; 5] = ["overview", "load", "living", "visit", "double"];
 
-/// Measures everything, or one part; given a folder, the page that was built there before, and nothing is built.
+/// Measures everything, or one part; given a folder, the page that was built there before, and nothing is built. A visit is
+/// then held against one of the page in `dist`.
 pub fn bench(only: Option<&str>, built: Option<&str>) -> Result<()> {
     if only.is_some_and(|only| !PARTS.contains(&only)) {
         return Err(format!("the parts of the bench are {}", PARTS.join(", ")));
@@ -46,7 +48,7 @@ pub fn bench(only: Option<&str>, built: Option<&str>) -> Result<()> {
     if wanted("overview") || wanted("double") {
         once = step("what follows from answers, and its markup", || native(&root, &root))?;
     }
-    if wanted("load") || wanted("living") || wanted("double") {
+    if wanted("load") || wanted("living") || wanted("visit") || wanted("double") {
         let page = match built {
             Some(folder) => pages::built_before(Path::new(folder))?,
             None => pages::dutch(step("build the page", || dist(&root, Shape::Shipped))?)?,
@@ -65,6 +67,19 @@ pub fn bench(only: Option<&str>, built: Option<&str>) -> Result<()> {
         }
         if wanted("living") || wanted("double") {
             once.extend(step("use", || living(&pages::shipped(page), [5, 16]))?);
+        }
+        if wanted("visit") {
+            let before = built.map(|_| pages::built_before(&root.join("dist"))).transpose()?;
+            let (page, before) = (pages::shipped(page), before.as_ref().map(pages::shipped));
+            // The page in the folder is the older one.
+            let both = match before {
+                Some(now) => vec![Page { name: "page", ..now }, Page { name: "in the folder", ..page }],
+                None => vec![page],
+            };
+            step("visit", || visit(&both, "Chromium, processor four times slower", &visit_in_chromium))?;
+            if Firefox::is_there() {
+                step("visit in Firefox", || visit(&both, "Firefox, nothing slowed down", &visit_in_firefox))?;
+            }
         }
         if wanted("double") {
             step("twice the rungs, goals and text", || twice(&root, &once))?;
@@ -254,6 +269,67 @@ fn load_in_firefox(pages: &[Page]) -> Result<()> {
         rows.push(std::iter::once(name.to_owned()).chain(figures).collect());
     }
     println!("\nLoading, Firefox, from this machine, nothing slowed down; median of {RUNS}:\n\n{}", table(&rows));
+    Ok(())
+}
+
+/// What each touch of a visit took, in milliseconds until it was painted.
+type Visit = Vec<(String, f64)>;
+
+fn visit_in_chromium(address: &str, page: &Page) -> Result<Value> {
+    let mut browser = Chromium::open(Network::Free)?;
+    browser.before_every_page(&OBSERVE.replace("PROBE", VISIT))?;
+    browser.go_to(&format!("{address}{}", path(page)))
+}
+
+fn visit_in_firefox(address: &str, page: &Page) -> Result<Value> {
+    Firefox::open()?.go_to(&format!("{address}{}", path(page)))
+}
+
+/// Goes through a visit on every page in turn, time and again, and prints what each touch took, and how the first page does
+/// against the others.
+fn visit(pages: &[Page], on: &str, go: &dyn Fn(&str, &Page) -> Result<Value>) -> Result<()> {
+    let script = OBSERVE.replace("PROBE", VISIT);
+    // Chromium is given the script before the page; Firefox finds it in the page.
+    let served: Vec<Page> = if on.starts_with("Firefox") {
+        pages.iter().map(|page| pages::observed(page, &script)).collect()
+    } else {
+        pages.iter().map(|page| Page { html: page.html.clone(), policy: page.policy.clone(), ..*page }).collect()
+    };
+    let address = host(&served.iter().collect::<Vec<_>>(), BTreeMap::new())?;
+    let mut visits: Vec<Vec<Visit>> = pages.iter().map(|_| Vec::new()).collect();
+    for turn in 0..RUNS {
+        for place in 0..pages.len() {
+            let place = (place + turn) % pages.len();
+            let told = go(&address, &served[place])?;
+            if let Some(error) = told["error"].as_str() {
+                return Err(format!("{}: {error}", pages[place].name));
+            }
+            let touches = told["visit"].as_array().into_iter().flatten();
+            visits[place].push(touches.filter_map(|touch| Some((touch[0].as_str()?.to_owned(), touch[1].as_f64()?))).collect());
+        }
+    }
+    // By touch, the median of all visits; and what comes of those.
+    let medians = |visits: &[Visit]| -> Vec<f64> {
+        let touches = visits.first().map_or(0, Vec::len);
+        (0..touches).filter_map(|touch| median(&visits.iter().map(|visit| visit[touch].1).collect::<Vec<_>>())).collect()
+    };
+    let of_each: Vec<Vec<f64>> = visits.iter().map(|visits| medians(visits)).collect();
+    let names = visits[0].first().into_iter().flatten().map(|(name, _)| name.clone());
+    let ratio = |figures: &[Option<f64>]| match figures {
+        [Some(first), Some(other), ..] => shown(Some(first / other), 2),
+        _ => String::new(),
+    };
+    let row = |name: String, figures: Vec<Option<f64>>| {
+        let shown: Vec<String> = figures.iter().map(|figure| shown(*figure, 0)).collect();
+        [vec![name], shown, vec![ratio(&figures)]].concat()
+    };
+    let heads = std::iter::once(String::new()).chain(pages.iter().map(|page| page.name.to_owned())).chain([String::from("ratio")]);
+    let mut rows = vec![heads.collect::<Vec<_>>()];
+    rows.extend(names.enumerate().map(|(touch, name)| row(name, of_each.iter().map(|all| all.get(touch).copied()).collect())));
+    for (name, share) in [("median of all", 0.5), ("95 %", 0.95), ("most", 1.0)] {
+        rows.push(row(name.to_owned(), of_each.iter().map(|all| percentile(all, share)).collect()));
+    }
+    println!("\nA visit, {on}: ms from the press until painted, median of {RUNS} visits.\n\n{}", table(&rows));
     Ok(())
 }
 
