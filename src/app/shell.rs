@@ -1,6 +1,6 @@
 //! What is around every place: the bar with help and the way out, the four places, the language, the foot.
 
-use crate::app::model::{Emptying, Place};
+use crate::app::model::{Emptying, LoadStage, Place};
 use crate::app::parts::because::because;
 use crate::app::parts::over_the_page::way_out;
 use crate::app::parts::signposts;
@@ -65,7 +65,9 @@ pub fn curtain(page: &Page) -> Option<El> {
                     el!("div.btn-row")
                         .add(page.button(sel!("button.btn#curtain-open"), text::CURTAIN_OPEN, Message::DrewCurtain(false)))
                         .add(way_out(page, sel!("a.tool.tool--exit[rel=noreferrer][data-way-out]"))),
-                ),
+                )
+                .add(empties_from_curtain(page).then(|| page.text_el(sel!("p.note"), text::CURTAIN_TALK)))
+                .add(empties_from_curtain(page).then(|| emptying(page))),
         )
     })
 }
@@ -118,6 +120,12 @@ pub fn signposts_first(page: &Page) -> Option<El> {
     })
 }
 
+/// Whether everything can be emptied from the curtain too: it closes by itself when a page lies still, and then reminds an
+/// adviser whose conversation is over.
+fn empties_from_curtain(page: &Page) -> bool {
+    page.model.curtain && page.in_conversation() && page.loaded != LoadStage::Start
+}
+
 /// The way to empty everything, on every place. It asks once.
 fn emptying(page: &Page) -> El {
     if page.model.emptying != Emptying::Asked {
@@ -138,7 +146,7 @@ fn emptying(page: &Page) -> El {
 /// The foot of every place.
 pub fn foot(page: &Page) -> El {
     el!("footer.foot")
-        .add(emptying(page))
+        .add((!empties_from_curtain(page)).then(|| emptying(page)))
         .add(
             page.text_el(sel!("span"), text::FOOT_PROMISE)
                 .add(" ")

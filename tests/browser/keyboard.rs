@@ -258,3 +258,24 @@ fn nothing_at_the_foot_covers_the_focus_on_a_laptop() {
         nothing_at_the_foot_covers_the_focus(&Page::open(browser, Language::English).await).await;
     });
 }
+
+/// From laying two rungs beside each other to looking at them is one stop.
+#[test]
+fn what_was_laid_side_by_side_is_looked_at_with_the_next_key() {
+    in_each_browser(Opening::LAPTOP, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        page.until_whole().await;
+        page.go_to("ladder").await;
+        for rung in ["mediation", "court"] {
+            page.open_rung(rung).await;
+            tab_to(browser, &format!("#rung-{rung} [data-act=beside]")).await;
+            browser.press(&[], ENTER).await;
+            page.must_see(&format!("#rung-{rung} [data-act=beside][aria-pressed=true]")).await;
+        }
+        browser.press(&[], TAB).await;
+        page.must_have_focus("#rung-court [data-act=show-beside]").await;
+        page.must_see("#rung-court [data-act=show-beside]").await;
+        browser.press(&[], ENTER).await;
+        page.must_be_at("beside").await;
+    });
+}

@@ -155,3 +155,35 @@ fn sides_pick_a_subject_on_the_card() {
         assert_eq!(page.count(".card__head[open]").await, 1, "it stays open while one looks for a subject");
     });
 }
+
+/// The curtain closes by itself when a page lies still. Over a conversation it is the way to empty everything, for the next
+/// visitor; over anything else it only opens again.
+#[test]
+fn sides_of_a_table_are_emptied_from_the_curtain() {
+    in_each_browser(Opening::LAPTOP, async |browser| {
+        let page = Page::open(browser, Language::Dutch).await;
+        page.until_whole().await;
+        page.weigh("calm", 2).await;
+        page.write("own-goal", "Rust in huis").await;
+        browser.click("#curtain-close").await;
+        page.must_see("#curtain-open").await;
+        assert_eq!(page.count("#curtain #empty").await, 0, "nobody looks together");
+        browser.click("#curtain-open").await;
+        page.go_to("start").await;
+        browser.click("#together").await;
+        page.must_see("#together[aria-pressed=true]").await;
+        browser.click("#curtain-close").await;
+        browser.click("#curtain #empty").await;
+        page.must_have_focus("#empty-no").await;
+        browser.click("#empty-no").await;
+        page.must_have_focus("#curtain #empty").await;
+        browser.click("#curtain #empty").await;
+        browser.click("#empty-yes").await;
+        page.until_gone("#curtain").await;
+        page.must_be_at("start").await;
+        page.must_see("#together[aria-pressed=false]").await;
+        page.go_to("goals").await;
+        assert_eq!(page.count(".goal input:checked").await, 0);
+        assert_eq!(page.typed("own-goal").await, "");
+    });
+}

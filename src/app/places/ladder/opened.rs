@@ -385,6 +385,11 @@ fn acts(cx: &Cx, props: &RungProps) -> El {
             .add(of_which()),
         )
         .add(" ")
+        // For who goes by keys the way on is the next stop; others see it at the foot of the screen.
+        .add(props.comparable.then(|| {
+            cx.button(sel!("button.skip[data-act=show-beside]"), text::BESIDE_SHOW, Message::WentTo(Place::Compare)).add(of_which())
+        }))
+        .add(" ")
         .add(
             cx.text_el(sel!("button.btn[data-act=close][type=button]"), text::CLOSE)
                 .on_click(cx.send_and_focus(Message::ToggledRung(rung, false), ["#rung-", LADDER.rung(rung).anchor, " summary"].concat()))

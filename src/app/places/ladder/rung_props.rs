@@ -20,6 +20,8 @@ pub struct RungProps {
     pub beside: bool,
     /// No more fit beside each other.
     pub full: bool,
+    /// It is open, and lies beside others that can be looked at.
+    pub comparable: bool,
     /// Its signs are shown.
     pub signs: bool,
     /// The goal in own words, if there is one and the rung is open.
@@ -40,6 +42,7 @@ pub fn rung_props(page: &Page, view: &RungView, signs: bool) -> RungProps {
         kept: page.model.sheet.keeps(view.rung),
         beside,
         full: !beside && page.model.compared.len() >= MOST_COMPARED,
+        comparable: open && beside && page.model.compared.len() > 1,
         signs,
         own_goal: if open && answers.has_own_goal() { answers.own_goal.clone() } else { String::new() },
         own_goal_weight: own_goal_weight(page),
