@@ -93,6 +93,8 @@ const CHANGES: [Change; 14] = [
 /// What is read and how it looks, in both languages; long texts as a number that stands for them.
 async fn as_it_is(browser: &Browser, address: &str) -> Value {
     let look = "
+        // Everything is laid out, near the screen or not.
+        document.documentElement.classList.remove('settled');
         const short = (text) => [text.length, [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)) | 0, 7)];
         return [document.styleSheets.length, getComputedStyle(document.body).fontFamily,
         [...document.querySelectorAll('body *')].filter((element) => element.checkVisibility())

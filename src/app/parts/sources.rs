@@ -12,7 +12,7 @@ pub fn sources(cx: &Cx, certainty: Text, sources: &[u8]) -> El {
         .add(el!("ul").children_now(sources.iter().filter_map(|place| SOURCES.get(usize::from(*place))).map(|source| {
             cx.text_el(sel!("li"), source.organisation)
                 .add(": ")
-                .add(cx.text_el(sel!("cite"), source.title))
+                .add(cx.text_el(sel!("cite[lang=nl]"), source.title))
                 .add(", ")
                 .add(cx.text(source.date.some().unwrap_or(text::SOURCE_NO_DATE)))
                 .add(", ")
