@@ -61,7 +61,8 @@ pub const LIVE: &[State] = &[
     state("conversation mode", "start", &["#together"], "#together[aria-pressed=true]", &["#together"]),
     state("the numbers on top", "start", &["#help-first button"], "#help-first-more .lines", &["#help-first button"]),
     state("the goals", "goals", &[], "#goals h1", &[]),
-    state("wishes that pull apart", "goals", &["#goals .pulls > summary"], "#goals .pulls[open] > ul", &[]),
+    // What is unfolded there is so when one comes back.
+    state("wishes that pull apart", "goals", &["#goals .pulls > summary"], "#goals .pulls[open] > ul", &["#goals .pulls > summary"]),
     state("a question", "questions", &[], "#questions.is-walk #walk-on", &[]),
     state("the list of questions", "questions", &["#other-way"], "#questions:not(.is-walk) #must-not-happen", &["#other-way"]),
     state("the ladder, with two rungs open", "ladder", &[], "#rung-mediation .rung__acts", &[]),
