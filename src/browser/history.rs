@@ -105,12 +105,17 @@ impl Seen {
         Some(part)
     }
 
-    /// Keeps it there: what is far from the screen is laid out as it comes near, and may be higher than was thought.
+    /// Keeps it there: what is far from the screen is laid out as it comes near, and may be higher than was thought. Who
+    /// scrolls meanwhile is left alone.
     fn keep_back(self, frames: u8) {
+        let scrolled = || window().scroll_y().unwrap_or(0.0).to_bits();
+        let left_at = scrolled();
         if frames > 0 && self.part.is_some() {
             dom::after_paint(move || {
-                self.bring_back();
-                self.keep_back(frames - 1);
+                if scrolled() == left_at {
+                    self.bring_back();
+                    self.keep_back(frames - 1);
+                }
             });
         }
     }
