@@ -267,7 +267,9 @@ fn what_was_laid_side_by_side_is_looked_at_with_the_next_key() {
         page.until_whole().await;
         page.go_to("ladder").await;
         for rung in ["mediation", "court"] {
-            page.open_rung(rung).await;
+            tab_to(browser, &format!("#rung-{rung} summary.rung__sum")).await;
+            browser.press(&[], ENTER).await;
+            page.must_see(&format!("#rung-{rung} > details[open] > .rung__page")).await;
             tab_to(browser, &format!("#rung-{rung} [data-act=beside]")).await;
             browser.press(&[], ENTER).await;
             page.must_see(&format!("#rung-{rung} [data-act=beside][aria-pressed=true]")).await;
