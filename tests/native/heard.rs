@@ -228,3 +228,19 @@ fn what_is_said_waits_for_its_words() {
     update(&mut model, &Message::WentTo(Place::Sheet));
     assert_eq!(model.heard, None);
 }
+
+/// A wish in own words has no sign on a rung, and is counted among the wishes all the same.
+#[test]
+fn a_wish_in_own_words_is_one_of_them() {
+    let mut model = Model::default();
+    for message in [
+        Message::TypedOwnGoal("rust in huis".to_owned()),
+        Message::WeighedGoal(GoalId(0), Some(GoalWeight::Important)),
+        Message::WeighedGoal(GoalId(1), Some(GoalWeight::Important)),
+    ] {
+        update(&mut model, &message);
+    }
+    let Seen { page, .. } = see("somebody", model, false);
+    let said = said(&page);
+    assert!(said.contains(&format!("{}: 3.", word(text::MY_GOALS))), "{said}");
+}

@@ -55,6 +55,8 @@ fn of_change(page: &Page, change: &Change) -> String {
     }
     for (what, count) in Counted::ALL.into_iter().zip(change.numbers) {
         if let Some(count) = count {
+            // The wish in own words has no sign on a rung, and is one of them.
+            let count = if what == Counted::Wishes { page.model.answers.goal_count() } else { count };
             say(&counted(page, counted_words(what), count), ". ");
         }
     }
