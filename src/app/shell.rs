@@ -66,8 +66,10 @@ pub fn curtain(page: &Page) -> Option<El> {
                         .add(page.button(sel!("button.btn#curtain-open"), text::CURTAIN_OPEN, Message::DrewCurtain(false)))
                         .add(way_out(page, sel!("a.tool.tool--exit[rel=noreferrer][data-way-out]"))),
                 )
-                .add(empties_from_curtain(page).then(|| page.text_el(sel!("p.note"), text::CURTAIN_TALK)))
-                .add(empties_from_curtain(page).then(|| emptying(page))),
+                .add(
+                    empties_from_curtain(page)
+                        .then(|| el!("div").add(page.text_el(sel!("p.note"), text::CURTAIN_TALK)).add(emptying(page))),
+                ),
         )
     })
 }

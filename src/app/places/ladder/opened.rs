@@ -387,7 +387,7 @@ fn acts(cx: &Cx, props: &RungProps) -> El {
         .add(" ")
         // For who goes by keys the way on is the next stop; others see it at the foot of the screen.
         .add(props.comparable.then(|| {
-            cx.button(sel!("button.skip[data-act=show-beside]"), text::BESIDE_SHOW, Message::WentTo(Place::Compare)).add(of_which())
+            cx.button(sel!("button.btn.skip[data-act=show-beside]"), text::BESIDE_SHOW, Message::WentTo(Place::Compare)).add(of_which())
         }))
         .add(" ")
         .add(
