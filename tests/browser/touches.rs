@@ -42,7 +42,7 @@ async fn press(browser: &Browser, selector: &str) -> Value {
     browser.run_async(PRESS, &[json!(selector)]).await
 }
 
-/// Until everything that waits for the screen is done, two frames pass in which nothing is made.
+/// Waits until everything that waits for the screen is done: some frames pass in which nothing is made.
 async fn come_to_rest(page: &Page<'_>) {
     let quiet = "const done = arguments[0];
         const look = (before, calm) => requestAnimationFrame(() => setTimeout(() => {

@@ -1,8 +1,8 @@
 //! What views are given: [`Cx`], the words and a way to say that something happened; and [`Page`], the same with the model
 //! and what follows from it.
 //!
-//! A memoised view ([`crate::app::ui::memo`]) is given a `Cx` only. So it cannot read an answer that its props do not hold,
-//! and no view keeps hold of what a person said before.
+//! A memoised view ([`crate::app::ui::memo`]) is given a `Cx` only, so it cannot read an answer that its props do not hold. A
+//! place that is held (`crate::app::screen`) has the whole state for its props, and goes with the visit that it was made for.
 
 use std::ops::Deref;
 use std::rc::Rc;
