@@ -217,6 +217,10 @@ pub const LOOK: &str = r"
     }
 
     // Wherever one is on the page, the way out and the curtain are there, whole; and keys get to them.
+    const cut = (way) => {
+        const box = way.getBoundingClientRect();
+        return 'cut off: ' + [box.left, box.top, box.right, box.bottom].map(Math.round) + ' of ' + [innerWidth, innerHeight];
+    };
     const reach = (what, selector) => {
         for (const part of tops.length ? [0] : [0, 0.5, 1]) {
             if (!tops.length) scrollTo({ top: part * root.scrollHeight, behavior: 'instant' });
@@ -226,7 +230,7 @@ pub const LOOK: &str = r"
                 return box.left >= -0.5 && box.top >= -0.5 && box.right <= innerWidth + 0.5 && box.bottom <= innerHeight + 0.5;
             };
             if (!ways.some((way) => whole(way) && !missed(way))) {
-                faults.push(what + ' is not in reach at ' + part + ': ' + (ways.map((way) => missed(way) || 'cut off').join('; ') || 'not there'));
+                faults.push(what + ' is not in reach at ' + part + ': ' + (ways.map((way) => missed(way) || cut(way)).join('; ') || 'not there'));
             }
         }
         const focused = document.activeElement;

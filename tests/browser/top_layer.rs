@@ -135,6 +135,8 @@ fn the_way_out_and_the_curtain_are_one_touch_away_whatever_is_open() {
                     browser.press(&[], ESCAPE).await;
                     page.until_gone(over.selector()).await;
                     if over == Over::QuestionFromHelp {
+                        // The panel comes back once the dialog has said that it is closed.
+                        page.must_see(Over::Help.selector()).await;
                         browser.press(&[], ESCAPE).await;
                         page.until_gone(Over::Help.selector()).await;
                     }
