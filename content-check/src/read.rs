@@ -19,6 +19,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         deadlines: one(folder, "deadlines.toml", problems),
         conversation: one(folder, "conversation.toml", problems),
         sides: one(folder, "sides.toml", problems),
+        practice: one(folder, "practice.toml", problems),
         sources: one(folder, "sources.toml", problems),
         exceptions: one(folder, "exceptions.toml", problems),
         code: one(folder, "code.toml", problems),
@@ -38,6 +39,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
             deadlines: one(folder, &format!("{language}/deadlines.toml"), problems),
             conversation: one(folder, &format!("{language}/conversation.toml"), problems),
             sides: one(folder, &format!("{language}/sides.toml"), problems),
+            practice: one(folder, &format!("{language}/practice.toml"), problems),
             rungs: BTreeMap::new(),
             passphrase: lines(folder, &format!("{language}/passphrase.txt"), problems),
         };
@@ -45,7 +47,13 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
             words.rungs.insert(id.clone(), one(folder, &format!("{language}/{id}.toml"), problems));
         }
         content.words.insert(language.clone(), words);
-        strays(folder, language, &ids, &["page", "ladder", "questions", "signposts", "deadlines", "conversation", "sides"], problems);
+        strays(
+            folder,
+            language,
+            &ids,
+            &["page", "ladder", "questions", "signposts", "deadlines", "conversation", "sides", "practice"],
+            problems,
+        );
     }
     strays(folder, "rungs", &ids, &[], problems);
     let known = [
@@ -56,6 +64,7 @@ pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Content {
         "deadlines.toml",
         "conversation.toml",
         "sides.toml",
+        "practice.toml",
         "sources.toml",
         "exceptions.toml",
         "code.toml",

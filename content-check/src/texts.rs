@@ -96,6 +96,20 @@ pub fn all_texts(content: &Content, language: &Language) -> Vec<(String, String,
             add("conversation.toml", format!("{id}.{key}"), text);
         }
     }
+    for (id, story) in &words.practice.practices {
+        add("practice.toml", format!("practices.{id}.title"), &story.title);
+        for (list, lines) in [("story", &story.story), ("asks", &story.asks)] {
+            for (line, number) in lines.iter().zip(1..) {
+                add("practice.toml", format!("practices.{id}.{list} {number}"), line);
+            }
+        }
+    }
+    for (id, method) in &words.practice.methods {
+        add("practice.toml", format!("methods.{id}.title"), &method.title);
+        for (line, number) in method.lines.iter().zip(1..) {
+            add("practice.toml", format!("methods.{id}.lines {number}"), line);
+        }
+    }
     for (list, pages) in [("sides", &words.sides.sides), ("forms", &words.sides.forms)] {
         for (id, page) in pages {
             add("sides.toml", format!("{list}.{id}.title"), &page.title);

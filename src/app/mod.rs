@@ -18,6 +18,7 @@ mod ui;
 pub mod update;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -84,6 +85,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     use_host(&props.host, &model, &on, props.words);
 
+    let overview = overview(&LADDER, &model.answers);
     let cx = Cx {
         words: props.words,
         language: model.language,
@@ -91,7 +93,8 @@ pub fn App(props: &AppProps) -> Html {
         on,
         host: Rc::clone(&props.host),
         way_out: props.way_out,
+        covers: model.together.unwrap_or(overview.conversation).then(|| Arc::clone(&model.uncovered)),
         prerendered: props.prerendered,
     };
-    screen::screen(&Page { cx, overview: Rc::new(overview(&LADDER, &model.answers)), model })
+    screen::screen(&Page { cx, overview: Rc::new(overview), model })
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::model::{LoadStage, Place};
-use crate::app::parts::{card, change_answer, heard, signposts};
+use crate::app::parts::{change_answer, heard, signposts, talk};
 use crate::app::places::{compare, goals, ladder, questions, sheet, side, start, transparency};
 use crate::app::shell;
 use crate::app::ui::cx::{Cx, Page};
@@ -20,7 +20,7 @@ pub fn screen(page: &Page) -> Html {
         .attr_static("data-place", here.id())
         .add(shell::language(page))
         .add(shell::signposts_first(page))
-        .add(card::card(page));
+        .add(talk::talk(page));
     let main = if page.prerendered {
         main.add(start::start(page))
             .add(waiting(page, Place::Goals))

@@ -1,5 +1,7 @@
 //! What is around every place: the bar with help and the way out, the four places, the language, the foot.
 
+use yew::prelude::*;
+
 use crate::app::model::{Emptying, LoadStage, Place};
 use crate::app::parts::because::because;
 use crate::app::parts::over_the_page::way_out;
@@ -22,6 +24,12 @@ pub fn bar(page: &Page) -> El {
         .add(" ")
         .add(
             el!("div.bar__leave")
+                .add(
+                    page.text_el(sel!("button.tool.tool--wide.only-live#bar-together[type=button]"), text::TOGETHER)
+                        .state("aria-pressed", page.in_conversation())
+                        .on_click(turn_together(page)),
+                )
+                .add(" ")
                 .add(page.button(sel!("button.tool.only-live#curtain-close[data-curtain]"), text::CURTAIN, Message::DrewCurtain(true)))
                 .add(" ")
                 .add(way_out(page, sel!("a.tool.tool--exit#way-out[rel=noreferrer][data-way-out]"))),
@@ -72,6 +80,12 @@ pub fn curtain(page: &Page) -> Option<El> {
                 ),
         )
     })
+}
+
+/// Looks together, or no longer, from any place: from the bar, or on a small screen from the foot.
+fn turn_together(page: &Page) -> Callback<MouseEvent> {
+    let on = page.in_conversation();
+    page.send_and_focus(Message::TurnedTogether(!on), if on { "main h1" } else { "#card-title" })
 }
 
 /// Each language in its own name. The chosen one is said, not operated. Before the app runs the other is a link to the
@@ -148,6 +162,15 @@ fn emptying(page: &Page) -> El {
 /// The foot of every place.
 pub fn foot(page: &Page) -> El {
     el!("footer.foot")
+        .add(
+            el!("p.only-live.no-print#foot-together").add(
+                page.text_el(
+                    sel!("button.textlink[type=button]"),
+                    if page.in_conversation() { text::TOGETHER_OFF } else { text::TOGETHER_ON },
+                )
+                .on_click(turn_together(page)),
+            ),
+        )
         .add((!empties_from_curtain(page)).then(|| emptying(page)))
         .add(
             page.text_el(sel!("span"), text::FOOT_PROMISE)

@@ -14,7 +14,7 @@ use crate::browser::files::Printing;
 use crate::browser::history::History;
 use crate::browser::loading::Loading;
 use crate::browser::over::Over;
-use crate::browser::{curtain, dom, files, focus, history, leaving, loading, swap};
+use crate::browser::{curtain, dom, files, focus, history, keys, leaving, loading, swap};
 use crate::content::Language;
 
 /// The browser.
@@ -49,6 +49,7 @@ impl Host for Browser {
         loading::listen(&self.loading, on.clone());
         curtain::listen(&self.over.curtain, &on);
         focus::listen(&self.over.focus);
+        keys::listen(on.clone());
         history::listen(&self.history, on.clone());
         leaving::listen(&self.over, &on);
         leaving::empty(self.held.clone());

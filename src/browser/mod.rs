@@ -12,6 +12,7 @@ mod files;
 mod focus;
 mod history;
 mod host;
+mod keys;
 mod leaving;
 mod loading;
 mod over;

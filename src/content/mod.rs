@@ -9,8 +9,8 @@
 use std::cell::RefCell;
 
 use crate::domain::{
-    Answer, Argument, Circumstance, Circumstances, Deadline, Derived, Effect, Goal, GoalId, Group, Ladder, Notice, NoticePlace, Question,
-    QuestionId, Rung, RungId, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
+    Answer, AnswerRef, Argument, Circumstance, Circumstances, Deadline, Derived, Effect, Goal, GoalId, GoalWeight, Group, Ladder, Notice,
+    NoticePlace, Question, QuestionId, Rung, RungId, Signpost, SignpostKind, Tension, Text, When, WorkKnows,
 };
 
 #[allow(clippy::all, clippy::pedantic)]
@@ -22,8 +22,8 @@ mod generated {
 
 use generated::LANGUAGES;
 pub use generated::{
-    CHECKED_ON, FORMS, LADDER, LINES, NEXT_CHECK, NUMBERS as CODE_TABLES, NUMBERS_CHECKED_ON as PHONES_CHECKED_ON, PASSPHRASE, PHASES,
-    SIDES, SOURCES, SOURCES_READ_ON, page as text,
+    CHECKED_ON, FORMS, LADDER, LINES, METHODS, NEXT_CHECK, NUMBERS as CODE_TABLES, NUMBERS_CHECKED_ON as PHONES_CHECKED_ON, PASSPHRASE,
+    PHASES, PRACTICES, SIDES, SOURCES, SOURCES_READ_ON, page as text,
 };
 
 /// A place where facts were read.
@@ -48,6 +48,23 @@ pub struct Phase {
     pub title: Text,
     /// Its questions, in order.
     pub questions: &'static [Text],
+}
+
+/// A made-up situation to practise with.
+#[derive(Debug)]
+pub struct Practice {
+    /// A speaking name.
+    pub id: &'static str,
+    /// Its title.
+    pub title: Text,
+    /// What somebody tells, a paragraph each.
+    pub story: &'static [Text],
+    /// Questions for the group.
+    pub asks: &'static [Text],
+    /// What that person wants.
+    pub goals: &'static [(GoalId, GoalWeight)],
+    /// What that person says.
+    pub answers: &'static [AnswerRef],
 }
 
 /// A page for who comes from another side: who saw it, who leads the team, who is accused, an adviser before a talk.

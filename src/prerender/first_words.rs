@@ -58,7 +58,7 @@ fn people() -> Vec<Model> {
         }
         let first = LADDER.rungs().take(1).map(|(rung, _)| Message::ToggledCompared(rung));
         let second = LADDER.rungs().skip(1).take(1).map(|(rung, _)| Message::ToggledCompared(rung));
-        let over = [Message::ToggledCard, Message::DrewCurtain(true), Message::AskedToEmpty(true), Message::ToggledSigns];
+        let over = [Message::DrewCurtain(true), Message::AskedToEmpty(true), Message::ToggledSigns];
         for message in first.chain(second).chain(over) {
             update(&mut full, &message);
             people.push(full.clone());
@@ -83,8 +83,6 @@ fn people() -> Vec<Model> {
                 let mut one = full.clone();
                 one.answers.toggle(&LADDER, AnswerRef { question, answer });
                 one.editing = Some(EditingAnswer { question, from: None });
-                // The card was seen; without it there is a way to take one.
-                one.card = None;
                 people.push(one);
             }
             let mut skipped = full.clone();

@@ -17,7 +17,7 @@ const SPACE: char = ' ';
 const MORE: &[State] = &[
     state("the start, before emptying", "start", &["#empty"], "#empty-yes", &[]),
     state("an ending that was chosen", "sheet", &["#ending-leave-it"], "#ending-words", &[]),
-    state("an open question on the table, on the sheet", "sheet", &[".card__take button"], "#card-title", &[]),
+    state("a conversation, on the sheet", "sheet", &["#foot-together button", "#card-away"], "#card-take", &["#foot-together button"]),
     state("the second question", "questions", &["#walk-on"], "#walk-back", &[]),
     state("the numbers on top, on the ladder", "ladder", &["#help-first button"], "#help-first-more .lines", &[]),
     state("what was read would replace something", "sheet", &["#take-back", "code of somebody", "#read-code"], "#back-no", &[]),

@@ -78,6 +78,8 @@ mod sides;
 mod situations;
 /// The sheet taken along and brought back: on paper, as text, as a sealed file, as a code.
 mod take;
+/// Two people at one screen, own words covered, and practice.
+mod together;
 /// What lies over the page, and what covers, leaves, empties and prints it.
 mod top_layer;
 mod touches;

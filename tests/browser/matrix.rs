@@ -59,6 +59,20 @@ pub const LIVE: &[State] = &[
         &["#print-no"],
     ),
     state("conversation mode", "start", &["#together"], "#together[aria-pressed=true]", &["#together"]),
+    state(
+        "a conversation at the ladder",
+        "ladder",
+        &["#foot-together button", ".card__head > summary"],
+        ".card__pick",
+        &["#foot-together button"],
+    ),
+    state(
+        "a conversation, own words covered",
+        "goals",
+        &["#foot-together button"],
+        "[data-covers='own-goal'] button",
+        &["#foot-together button"],
+    ),
     state("the numbers on top", "start", &["#help-first button"], "#help-first-more .lines", &["#help-first button"]),
     state("the goals", "goals", &[], "#goals h1", &[]),
     // What is unfolded there is so when one comes back.

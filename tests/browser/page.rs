@@ -331,6 +331,17 @@ impl<'a> Page<'a> {
             .await;
     }
 
+    /// Two people look together, or no longer: by the bar, or on a small screen by the foot.
+    pub async fn together(&self, on: bool) {
+        let bar = self.value("document.getElementById('bar-together').checkVisibility()").await == true;
+        self.browser.click(if bar { "#bar-together" } else { "#foot-together button" }).await;
+        if on {
+            self.must_see(".talk #card-title").await;
+        } else {
+            self.until_gone(".is-talk").await;
+        }
+    }
+
     /// Types into an empty field. When it is folded away, it is unfolded first.
     pub async fn write(&self, field: &str, words: &str) {
         self.unfold_to(&format!("#{field}")).await;

@@ -148,7 +148,7 @@ fn sides_pick_a_subject_on_the_card() {
             let id = phase["id"].as_str().expect("an id");
             let words = content("en/conversation.toml");
             let first = phase["questions"][0].as_str().expect("a question");
-            browser.click(&format!(".card__head li:nth-child({}) button", number + 1)).await;
+            browser.click(&format!(".card__phases li:nth-child({}) button", number + 1)).await;
             let asks = "return document.querySelector('.card__question')?.textContent.trim() === arguments[0]";
             browser.until(&format!("{id} begins"), asks, &[json!(words[id][first].as_str().expect("words"))]).await;
         }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use keuzeladder::app::model::{Emptying, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work};
 use keuzeladder::app::update::snapshot::{is_blank, take};
-use keuzeladder::app::update::{Message, update};
+use keuzeladder::app::update::{Message, Turn, done_by_key, update};
 use keuzeladder::archive::{CodeError, FileError, Part, Parts, Restored, code};
-use keuzeladder::content::{CODE_TABLES, LADDER, PHASES};
+use keuzeladder::content::{CODE_TABLES, LADDER, PHASES, PRACTICES, Practice};
 use keuzeladder::domain::{
     Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, MOST_OWN_ARGUMENTS, OwnArgument, Ready, RungId, Side,
     overview,
@@ -38,8 +38,7 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         Message::ChangedLanguage(language) => expected.language = *language,
         Message::WentTo(_) | Message::TravelledTo(_) => {
             expected.trail.clone_from(&after.trail);
-            expected.editing = None;
-            expected.help_unfolded = false;
+            arrive(&mut expected);
             // The walk begins at the first question that is open, once.
             if before.walk.at.is_none() && matches!(message, Message::WentTo(Place::Questions)) {
                 expected.walk.at = after.walk.at;
@@ -52,14 +51,12 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
             expected.walk.at = *to;
             if to.is_none() {
                 expected.trail.go_to(Place::Ladder);
-                expected.editing = None;
-                expected.help_unfolded = false;
+                arrive(&mut expected);
             }
         }
         Message::WentToRung(_) => {
             expected.trail.go_to(Place::Ladder);
-            expected.editing = None;
-            expected.help_unfolded = false;
+            arrive(&mut expected);
             expected.open = after.open;
         }
         Message::WalkedBack(to) => expected.walk.at = Some(*to),
@@ -106,8 +103,7 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::AskedToOpen => expected.transfer.clone_from(&after.transfer),
         Message::AskedToBringBack => {
             expected.trail.go_to(Place::Sheet);
-            expected.editing = None;
-            expected.help_unfolded = false;
+            arrive(&mut expected);
             expected.transfer.method = Some(Method::Back);
         }
         Message::AskedToReadCode | Message::Opened(_) | Message::AgreedToBringBack(_) => {
@@ -116,9 +112,35 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         }
         Message::OpenedQuestion(changing) => expected.editing = Some(*changing),
         Message::ClosedQuestion => expected.editing = None,
-        Message::DrewCard | Message::PickedPhase(_) | Message::ToggledCard => expected.card = after.card,
+        Message::DrewCard(_) | Message::PickedCard(_) | Message::ToggledCard => (expected.card, expected.asked) = (after.card, after.asked),
+        Message::TurnedTogether(together) => {
+            expected.together = Some(*together);
+            expected.card = together.then_some(before.asked);
+            expected.uncovered = Arc::default();
+        }
+        Message::Uncovered(..) => expected.uncovered.clone_from(&after.uncovered),
+        Message::TurnedKeys(on) => expected.keys_off = !on,
+        Message::PressedDigit(digit) => {
+            if let Some(does) = done_by_key(before, *digit) {
+                expected = touched(before, &does, after);
+            }
+        }
+        Message::TookPractice(place) => {
+            if is_blank(before) && *place < PRACTICES.len() {
+                expected = Model {
+                    practice: Some(*place),
+                    together: Some(true),
+                    visit: before.visit.wrapping_add(1),
+                    answers: after.answers.clone(),
+                    ..emptied(after, Emptying::No)
+                };
+            }
+        }
         Message::ToggledSigns => expected.signs_away = !before.signs_away,
-        Message::DrewCurtain(closed) => expected.curtain = *closed,
+        Message::DrewCurtain(closed) => {
+            expected.curtain = *closed;
+            expected.uncovered = Arc::default();
+        }
         Message::AskedToEmpty(asked) => expected.emptying = if *asked { Emptying::Asked } else { Emptying::No },
         Message::Emptied => expected = Model { visit: before.visit.wrapping_add(1), ..emptied(after, Emptying::Done) },
         Message::Left => expected = Model { visit: before.visit.wrapping_add(1), ..emptied(after, Emptying::No) },
@@ -149,6 +171,8 @@ fn replaced(before: &Model, after: &Model) -> Model {
         sheet: after.sheet.clone(),
         compared: after.compared.clone(),
         heard: after.heard,
+        together: before.together,
+        keys_off: before.keys_off,
         ..Model::default()
     }
 }
@@ -193,27 +217,30 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
             let others = |answers: &Answers| answers.own_effects().filter(|(at, on, _)| (at, on) != (rung, goal)).collect::<Vec<_>>();
             after.answers.own_effect(*rung, *goal) == *effect && others(&after.answers) == others(&before.answers)
         }
-        Message::ToggledRung(rung, open) => {
-            after.open.contains(*rung) == *open
-                && LADDER.rungs().all(|(other, _)| other == *rung || after.open.contains(other) == before.open.contains(other))
-        }
+        Message::ToggledRung(rung, open) => after.open.contains(*rung) == *open && others_stay(before, *rung, *open, after),
         Message::WentToRung(rung) => {
-            after.trail.place() == Place::Ladder
-                && after.open.contains(*rung)
-                && LADDER.rungs().all(|(other, _)| other == *rung || after.open.contains(other) == before.open.contains(other))
+            after.trail.place() == Place::Ladder && after.open.contains(*rung) && others_stay(before, *rung, true, after)
         }
         Message::ToggledCompared(rung) => {
             let full = before.compared.len() == MOST_COMPARED && !before.compared.contains(rung);
             let others = |compared: &[RungId]| compared.iter().filter(|other| *other != rung).copied().collect::<Vec<_>>();
             (after.compared.contains(rung) != before.compared.contains(rung)) != full && others(&after.compared) == others(&before.compared)
         }
-        Message::DrewCard => after.card.is_some() && after.card != before.card,
-        Message::PickedPhase(phase) => {
-            let titles: Vec<_> = PHASES.iter().flat_map(|phase| phase.questions.iter().map(move |_| phase.title)).collect();
-            let here = after.card.expect("a card is there");
-            titles[here] == PHASES[*phase].title && here.checked_sub(1).is_none_or(|before| titles[before] != titles[here])
+        Message::DrewCard(_) => after.card.is_some() && after.card != before.card && after.card == Some(after.asked),
+        Message::PickedCard(card) => after.card == Some(*card) && after.asked == *card,
+        Message::ToggledCard => after.card.is_some() != before.card.is_some() && after.asked == before.asked,
+        Message::Uncovered(field, uncovered) => {
+            let others = |model: &Model| model.uncovered.iter().filter(|other| *other != field).cloned().collect::<Vec<_>>();
+            after.uncovered.contains(field) == *uncovered && others(after) == others(before)
         }
-        Message::ToggledCard => after.card.is_some() != before.card.is_some(),
+        Message::TookPractice(place) => {
+            let is_made_up = |practice: &Practice| {
+                after.answers.chosen_goals().eq(practice.goals.iter().copied())
+                    && practice.answers.iter().all(|answer| after.answers.is_chosen(*answer))
+                    && practice.answers.len() == LADDER.questions().flat_map(|(question, _)| after.answers.chosen(question)).count()
+            };
+            after.practice == before.practice && after.answers == before.answers || PRACTICES.get(*place).is_some_and(is_made_up)
+        }
         Message::Emptied | Message::Left => {
             after.language == before.language
                 && after.sheet.is_empty()
@@ -224,6 +251,22 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
         }
         message => on_the_sheet_took_effect(before, message, after) && taking_took_effect(before, message, after),
     }
+}
+
+/// What belonged to the view of the place before is over.
+fn arrive(model: &mut Model) {
+    model.editing = None;
+    model.help_unfolded = false;
+    model.uncovered = Arc::default();
+}
+
+/// The other rungs are open as they were. Two people look at one at a time.
+fn others_stay(before: &Model, rung: RungId, open: bool, after: &Model) -> bool {
+    let alone = open && before.in_conversation();
+    LADDER
+        .rungs()
+        .filter(|(other, _)| *other != rung)
+        .all(|(other, _)| after.open.contains(other) == (!alone && before.open.contains(other)))
 }
 
 /// The pros and cons in own words, each with its place.
@@ -403,7 +446,8 @@ proptest! {
             prop_assert!(took_effect(&before, message, &model), "{:?} did not do what it says, from {:?}", message, before);
             prop_assert!(model.compared.len() <= MOST_COMPARED);
             prop_assert_eq!(model.compared.iter().collect::<BTreeSet<_>>().len(), model.compared.len(), "a rung lies beside itself");
-            follow(&mut places, &mut at, message);
+            let pressed = if let Message::PressedDigit(digit) = message { done_by_key(&before, *digit) } else { None };
+            follow(&mut places, &mut at, pressed.as_ref().unwrap_or(message));
             prop_assert_eq!((model.trail.place(), model.trail.depth()), (places[at], at), "after {:?}", message);
         }
         let seen = overview(&LADDER, &model.answers);
@@ -593,18 +637,72 @@ fn a_wrong_code_says_where_and_takes_nothing_away() {
 
 #[test]
 fn every_card_comes_up_and_then_the_first_again() {
-    let mut model = Model::default();
-    let mut seen = Vec::new();
-    loop {
-        update(&mut model, &Message::DrewCard);
-        let card = model.card.expect("a card was drawn");
-        if seen.contains(&card) {
-            break assert_eq!(card, 0, "after the last comes the first");
-        }
-        seen.push(card);
-    }
     let questions: usize = PHASES.iter().map(|phase| phase.questions.len()).sum();
-    assert_eq!(seen, (0..questions).collect::<Vec<_>>());
+    let deal = |turn: Turn| {
+        let mut model = after([Message::TurnedTogether(true)]);
+        let mut seen = Vec::new();
+        while !seen.contains(&model.asked) {
+            seen.push(model.asked);
+            update(&mut model, &Message::DrewCard(turn));
+        }
+        assert_eq!(model.card, Some(0), "after the last comes the first");
+        seen
+    };
+    assert_eq!(deal(Turn::Next), (0..questions).collect::<Vec<_>>());
+    assert_eq!(deal(Turn::Back)[1..], (1..questions).rev().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_question_that_lay_aside_comes_back() {
+    let mut model = after([Message::TurnedTogether(true), Message::PickedCard(7), Message::ToggledCard]);
+    assert_eq!((model.card, model.asked), (None, 7), "where the conversation is does not get lost");
+    for again in [Message::ToggledCard, Message::DrewCard(Turn::Next)] {
+        let mut other = model.clone();
+        update(&mut other, &again);
+        assert_eq!(other.card, Some(7), "{again:?}");
+    }
+    update(&mut model, &Message::TurnedTogether(false));
+    assert_eq!(model.card, None, "who stops looking together has no question on the table");
+}
+
+#[test]
+fn digits_act_while_two_people_look_together_and_not_else() {
+    let alone = Model::default();
+    let together = after([Message::TurnedTogether(true)]);
+    let off = after([Message::TurnedTogether(true), Message::TurnedKeys(false)]);
+    let covered = after([Message::TurnedTogether(true), Message::DrewCurtain(true)]);
+    for digit in 0..=9 {
+        assert_eq!(done_by_key(&alone, digit), None);
+        assert_eq!(done_by_key(&off, digit), None, "they are switched off");
+        assert_eq!(done_by_key(&together, digit).is_some(), digit < 8, "{digit}");
+        assert_eq!(done_by_key(&covered, digit).is_some(), digit == 0, "below a curtain all stays as it is: {digit}");
+    }
+    let compared = after([Message::TurnedTogether(true), Message::ToggledCompared(RungId(1)), Message::ToggledCompared(RungId(2))]);
+    assert_eq!(done_by_key(&together, 6), Some(Message::WentTo(Place::Ladder)), "nothing lies side by side");
+    assert_eq!(done_by_key(&compared, 6), Some(Message::WentTo(Place::Compare)));
+}
+
+#[test]
+fn practice_is_never_mixed_with_what_somebody_said() {
+    for (place, practice) in PRACTICES.iter().enumerate() {
+        let mut model = after([Message::TookPractice(place)]);
+        assert_eq!(model.practice, Some(place), "{}", practice.id);
+        assert!(model.in_conversation(), "it is looked at together");
+        // Another one needs an empty page too, and so does what somebody brings back: then it is no practice any more.
+        update(&mut model, &Message::TookPractice((place + 1) % PRACTICES.len()));
+        assert_eq!(model.practice, Some(place));
+        update(&mut model, &Message::Opened(Ok(Arc::new(brought()))));
+        assert_eq!(model.practice, Some(place));
+        update(&mut model, &Message::Emptied);
+        assert_eq!((model.practice, &model.answers), (None, &Answers::default()));
+        let mut own = after([Message::WeighedGoal(GoalId(1), Some(GoalWeight::Important))]);
+        update(&mut own, &Message::TookPractice(place));
+        assert_eq!(own.practice, None, "somebody said something");
+    }
+    let mut model = after([Message::TookPractice(0), Message::ChoseMethod(Method::Back)]);
+    model.transfer.found = Some(Arc::new(brought()));
+    update(&mut model, &Message::AgreedToBringBack(true));
+    assert_eq!(model.practice, None, "what was brought back is somebody's own");
 }
 
 // -- coming back, and the walk through the questions

@@ -121,7 +121,7 @@ fn in_a_conversation_ones_own_comes_before_what_the_page_says() {
     let did =
         [Message::ToggledKept(rung), Message::AddedOwnArgument(rung, Side::For), Message::TypedOwnArgument(0, "mijn punt".to_owned())];
     for together in [true, false] {
-        let model = after(did.iter().cloned().chain(together.then_some(Message::ToggledCard)));
+        let model = after(did.iter().cloned().chain(together.then_some(Message::TurnedTogether(true))));
         let page = sheet(model);
         let fold = by_id(&page, &format!("weigh-{}", LADDER.rung(rung).id)).expect("it can be weighed");
         let blocks = fold.with_class("weigh");

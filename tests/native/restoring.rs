@@ -123,6 +123,8 @@ proptest! {
                 loaded: before.loaded,
                 language: back.language,
                 trail: before.trail.clone(),
+                together: before.together,
+                keys_off: before.keys_off,
                 answers: back.answers.clone(),
                 sheet: back.sheet.clone(),
                 compared: back.compared.clone(),

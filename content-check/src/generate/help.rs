@@ -57,6 +57,42 @@ pub fn phases(out: &mut Writer<'_>) -> String {
     }))
 }
 
+/// The made-up situations to practise with.
+pub fn practices(out: &mut Writer<'_>) -> String {
+    let content = out.content;
+    let first = &content.words[out.languages[0].tag].practice.practices;
+    join(content.practice.practices.iter().map(|entry| {
+        let id = &entry.id;
+        let title = out.words(|words| words.practice.practices[id].title.clone());
+        let story = join((0..first[id].story.len()).map(|line| out.words(|words| words.practice.practices[id].story[line].clone())));
+        let asks = join((0..first[id].asks.len()).map(|line| out.words(|words| words.practice.practices[id].asks[line].clone())));
+        let goals = content.ladder.goals.iter().enumerate().filter_map(|(place, goal)| Some((place, entry.goals.get(&goal.id)?)));
+        let goals = join(
+            goals.map(|(place, weight)| format!("(GoalId({place}), GoalWeight::{})", weight.split('-').map(variant).collect::<String>())),
+        );
+        let mut answers = Vec::new();
+        for (place, question) in content.questions.questions.iter().enumerate() {
+            let said = entry.answers.get(&question.id).into_iter().flatten();
+            for answer in said.map(|id| question.answers.iter().position(|answer| answer.id == *id).expect("answers were checked")) {
+                answers.push(format!("AnswerRef {{ question: QuestionId({place}), answer: {answer} }}"));
+            }
+        }
+        let answers = answers.join(", ");
+        format!("Practice {{ id: {id:?}, title: {title}, story: &[{story}], asks: &[{asks}], goals: &[{goals}], answers: &[{answers}] }}")
+    }))
+}
+
+/// The ways to ask each other about them.
+pub fn methods(out: &mut Writer<'_>) -> String {
+    let content = out.content;
+    let first = &content.words[out.languages[0].tag].practice.methods;
+    join(content.practice.methods.iter().map(|id| {
+        let title = out.words(|words| words.practice.methods[id].title.clone());
+        let questions = join((0..first[id].lines.len()).map(|line| out.words(|words| words.practice.methods[id].lines[line].clone())));
+        format!("Phase {{ title: {title}, questions: &[{questions}] }}")
+    }))
+}
+
 /// The pages for who comes from another side.
 pub fn sides(out: &mut Writer<'_>) -> String {
     let content = out.content;

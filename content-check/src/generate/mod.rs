@@ -68,6 +68,7 @@ fn everything(out: &mut Writer<'_>) -> String {
     let phases = help::phases(out);
     let sides = help::sides(out);
     let forms = help::forms(out);
+    let (practices, methods) = (help::practices(out), help::methods(out));
     let (signposts_first_when, conversation_when) =
         (out.set(&content.ladder.signposts_first_when), out.set(&content.ladder.conversation_when));
     let sets = join(out.sets.iter().map(|bits| format!("Circumstances({bits:#x})")));
@@ -78,6 +79,8 @@ fn everything(out: &mut Writer<'_>) -> String {
          sets: &[{sets}], signposts_first_when: {signposts_first_when}, conversation_when: {conversation_when} }};\n\n\
          /// Where facts were read.\npub static SOURCES: &[Source] = &[{sources}];\n\n\
          /// Open questions for two people at one screen.\npub static PHASES: &[Phase] = &[{phases}];\n\n\
+         /// Made-up situations to practise with.\npub static PRACTICES: &[Practice] = &[{practices}];\n\n\
+         /// Ways to ask each other about them.\npub static METHODS: &[Phase] = &[{methods}];\n\n\
          /// Pages for who comes from another side.\npub static SIDES: &[Side] = &[{sides}];\n\n\
          /// Forms to fill in by hand.\npub static FORMS: &[Form] = &[{forms}];\n\n",
         rungs.join(", ")

@@ -10,21 +10,25 @@ pub fn questions_are_open(content: &Content, problems: &mut Vec<Problem>) {
         let Some(words) = content.words.get(language.tag) else { continue };
         for (phase, texts) in &words.conversation {
             for (key, text) in texts.iter().filter(|(key, _)| *key != "title") {
-                let mut say = |message: String| {
+                is_one_open_question(language, text, &mut |message| {
                     problems.push(Problem::new(format!("{}/conversation.toml", language.tag), format!("{phase}.{key}"), message));
-                };
-                if !text.ends_with('?') || text.matches('?').count() > 1 {
-                    say("is one question, with one question mark at its end".into());
-                }
-                if !is_open(language, text) {
-                    say(format!("can be answered with yes or no; an open one begins with one of {:?}", language.open_words));
-                }
-                let plain = format!(" {} ", normalise(text));
-                for phrase in language.hidden_advice.iter().filter(|phrase| finds(phrase, &plain)) {
-                    say(format!("\"{phrase}\" hides an advice or a reproach; ask what the other person sees"));
-                }
+                });
             }
         }
+    }
+}
+
+/// Says what is wrong with a question that is not one, not open, or hides an advice.
+pub fn is_one_open_question(language: &Language, text: &str, say: &mut dyn FnMut(String)) {
+    if !text.ends_with('?') || text.matches('?').count() > 1 {
+        say("is one question, with one question mark at its end".into());
+    }
+    if !is_open(language, text) {
+        say(format!("can be answered with yes or no; an open one begins with one of {:?}", language.open_words));
+    }
+    let plain = format!(" {} ", normalise(text));
+    for phrase in language.hidden_advice.iter().filter(|phrase| finds(phrase, &plain)) {
+        say(format!("\"{phrase}\" hides an advice or a reproach; ask what the other person sees"));
     }
 }
 

@@ -32,6 +32,8 @@ pub fn ids_are_speaking_and_unique(content: &Content, problems: &mut Vec<Problem
             question.answers.iter().map(|answer| answer.id.as_str()).collect(),
         ));
     }
+    lists.push(("practice.toml".into(), "methods".into(), content.practice.methods.iter().map(String::as_str).collect()));
+    lists.push(("practice.toml".into(), "practice".into(), content.practice.practices.iter().map(|entry| entry.id.as_str()).collect()));
     lists.push(("sides.toml".into(), "side".into(), content.sides.sides.iter().map(|side| side.id.as_str()).collect()));
     lists.push(("sides.toml".into(), "form".into(), content.sides.forms.iter().map(|form| form.id.as_str()).collect()));
     for side in &content.sides.sides {

@@ -9,6 +9,7 @@ mod deadlines;
 mod ids;
 mod ladder;
 mod languages;
+mod practice;
 mod questions;
 mod reading;
 mod rungs;
@@ -41,6 +42,7 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     deadlines::deadlines(content, problems);
     sides::sides(content, problems);
     conversation::questions_are_open(content, problems);
+    practice::practice(content, problems);
     texts::lists_have_words(content, problems);
     texts::page_words(content, problems);
     texts::every_text(content, problems);

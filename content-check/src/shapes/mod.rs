@@ -8,6 +8,7 @@ mod deadlines;
 mod exceptions;
 mod ladder;
 mod languages;
+mod practice;
 mod questions;
 mod rungs;
 mod sides;
@@ -24,6 +25,7 @@ pub use deadlines::{DeadlineEntry, DeadlineWords, DeadlinesFile, UNITS};
 pub use exceptions::{ExceptionEntry, ExceptionsFile};
 pub use ladder::{GoalWords, GroupEntry, GroupWords, IdEntry, LadderFile, LadderWords, NoticeEntry, TensionEntry};
 pub use languages::{LanguageEntry, LanguagesFile};
+pub use practice::{MethodWords, PracticeEntry, PracticeFile, PracticeWords, StoryWords};
 pub use questions::{AnswerEntry, DerivedEntry, QuestionEntry, QuestionWords, QuestionsFile};
 pub use rungs::{Argument, EFFECTS, EXPERIENCE, LineEntry, OneOrMore, PREPARE, ROWS, Reason, RungFile, RungWords, Unsure};
 pub use sides::{FormEntry, FormPartEntry, SideEntry, SidePartEntry, SidePartWords, SideWords, SidesFile, SidesWords};
@@ -47,6 +49,8 @@ pub struct Content {
     pub conversation: ConversationFile,
     /// `sides.toml`
     pub sides: SidesFile,
+    /// `practice.toml`
+    pub practice: PracticeFile,
     /// `sources.toml`
     pub sources: SourcesFile,
     /// `exceptions.toml`
@@ -76,6 +80,8 @@ pub struct Words {
     pub conversation: BTreeMap<String, BTreeMap<String, String>>,
     /// `sides.toml`: pages for who comes from another side, and forms.
     pub sides: SidesWords,
+    /// `practice.toml`: made-up situations, and ways to ask each other about them.
+    pub practice: PracticeWords,
     /// A file per rung, by id.
     pub rungs: BTreeMap<String, RungWords>,
     /// `passphrase.txt`: the words that a passphrase is drawn from, one a line.

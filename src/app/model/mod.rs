@@ -11,8 +11,10 @@ pub use heard::{Heard, News};
 pub use place::{Place, Trail};
 pub use transfer::{Method, Outcome, Paper, Printing, SheetPart, SheetParts, Transfer, Work};
 
-use crate::content::Language;
-use crate::domain::{Answers, QuestionId, RungId, RungSet, Sheet};
+use std::sync::Arc;
+
+use crate::content::{LADDER, Language};
+use crate::domain::{Answers, QuestionId, RungId, RungSet, Sheet, overview};
 
 /// A question that is being changed on the spot, from a line that it is the reason for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,8 +85,18 @@ pub struct Model {
     pub compared: Vec<RungId>,
     /// The question that is being changed on the spot.
     pub editing: Option<EditingAnswer>,
-    /// Where in the pack of conversation questions two people are; none when the card is put away.
+    /// Whether two people look together, once one of them said so; until then an answer tells.
+    pub together: Option<bool>,
+    /// The open question that lies on the table, by its place in the pack; none when the card is put away.
     pub card: Option<usize>,
+    /// The open question that lay there last.
+    pub asked: usize,
+    /// The fields whose own words may be seen while two people look together, by their ids.
+    pub uncovered: Arc<Vec<String>>,
+    /// The keys of a conversation are switched off.
+    pub keys_off: bool,
+    /// The made-up situation that is practised with, by its place in the content; none when the answers are somebody's.
+    pub practice: Option<usize>,
     /// The signs on the ladder are put away, for a quiet look.
     pub signs_away: bool,
     /// The curtain is closed over the page.
@@ -95,4 +107,11 @@ pub struct Model {
     pub transfer: Transfer,
     /// What is said out loud of the last thing that happened.
     pub heard: Option<Heard>,
+}
+
+impl Model {
+    /// Whether two people look together: one of them said so, or an answer does.
+    pub fn in_conversation(&self) -> bool {
+        self.together.unwrap_or_else(|| overview(&LADDER, &self.answers).conversation)
+    }
 }

@@ -1,7 +1,6 @@
 //! Pieces of view that stand in several places. May not know: any place.
 
 pub mod because;
-pub mod card;
 pub mod change_answer;
 pub mod comparison;
 pub mod folds;
@@ -15,3 +14,4 @@ pub mod questions;
 pub mod rung_lines;
 pub mod signposts;
 pub mod sources;
+pub mod talk;

@@ -1,6 +1,8 @@
 //! For who comes from another side: who saw it, who leads the team, who is accused, and an adviser before a talk. Nothing is
 //! asked here, and nothing is shown of what was said elsewhere. The adviser can print forms to fill in by hand.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::model::{Paper, Place, Printing};
@@ -9,8 +11,8 @@ use crate::app::parts::sources::sources;
 use crate::app::ui::cx::Page;
 use crate::app::ui::layout::{boxes, lines_to_write_on};
 use crate::app::ui::markup::{El, el, sel};
-use crate::app::update::Message;
-use crate::content::{CHECKED_ON, FORMS, Form, LADDER, SIDES, SidePart, text};
+use crate::app::update::{Message, snapshot};
+use crate::content::{CHECKED_ON, FORMS, Form, LADDER, PRACTICES, SIDES, SidePart, text};
 use crate::domain::{RungId, Text};
 
 /// The place, which is one of [`Place::SIDES`].
@@ -84,7 +86,28 @@ fn with_forms(page: &Page, place: El) -> El {
                 .add(print_ask(page, &Paper::FORMS))
                 .add(el!("div[role=status]").add(no_printer(page))),
         )
+        .add(practice(page))
         .add(printed.map(|form| on_paper(page, form)))
+}
+
+/// Made-up situations to practise with. They come to an empty page only, so that nothing of anybody is mixed with them.
+fn practice(page: &Page) -> El {
+    let part = el!("div.side__part.only-live.no-print#practice")
+        .add(page.text_el(sel!("h2"), text::PRACTICE_TITLE))
+        .add(page.text_el(sel!("p.measure"), text::PRACTICE_LEAD));
+    if !snapshot::is_blank(&page.model) {
+        return part.add(page.text_el(sel!("p.note"), text::PRACTICE_FULL));
+    }
+    part.add(el!("ul.btn-row").children_now(PRACTICES.iter().enumerate().map(|(place, practice)| {
+        let (on, go) = (page.on.clone(), page.send_and_focus(Message::WentTo(Place::Goals), "main h1"));
+        let take = Callback::from(move |event: MouseEvent| {
+            on.emit(Rc::new(Message::TookPractice(place)));
+            go.emit(event);
+        });
+        el!("li").add(
+            page.text_el(sel!("button.btn[type=button]"), practice.title).attr_concat("id", &["practise-", practice.id]).on_click(take),
+        )
+    })))
 }
 
 /// A form, to be filled in by hand. Only on paper.

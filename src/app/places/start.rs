@@ -20,9 +20,9 @@ pub fn start(page: &Page) -> El {
         .add(el!("a[href=tel:112][aria-label=112, 1 1 2]").add("112"))
         .add(". ")
         .add(page.opener(sel!("button.inline-link[type=button][popovertarget=help]"), text::SAFE_NUMBERS));
-    let taken = page.model.card.is_some();
+    let taken = page.in_conversation();
     let together = el!("button.way.only-live#together[type=button]")
-        .on_click(page.send_and_focus(Message::ToggledCard, "#card-title"))
+        .on_click(page.send_and_focus(Message::TurnedTogether(!taken), if taken { "#together" } else { "#card-title" }))
         .state("aria-pressed", taken)
         .add(page.text_el(sel!("b"), text::TOGETHER_ON))
         .add(" ")

@@ -6,6 +6,7 @@
 
 use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -31,6 +32,8 @@ pub struct Cx {
     pub host: Rc<dyn Host>,
     /// The neutral page that the quick exit leads to.
     pub way_out: &'static str,
+    /// While two people look together: own words are covered, but for those in the fields with these ids.
+    pub covers: Option<Arc<Vec<String>>>,
     /// This is the HTML that is read before the app runs: everything is written out, nothing is tailored.
     pub prerendered: bool,
 }
@@ -44,6 +47,7 @@ impl PartialEq for Cx {
             && self.on == other.on
             && std::ptr::addr_eq(Rc::as_ptr(&self.host), Rc::as_ptr(&other.host))
             && std::ptr::eq(self.way_out, other.way_out)
+            && self.covers == other.covers
             && self.prerendered == other.prerendered
     }
 }
@@ -68,13 +72,18 @@ impl Deref for Page {
 }
 
 impl Page {
-    /// Two people look together: it was said, or a card lies on the table.
+    /// Whether two people look together.
     pub fn in_conversation(&self) -> bool {
-        self.overview.conversation || self.model.card.is_some()
+        self.covers.is_some()
     }
 }
 
 impl Cx {
+    /// Whether what was typed in a field is covered: two people look together, and it was not uncovered.
+    pub fn covered(&self, field: &str) -> bool {
+        self.covers.as_ref().is_some_and(|uncovered| uncovered.iter().all(|other| other != field))
+    }
+
     /// A text in the language on screen.
     pub fn text(&self, text: Text) -> &'static str {
         self.words.get(self.language, text)

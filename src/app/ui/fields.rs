@@ -8,7 +8,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{Key, VNode};
 
 use crate::app::ui::cx::Cx;
-use crate::app::ui::markup::{El, Selector, el, element, sel};
+use crate::app::ui::markup::{El, Selector, el, element, hidden, sel};
 use crate::app::update::Message;
 use crate::archive::LONGEST_TEXT;
 use crate::content::text;
@@ -35,9 +35,16 @@ const QUIET_FIELD: Selector = Selector::new(concat!(
     "[data-gramm=false][data-gramm_editor=false][data-enable-grammarly=false][data-lpignore=true][data-1p-ignore]"
 ));
 
-/// A text to be read and copied, in a field that cannot be changed.
-pub fn read_only(id: &'static str, text: &str, rows: &'static str) -> El {
-    element(QUIET_FIELD).attr_static("id", id).attr_static("rows", rows).flag("readonly", true).value(text)
+/// A text to be read and copied, in a field that cannot be changed. It holds own words, and is covered like them.
+pub fn read_only(cx: &Cx, id: &str, label: &str, text: &str) -> El {
+    let field = Field { id, label, hint: Text::NONE, value: text, rows: "12" };
+    if cx.covered(id) {
+        return covered_field(cx, &field);
+    }
+    el!("div.field")
+        .add(el!("label").attr_concat("for", &[id]).add(label.to_owned()))
+        .add(element(QUIET_FIELD).attr_concat("id", &[id]).attr_static("rows", field.rows).flag("readonly", true).value(text))
+        .add(cx.covers.is_some().then(|| cover_button(cx, &field, text::COVER_AGAIN, false)))
 }
 
 /// Makes a message of what was typed.
@@ -51,6 +58,11 @@ pub fn own_words(cx: &Cx, field: &Field<'_>, typed: impl Fn(String) -> Message +
 /// The same for any message, so that it is in the program once.
 #[inline(never)]
 fn made_own_words(cx: &Cx, field: &Field<'_>, typed: Typed) -> El {
+    let empty = field.value.trim().is_empty();
+    if cx.covered(field.id) && !empty {
+        return covered_field(cx, field);
+    }
+    let typed = if cx.covered(field.id) { uncovering(cx, field.id, typed) } else { typed };
     // As much as it likes to be; what a sealed file does not hold is said while it is written.
     let too_long = field.value.len() > LONGEST_TEXT && field.value.chars().count() > LONGEST_TEXT;
     made_typed_words(cx, field, typed)
@@ -60,6 +72,34 @@ fn made_own_words(cx: &Cx, field: &Field<'_>, typed: Typed) -> El {
                 .add(cx.fill(text::TOO_LONG_FOR_FILE, &[("most", &LONGEST_TEXT.to_string())]))
         })))
         .add(written_out(sel!("p.on-paper[dir=auto][lang]"), field.id))
+        .add((cx.covers.is_some() && !empty).then(|| cover_button(cx, field, text::COVER_AGAIN, false)))
+}
+
+/// Stands in for a field with own words while two people look together: the words are nowhere in the document, so that nobody
+/// sees, hears, prints or saves them.
+fn covered_field(cx: &Cx, field: &Field<'_>) -> El {
+    el!("div.field.field--covered")
+        .attr_concat("data-covers", &[field.id])
+        .add(el!("p").add(field.label.to_owned()))
+        .add(el!("p.covered").add(cx.text_el(sel!("span"), text::COVERED)).add(" ").add(cover_button(cx, field, text::UNCOVER, true)))
+}
+
+/// The button that uncovers a field, or covers it again. The focus goes to what stands there then.
+fn cover_button(cx: &Cx, field: &Field<'_>, words: Text, uncover: bool) -> El {
+    let then = if uncover { ["#", field.id].concat() } else { ["[data-covers='", field.id, "'] button"].concat() };
+    cx.text_el(sel!("button.textlink.no-print[type=button]"), words)
+        .attr_static("data-act", if uncover { "uncover" } else { "cover" })
+        .on_click(cx.send_and_focus(Message::Uncovered(field.id.to_owned(), uncover), then))
+        .add(hidden(": ").add(field.label.to_owned()))
+}
+
+/// What somebody types in an empty field stays in view while they type.
+fn uncovering(cx: &Cx, field: &str, typed: Typed) -> Typed {
+    let (on, field) = (cx.on.clone(), field.to_owned());
+    Rc::new(move |words| {
+        on.emit(Rc::new(Message::Uncovered(field.clone(), true)));
+        typed(words)
+    })
 }
 
 /// A field for something that goes nowhere but into the page: a passphrase, a code. It has no place on paper.
@@ -88,9 +128,12 @@ pub fn written_out(selector: Selector, field: &str) -> El {
     element(selector).attr_concat("data-words-of", &[field])
 }
 
-/// Own words among the words of the page. They are made anew when they change, so that they are right even where somebody
+/// Own words from a field, among the words of the page; covered where they are so in the field. They are made anew when they change, so that they are right even where somebody
 /// else, such as a translator, put other text in the place of theirs.
-pub fn said(words: &str) -> Html {
+pub fn said(cx: &Cx, field: &str, words: &str) -> Html {
+    if cx.covered(field) {
+        return cx.text_el(sel!("span.covered"), text::COVERED).done();
+    }
     let mut said = el!("bdi[lang]").add(words.to_owned()).done();
     if let VNode::VTag(tag) = &mut said {
         std::rc::Rc::make_mut(tag).key = Some(Key::from(words));

@@ -10,10 +10,10 @@ use crate::app::model::{
     EditingAnswer, Emptying, Fold, Heard, LoadStage, Method, Model, News, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
 };
 use crate::archive::{FileError, Part, Restored, code, passphrase};
-use crate::content::{CODE_TABLES, LADDER, Language, PHASES};
+use crate::content::{CODE_TABLES, LADDER, Language, PHASES, PRACTICES};
 use crate::domain::{
-    AnswerRef, Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, Side, change,
-    overview,
+    AnswerRef, Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, RungSet, Side,
+    change, overview,
 };
 
 /// Something that happened on the page.
@@ -129,12 +129,22 @@ pub enum Message {
     OpenedQuestion(EditingAnswer),
     /// The question on the spot was closed.
     ClosedQuestion,
-    /// Another conversation question was asked for.
-    DrewCard,
-    /// A subject of the conversation was picked, by its place.
-    PickedPhase(usize),
-    /// The conversation question was put away, or taken out again.
+    /// Two people look together from now on, or no longer.
+    TurnedTogether(bool),
+    /// The next open question was asked for, or the one before.
+    DrewCard(Turn),
+    /// An open question was picked, by its place in the pack.
+    PickedCard(usize),
+    /// The open question was put away, or taken out again.
     ToggledCard,
+    /// What was typed in a field may be seen by two people, or not.
+    Uncovered(String, bool),
+    /// The keys of a conversation were switched on, or off.
+    TurnedKeys(bool),
+    /// A key was pressed that does something in a conversation: a digit.
+    PressedDigit(u8),
+    /// A made-up situation was taken to practise with, by its place in the content.
+    TookPractice(usize),
     /// The signs on the ladder were put away, or brought back.
     ToggledSigns,
     /// The curtain was closed or opened.
@@ -145,6 +155,15 @@ pub enum Message {
     Emptied,
     /// The page was left, in whatever way. Nothing may be there should it come back.
     Left,
+}
+
+/// Which open question comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// The one after it.
+    Next,
+    /// The one before it.
+    Back,
 }
 
 /// What the page knows after something happened, and what is said of it. Nothing is said before the words for it are there;
@@ -197,8 +216,7 @@ fn happened(model: &mut Model, message: &Message) {
         Message::WentTo(place) => went_to(model, place),
         Message::TravelledTo(depth) => {
             model.trail.travel_to(depth);
-            model.editing = None;
-            model.help_unfolded = false;
+            arrived(model);
         }
         Message::WeighedGoal(goal, weight) => model.answers.weigh(goal, weight),
         Message::TypedOwnGoal(ref text) => {
@@ -223,12 +241,10 @@ fn happened(model: &mut Model, message: &Message) {
         Message::WalkedBack(to) => model.walk.at = Some(to),
         Message::ListedQuestions(listed) => model.walk.listed = listed,
         Message::UnfoldedHelp(unfolded) => model.help_unfolded = unfolded,
-        Message::ToggledRung(rung, open) => {
-            model.open.set(rung, open);
-        }
+        Message::ToggledRung(rung, open) => opened(model, rung, open),
         Message::WentToRung(rung) => {
             went_to(model, Place::Ladder);
-            model.open.set(rung, true);
+            opened(model, rung, true);
         }
         Message::ToggledFold(fold, open) => model.folds.put(fold, open),
         Message::ToggledCompared(rung) => match model.compared.iter().position(|other| *other == rung) {
@@ -356,14 +372,37 @@ fn happened(model: &mut Model, message: &Message) {
         },
         Message::OpenedQuestion(changing) => model.editing = Some(changing),
         Message::ClosedQuestion => model.editing = None,
-        Message::DrewCard => model.card = Some(model.card.map_or(0, |card| (card + 1) % cards())),
-        Message::PickedPhase(phase) => {
-            let before = PHASES.iter().take(phase).map(|phase| phase.questions.len()).sum::<usize>();
-            model.card = Some(before % cards());
+        Message::TurnedTogether(together) => {
+            model.together = Some(together);
+            model.card = together.then_some(model.asked);
+            cover_all(model);
         }
-        Message::ToggledCard => model.card = if model.card.is_some() { None } else { Some(0) },
+        Message::DrewCard(turn) => {
+            let step = if turn == Turn::Next { 1 } else { cards() - 1 };
+            // A card that lay aside comes back as it was.
+            lay_down(model, model.card.map_or(model.asked, |card| (card + step) % cards()));
+        }
+        Message::PickedCard(card) => lay_down(model, card % cards()),
+        Message::ToggledCard => model.card = if model.card.is_some() { None } else { Some(model.asked) },
+        Message::Uncovered(ref field, uncovered) => {
+            let fields = Arc::make_mut(&mut model.uncovered);
+            fields.retain(|other| other != field);
+            if uncovered {
+                fields.push(field.clone());
+            }
+        }
+        Message::TurnedKeys(on) => model.keys_off = !on,
+        Message::PressedDigit(digit) => {
+            if let Some(message) = done_by_key(model, digit) {
+                happened(model, &message);
+            }
+        }
+        Message::TookPractice(practice) => took_practice(model, practice),
         Message::ToggledSigns => model.signs_away = !model.signs_away,
-        Message::DrewCurtain(closed) => model.curtain = closed,
+        Message::DrewCurtain(closed) => {
+            model.curtain = closed;
+            cover_all(model);
+        }
         Message::AskedToEmpty(asked) => model.emptying = if asked { Emptying::Asked } else { Emptying::No },
         Message::Emptied => {
             let mut trail = std::mem::take(&mut model.trail);
@@ -391,8 +430,69 @@ fn went_to(model: &mut Model, place: Place) {
         model.walk.at = overview(&LADDER, &model.answers).walk(&LADDER).into_iter().find(open);
     }
     model.trail.go_to(place);
+    arrived(model);
+}
+
+/// What belonged to the view of the place before is over.
+fn arrived(model: &mut Model) {
     model.editing = None;
     model.help_unfolded = false;
+    cover_all(model);
+}
+
+/// Own words that two people saw are covered again.
+fn cover_all(model: &mut Model) {
+    if !model.uncovered.is_empty() {
+        model.uncovered = Arc::default();
+    }
+}
+
+/// A rung is open or closed. Two people look at one at a time; others they lay beside it.
+fn opened(model: &mut Model, rung: RungId, open: bool) {
+    if open && model.in_conversation() {
+        model.open = RungSet::default();
+    }
+    model.open.set(rung, open);
+}
+
+/// An open question lies on the table.
+fn lay_down(model: &mut Model, card: usize) {
+    model.card = Some(card);
+    model.asked = card;
+}
+
+/// What a digit does while two people look together. Escape opens and closes the curtain too, whoever looks.
+pub fn done_by_key(model: &Model, digit: u8) -> Option<Message> {
+    let to = |place| Some(Message::WentTo(place));
+    if model.keys_off || !model.in_conversation() {
+        return None;
+    }
+    match digit {
+        0 => Some(Message::DrewCurtain(!model.curtain)),
+        // What lies below a curtain stays as it is.
+        _ if model.curtain => None,
+        1 => Some(Message::DrewCard(Turn::Next)),
+        2 => Some(Message::DrewCard(Turn::Back)),
+        3 => Some(Message::ToggledCard),
+        4 => to(Place::Goals),
+        5 => to(Place::Ladder),
+        6 => to(if model.compared.len() > 1 { Place::Compare } else { Place::Ladder }),
+        7 => to(Place::Sheet),
+        _ => None,
+    }
+}
+
+/// A made-up situation is on the page. It comes to an empty page only, so that it is never mixed with what somebody said.
+fn took_practice(model: &mut Model, place: usize) {
+    let Some(practice) = PRACTICES.get(place).filter(|_| snapshot::is_blank(model)) else { return };
+    let trail = std::mem::take(&mut model.trail);
+    *model = Model { practice: Some(place), together: Some(true), ..emptied(model, trail) };
+    for (goal, weight) in practice.goals {
+        model.answers.weigh(*goal, Some(*weight));
+    }
+    for answer in practice.answers {
+        model.answers.toggle(&LADDER, *answer);
+    }
 }
 
 /// Something was read. It goes onto the page at once when there is nothing it would replace, else the page asks.

@@ -93,6 +93,8 @@ pub fn restore(model: &mut Model, opened: &Restored) {
     *model = Model {
         loaded: model.loaded,
         language,
+        together: model.together,
+        keys_off: model.keys_off,
         trail: std::mem::take(&mut model.trail),
         answers,
         sheet,

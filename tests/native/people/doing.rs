@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use keuzeladder::app::model::{EditingAnswer, Fold, LoadStage, Method, Paper, Place, SheetPart};
-use keuzeladder::app::update::Message;
 use keuzeladder::app::update::snapshot::take;
+use keuzeladder::app::update::{Message, Turn};
 use keuzeladder::archive::{FileError, Part, Parts, Restored, code};
-use keuzeladder::content::{CODE_TABLES, LADDER, Language, PHASES};
+use keuzeladder::content::{CODE_TABLES, LADDER, Language, PHASES, PRACTICES};
 use keuzeladder::domain::{ArgumentWeight, Effect, Ending, GoalId, GoalWeight, Ready, RungId, Side};
 use proptest::option;
 use proptest::prelude::*;
@@ -92,9 +92,13 @@ pub fn looking() -> impl Strategy<Value = Message> {
         2 => (select(all_questions()), option::of(select(all_questions()))).prop_map(|(from, to)| Message::WalkedOn(from, to)),
         1 => (select(all_questions()), option::of(select(all_rungs()))).prop_map(|(question, from)| Message::OpenedQuestion(EditingAnswer { question, from })),
         1 => Just(Message::ClosedQuestion),
-        1 => Just(Message::DrewCard),
-        1 => (0..PHASES.len()).prop_map(Message::PickedPhase),
+        1 => select(&[Turn::Next, Turn::Back]).prop_map(Message::DrewCard),
+        1 => (0..PHASES.len()).prop_map(Message::PickedCard),
         1 => Just(Message::ToggledCard),
+        2 => any::<bool>().prop_map(Message::TurnedTogether),
+        1 => (select(&["own-goal", "own-words", "unclear"]), any::<bool>()).prop_map(|(field, seen)| Message::Uncovered(field.to_owned(), seen)),
+        1 => any::<bool>().prop_map(Message::TurnedKeys),
+        2 => (0u8..=9).prop_map(Message::PressedDigit),
         1 => Just(Message::ToggledSigns),
         1 => any::<bool>().prop_map(Message::DrewCurtain),
     ]
@@ -160,6 +164,7 @@ pub fn message() -> impl Strategy<Value = Message> {
         16 => looking(),
         16 => taking_along(),
         1 => any::<bool>().prop_map(Message::AskedToEmpty),
+        1 => (0..=PRACTICES.len()).prop_map(Message::TookPractice),
         1 => Just(Message::Emptied),
         1 => Just(Message::Left),
     ]

@@ -69,6 +69,8 @@ pub fn own_view() -> Vec<Message> {
 /// Someone who did everything there is to do: 17 goals, all answers, all rungs open, kept and weighed, four side by side.
 fn everything() -> Vec<Message> {
     let mut messages = [goals(LADDER.goals.len()), chooses_all(false)].concat();
+    // One of the answers is that two people look together, who see less at once; they come after.
+    messages.push(Message::TurnedTogether(false));
     for (rung, _) in LADDER.rungs() {
         messages.push(Message::ToggledRung(rung, true));
         messages.push(Message::ToggledKept(rung));
@@ -85,10 +87,19 @@ fn everything() -> Vec<Message> {
         Message::ChoseEnding(Some(Ending::NotNow)),
         Message::TypedEnding("Later".to_owned()),
         Message::TypedEndingWhen("In mei".to_owned()),
-        Message::DrewCard,
         Message::OpenedQuestion(EditingAnswer { question: QuestionId(0), from: Some(RungId(0)) }),
     ]);
     messages
+}
+
+/// Two people look together, at a rung, and uncovered one thing.
+fn together() -> Vec<Message> {
+    vec![
+        Message::TurnedTogether(true),
+        Message::ToggledRung(RungId(0), true),
+        Message::PickedCard(9),
+        Message::Uncovered("own-words".to_owned(), true),
+    ]
 }
 
 /// The same with all unfolded that the page keeps in mind, and the questions in a list.
@@ -113,6 +124,8 @@ pub fn people() -> Vec<(&'static str, Vec<Message>)> {
         ("someone with own words only", vec![Message::TypedOwnGoal("Rust".to_owned())]),
         ("someone with everything", everything()),
         ("someone with everything unfolded", everything_unfolded()),
+        ("two people with everything", [everything_unfolded(), together()].concat()),
+        ("two people who practise", [vec![Message::TookPractice(1)], together()].concat()),
     ]
 }
 

@@ -294,7 +294,11 @@ fn sign_lines(cx: &Cx, props: &SignsProps) -> Option<El> {
                 el!("li").key("own").add(drawing::no_sign()).add(
                     // What waits for paper stands in the document unseen, where own words never are.
                     el!("p")
-                        .add(if props.why { cx.text_el(sel!("b"), text::OWN_GOAL_SHORT).done() } else { said(&props.own_goal) })
+                        .add(if props.why {
+                            cx.text_el(sel!("b"), text::OWN_GOAL_SHORT).done()
+                        } else {
+                            said(cx, "own-goal", &props.own_goal)
+                        })
                         .add(el!("span").add([": ", cx.text(text::EFFECT_OWN)].concat())),
                 )
             }))

@@ -96,6 +96,7 @@ mod tests {
             on: yew::Callback::noop(),
             host: Rc::new(Nowhere),
             way_out: "",
+            covers: None,
             prerendered: false,
         };
         Page { cx, overview: Rc::new(overview(&LADDER, &model.answers)), model: Rc::new(model) }

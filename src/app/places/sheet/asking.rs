@@ -62,7 +62,7 @@ pub fn questions(page: &Page) -> El {
                 let parts: Vec<&str> = origin.iter().map(|part| part_words(*part).0).collect();
                 let item = el!("li").attr_concat("data-part", &[&parts.join(" ")]);
                 // Questions that the page makes are not in own words.
-                if origin == OWN { item.add(said(&line)) } else { item.add(line) }
+                if origin == OWN { item.add(said(page, "unclear", &line)) } else { item.add(line) }
             }))
         }))
 }

@@ -112,11 +112,9 @@ fn wishes(page: &Page) -> El {
     };
     el!("ul.wishes")
         .children_now(answers.chosen_goals().map(|(goal, weight)| wish(page.text_el(sel!("span"), LADDER.goal(goal).text), Some(weight))))
-        .add(
-            answers
-                .has_own_goal()
-                .then(|| wish(el!("span").add(said(&answers.own_goal)), answers.own_goal_weight).attr_static("data-part", "own")),
-        )
+        .add(answers.has_own_goal().then(|| {
+            wish(el!("span").add(said(page, "own-goal", &answers.own_goal)), answers.own_goal_weight).attr_static("data-part", "own")
+        }))
 }
 
 /// What was answered about the situation, and what was left open. Each can be changed here.

@@ -5,7 +5,7 @@ use crate::app::places::sheet::asking::open_questions;
 use crate::app::places::sheet::weighing::{Weighed, weighed};
 use crate::app::ui::cx::Page;
 use crate::app::ui::labels::{argument_weight_words, effect_words, ending_words, prepare_heading, row_words, weight_words};
-use crate::content::{CHECKED_ON, LADDER, text};
+use crate::content::{CHECKED_ON, LADDER, PRACTICES, text};
 use crate::domain::{ArgumentWeight, GoalWeight, Prepare, Row, RungId, Side, Text};
 
 /// Lines, with an empty one before each heading.
@@ -37,6 +37,9 @@ impl Lines<'_> {
 pub fn sheet(page: &Page) -> String {
     let (model, takes) = (&page.model, |part| page.model.transfer.takes(part));
     let mut out = Lines { page, text: String::new() };
+    if let Some(practice) = model.practice.and_then(|place| PRACTICES.get(place)) {
+        out.line(&[page.text(text::PRACTICE_MARK), " ", page.text(practice.title)]);
+    }
     out.head(page.text(text::SHEET_TITLE));
     if takes(SheetPart::Weighing) && model.sheet.kept().any(|rung| counts(page, rung, Some(ArgumentWeight::Heavily)).next().is_some()) {
         out.head(page.text(text::HEAVY_TITLE));

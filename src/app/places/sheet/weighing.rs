@@ -34,7 +34,7 @@ impl Weighed<'_> {
     pub fn show(&self, page: &Page, element: El) -> El {
         match self {
             Self::Said(text, condition) => argument(page, element, *text, *condition),
-            Self::Own(_, own) => element.attr_static("data-part", "own").add(said(&own.words)),
+            Self::Own(place, own) => element.attr_static("data-part", "own").add(said(page, &own_field(own, *place), &own.words)),
         }
     }
 
@@ -42,9 +42,14 @@ impl Weighed<'_> {
     fn show_on_paper(&self, page: &Page, element: El) -> El {
         match self {
             Self::Said(..) => self.show(page, element),
-            Self::Own(place, own) => element
-                .attr_static("data-part", "own")
-                .add(written_out(sel!("bdi[lang]"), &[&own_id(own.rung, own.side, *place), "-words"].concat())),
+            Self::Own(place, own) => {
+                let (element, field) = (element.attr_static("data-part", "own"), own_field(own, *place));
+                if page.covered(&field) {
+                    element.add(said(page, &field, &own.words))
+                } else {
+                    element.add(written_out(sel!("bdi[lang]"), &field))
+                }
+            }
         }
     }
 }
@@ -177,6 +182,11 @@ fn one_side(page: &Page, rung: RungId, side: Side) -> El {
 /// The id of a pro or con in own words.
 fn own_id(rung: RungId, side: Side, place: usize) -> String {
     ["counts-", LADDER.rung(rung).anchor, "-", side_id(side), "-own-", &place.to_string()].concat()
+}
+
+/// The field that a pro or con in own words is typed in.
+fn own_field(own: &OwnArgument, place: usize) -> String {
+    own_id(own.rung, own.side, place) + "-words"
 }
 
 /// How much one line counts, with the line itself. The row of choices has the name of the line and of its rung.

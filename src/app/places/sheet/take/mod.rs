@@ -62,6 +62,10 @@ fn panel(page: &Page, method: Method) -> El {
     let (id, words) = method_words(method);
     let panel = el!("div.stack[role=group]").key(id).attr_static("aria-label", page.text(words));
     match method {
+        // What would be brought back from it later would be taken for somebody's own.
+        Method::Sealed | Method::Code | Method::Back if page.model.practice.is_some() => {
+            panel.add(page.text_el(sel!("p"), text::PRACTICE_NOT_ALONG))
+        }
         Method::Paper => paper::paper(page, panel),
         Method::Text => as_text::by_text(page, panel),
         Method::Sealed => sealed::sealed_file(page, panel),

@@ -25,6 +25,7 @@ pub fn paper(page: &Page, panel: El) -> El {
             Paper::Blank,
         )))
         .add(page.text_el(sel!("p.note"), text::PAPER_WARNING))
+        .add(page.in_conversation().then(|| page.text_el(sel!("p.note"), text::PAPER_COVERED)))
 }
 
 /// The same sheet, empty, to be filled in by hand. Only on paper.
