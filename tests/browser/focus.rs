@@ -61,6 +61,8 @@ const REACH: &str = "
         for (const answer of ['safe-now-no', 'what-happens-bullying', 'who-does-it-my-manager', 'done-so-far-told-manager-or-hr',
             'sick-leave-yes', 'alone-or-together-with-an-adviser', 'limits-not-in-one-room']) await press('#question-' + answer);
         await press('#other-way');
+        // By one of these answers two people look together, who see own words covered.
+        await press('#foot-together button');
         await go('ladder');
         for (const rung of ['talk-to-manager', 'mediation']) {
             await press(`#rung-${rung} summary.rung__sum`);

@@ -21,7 +21,8 @@ const MOST_STOPS: usize = 400;
 const STOP: &str = "
     const element = document.activeElement;
     const wrong = [];
-    if (element && element !== document.body && element !== document.documentElement) {
+    // After the last stop of a page comes the browser's own row of buttons, and the page has no focus.
+    if (document.hasFocus() && element && element !== document.body && element !== document.documentElement) {
         const drawn = (other) => { const style = getComputedStyle(other); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 1; };
         const shown = [element, ...element.parentElement.children].filter((other) => drawn(other) && other.getBoundingClientRect().width > 8);
         const name = element.outerHTML.slice(0, 120);
@@ -37,7 +38,7 @@ const STOP: &str = "
             if (!free) wrong.push('covered or out of view: ' + name);
         }
     }
-    return [Boolean(element?.matches(arguments[0])), wrong];";
+    return [document.hasFocus() && Boolean(element?.matches(arguments[0])), wrong];";
 
 /// Presses Tab until the focus is where a selector says, and looks at every stop.
 pub async fn tab_to(browser: &Browser, selector: &str) {
@@ -51,7 +52,7 @@ pub async fn tab_to(browser: &Browser, selector: &str) {
 }
 
 /// The same the other way round.
-async fn tab_back_to(browser: &Browser, selector: &str) {
+pub async fn tab_back_to(browser: &Browser, selector: &str) {
     for _ in 0..MOST_STOPS {
         browser.press(&[SHIFT], TAB).await;
         if look(browser, selector).await {

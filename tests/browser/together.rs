@@ -5,12 +5,13 @@ use serde_json::json;
 
 use crate::accessibility::{must_break_no_rule, open_with_axe};
 use crate::browser::{Browser, Engine, Opening, in_browser, in_each_browser};
-use crate::keyboard::{tab_to, type_keys};
+use crate::keyboard::{tab_back_to, tab_to, type_keys};
 use crate::page::{Language, Page, content};
 use crate::paper::Paper;
 
 const ENTER: char = '\u{e007}';
 const SPACE: char = ' ';
+const TAB: char = '\u{e004}';
 const CONTROL: char = '\u{e009}';
 
 /// Words that stand nowhere on the page, of the same length.
@@ -36,7 +37,7 @@ async fn say_all(page: &Page<'_>, words: &str) {
     page.open_rung("mediation").await;
     page.keep("mediation").await;
     page.go_to("sheet").await;
-    page.choose("ending-not-sure").await;
+    page.browser.click("label[for=ending-not-sure]").await;
     page.browser.click("#weigh-mediation > summary").await;
     page.browser.click("#weigh-mediation [data-side=con] [data-act=own]").await;
     for (_, field) in FIELDS.into_iter().filter(|(place, _)| *place == "sheet") {
@@ -81,7 +82,7 @@ fn covered_words_are_nowhere() {
         say_all(&page, OWN[0]).await;
         let there = async |at: &str, is: bool| {
             let found = found(&page, OWN[0]).await;
-            assert_eq!(found, is || at == "questions" && found, "{at}: in the document");
+            assert_eq!(found, is, "{at}: in the document");
             if browser.engine == Engine::Chromium {
                 let tree = browser.read_aloud().await;
                 assert!(tree.len() > 10_000, "there is a tree to look at");
@@ -195,7 +196,7 @@ async fn hold_a_conversation(page: &Page<'_>, begin: impl AsyncFn(), to: impl As
     act("#rung-mediation [data-act=keep]").await;
     to("beside").await;
     page.must_be_at("beside").await;
-    assert_eq!(page.count("#beside thead th").await, 2, "two lie beside each other");
+    page.must_see("#beside .beside[data-choices='2']").await;
     to("curtain").await;
     page.must_see("#curtain-open").await;
     assert!(!found(page, OWN[0]).await, "below the curtain too");
@@ -226,7 +227,7 @@ async fn hold_a_conversation(page: &Page<'_>, begin: impl AsyncFn(), to: impl As
         let paper = Paper::print(browser).await;
         assert!(paper.pages == 1 && !paper.says(OWN[0]), "one sheet of {}", paper.pages);
         let whole = page.value("document.querySelector('#sheet').dataset.without").await;
-        assert_eq!(whole, "situation prepare");
+        assert_eq!(whole, "prepare situation");
     }
     // Empty, in two more.
     act("#empty").await;
@@ -261,9 +262,22 @@ async fn by_keys(browser: &Browser) {
         tab_to(browser, "#together").await;
         browser.press(&[], ENTER).await;
     };
-    let to = async |what: &str| browser.press(&[], digit(what)).await;
+    let to = async |what: &str| {
+        // In a field a digit is a digit.
+        if page.value("document.activeElement.matches('textarea')").await == true {
+            browser.press(&[], TAB).await;
+        }
+        browser.press(&[], digit(what)).await;
+    };
     let act = async |selector: &str| {
-        tab_to(browser, selector).await;
+        // The shorter way: around the end of a page lies the browser itself.
+        let before =
+            "document.activeElement.compareDocumentPosition(document.querySelector(arguments[0])) & Node.DOCUMENT_POSITION_PRECEDING";
+        if browser.run(&format!("return Boolean({before})"), &[json!(selector)]).await == true {
+            tab_back_to(browser, selector).await;
+        } else {
+            tab_to(browser, selector).await;
+        }
         let typed = page.value("document.activeElement.matches('textarea')").await == true;
         if !typed {
             let ticks = page.value("document.activeElement.matches('input')").await == true;
@@ -369,7 +383,12 @@ fn practice_is_said_to_be_practice_wherever_one_looks() {
                     practice["goals"].as_table().expect("goals").len()
                 );
                 for place in ["start", "goals", "questions", "ladder", "sheet", "honest"] {
-                    page.go_to(place).await;
+                    if place == "honest" {
+                        browser.click("footer a[href='#honest']").await;
+                        page.must_be_at(place).await;
+                    } else {
+                        page.go_to(place).await;
+                    }
                     page.must_see("main > .talk .practice__mark").await;
                     assert_eq!(page.texts("#practice-title").await, [title], "{place}");
                     must_break_no_rule(browser, &format!("{id} at {place}, {}", language.tag())).await;

@@ -325,6 +325,60 @@ fn questions_that_steer() {
 }
 
 #[test]
+fn practice_that_does_not_fit() {
+    let (facts, dutch, english) = ("practice.toml", "nl/practice.toml", "en/practice.toml");
+    all_caught([
+        bad([set(facts, "practice.left-out-by-two.goals.be-rich", "important")], facts, "left-out-by-two.goals", "no goal `be-rich`"),
+        bad([set(facts, "practice.left-out-by-two.goals.calm", "much")], facts, "left-out-by-two.goals.calm", "is none of"),
+        bad(
+            [set(facts, "practice.customer-at-the-desk.answers.colour", list(["red"]))],
+            facts,
+            "customer-at-the-desk.answers.colour",
+            "no question",
+        ),
+        bad(
+            [push(facts, "practice.customer-at-the-desk.answers.contract", "pirate")],
+            facts,
+            "customer-at-the-desk.answers.contract",
+            "no answer",
+        ),
+        bad(
+            [push(facts, "practice.customer-at-the-desk.answers.safe-now", "yes")],
+            facts,
+            "customer-at-the-desk.answers.safe-now",
+            "takes one answer",
+        ),
+        bad(
+            [push(facts, "practice.customer-at-the-desk.answers.who-knows", "nobody")],
+            facts,
+            "customer-at-the-desk.answers.who-knows",
+            "takes one answer",
+        ),
+        bad([push(facts, "methods", "open-questions")], facts, "open-questions", "this id stands here twice"),
+        bad([Edit::Take(english, "practices.after-the-news")], english, "practices.after-the-news", "is missing"),
+        bad(
+            [push(dutch, "practices.after-the-news.asks", "Wie weet het?")],
+            english,
+            "practices.after-the-news",
+            "as many in one language",
+        ),
+        bad([push(english, "methods.what-went-well.lines", "Who knows?")], english, "methods.what-went-well", "as many in one language"),
+        bad(
+            [set(dutch, "practices.after-the-news.asks", list(["Is dit erg?", "Wie weet het?"]))],
+            dutch,
+            "after-the-news.asks",
+            "yes or no",
+        ),
+        bad(
+            [set(english, "methods.open-questions.lines", list(["Why not?", "Who?", "What?", "How?"]))],
+            english,
+            "methods.open-questions",
+            "yes or no",
+        ),
+    ]);
+}
+
+#[test]
 fn sides_and_forms_that_do_not_fit() {
     let (facts, dutch, english) = ("sides.toml", "nl/sides.toml", "en/sides.toml");
     let leads = "sides.who-leads-the-team";

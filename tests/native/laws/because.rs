@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use keuzeladder::content::LADDER;
+use keuzeladder::content::{LADDER, PRACTICES};
 use keuzeladder::domain::{AnswerRef, Answers, CautionView, GoalWeight, Overview, QuestionId, Rung, RungView, Text, When, overview};
 use proptest::prelude::*;
 
+use super::whole::is_whole;
 use crate::people::answers::{anyone, weigh_all};
 use crate::people::{answer, answers_of, cases, every_answer, who_chose};
 
@@ -18,6 +19,25 @@ fn taken_back(answers: &Answers, named: &[AnswerRef]) -> Answers {
         }
     }
     without
+}
+
+/// A made-up situation to practise with is under the same laws as what somebody says.
+#[test]
+fn every_law_holds_for_practice() {
+    assert!(PRACTICES.len() > 3, "there are situations");
+    let mut kinds = BTreeSet::new();
+    for practice in PRACTICES {
+        let mut answers = who_chose(practice.answers.iter().copied());
+        for (goal, weight) in practice.goals {
+            answers.weigh(*goal, Some(*weight));
+        }
+        assert_eq!(is_whole(&overview(&LADDER, &answers), practice.goals.len()), Ok(()), "{}", practice.id);
+        assert!(says_why(&answers).is_ok_and(|lines| lines > 0), "{}: {:?}", practice.id, says_why(&answers));
+        kinds.extend(
+            practice.answers.iter().filter(|answer| LADDER.question(answer.question).id == "what-happens").map(|answer| answer.answer),
+        );
+    }
+    assert!(kinds.len() > 3, "they are of different kinds");
 }
 
 /// The ids of what cannot wait after some answers, each with its question.
