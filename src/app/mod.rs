@@ -24,7 +24,7 @@ use yew::prelude::*;
 
 use crate::app::effects::use_host;
 use crate::app::host::Host;
-use crate::app::model::Model;
+use crate::app::model::{LoadStage, Model};
 use crate::app::ui::cx::{Cx, Page};
 use crate::app::update::{Message, update};
 use crate::content::{LADDER, Words};
@@ -93,7 +93,7 @@ pub fn App(props: &AppProps) -> Html {
         on,
         host: Rc::clone(&props.host),
         way_out: props.way_out,
-        covers: model.together.unwrap_or(overview.conversation).then(|| Arc::clone(&model.uncovered)),
+        covers: (model.loaded != LoadStage::Start && model.together.unwrap_or(overview.conversation)).then(|| Arc::clone(&model.uncovered)),
         prerendered: props.prerendered,
     };
     screen::screen(&Page { cx, overview: Rc::new(overview), model })

@@ -10,7 +10,7 @@ pub fn sources(cx: &Cx, certainty: Text, sources: &[u8]) -> El {
     el!("div.sources")
         .add(cx.text_el(sel!("p"), certainty).add(" ").add(cx.fill(text::SOURCES_READ, &[("date", cx.text(SOURCES_READ_ON))])))
         .add(el!("ul").children_now(sources.iter().filter_map(|place| SOURCES.get(usize::from(*place))).map(|source| {
-            cx.text_el(sel!("li"), source.organisation)
+            cx.text_el(sel!("li"), source.organisation.some().unwrap_or(text::SOURCE_UNNAMED))
                 .add(": ")
                 .add(cx.text_el(sel!("cite[lang=nl]"), source.title))
                 .add(", ")

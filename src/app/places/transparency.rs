@@ -8,13 +8,14 @@ use crate::content::text;
 use crate::domain::Text;
 
 const DOES: [Text; 4] = [text::HONEST_DOES_STAYS, text::HONEST_DOES_BROWSER, text::HONEST_DOES_LEAVES, text::HONEST_DOES_COVERS];
-const CANNOT: [Text; 7] = [
+const CANNOT: [Text; 8] = [
     text::HONEST_CANNOT_DEVICE,
     text::HONEST_CANNOT_NETWORK,
     text::HONEST_CANNOT_HISTORY,
     text::HONEST_CANNOT_PAPER,
     text::HONEST_CANNOT_COPY,
     text::HONEST_CANNOT_PHONE,
+    text::HONEST_CANNOT_MEMORY,
     text::HONEST_CANNOT_LOOKING,
 ];
 const SAFER: [Text; 4] = [text::HONEST_SAFER_OWN, text::HONEST_SAFER_WINDOW, text::HONEST_SAFER_AT_HOME, text::HONEST_SAFER_ASK];

@@ -32,7 +32,8 @@ pub struct Cx {
     pub host: Rc<dyn Host>,
     /// The neutral page that the quick exit leads to.
     pub way_out: &'static str,
-    /// While two people look together: own words are covered, but for those in the fields with these ids.
+    /// While two people look together, and the words and views for it are there: own words are covered, but for those in the
+    /// fields with these ids.
     pub covers: Option<Arc<Vec<String>>>,
     /// This is the HTML that is read before the app runs: everything is written out, nothing is tailored.
     pub prerendered: bool,
@@ -74,7 +75,7 @@ impl Deref for Page {
 impl Page {
     /// Whether two people look together.
     pub fn in_conversation(&self) -> bool {
-        self.covers.is_some()
+        self.model.together.unwrap_or(self.overview.conversation)
     }
 }
 

@@ -77,6 +77,7 @@ fn made_own_words(cx: &Cx, field: &Field<'_>, typed: Typed) -> El {
 
 /// Stands in for a field with own words while two people look together: the words are nowhere in the document, so that nobody
 /// sees, hears, prints or saves them.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
 fn covered_field(cx: &Cx, field: &Field<'_>) -> El {
     el!("div.field.field--covered")
         .attr_concat("data-covers", &[field.id])
@@ -85,6 +86,7 @@ fn covered_field(cx: &Cx, field: &Field<'_>) -> El {
 }
 
 /// The button that uncovers a field, or covers it again. The focus goes to what stands there then.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
 fn cover_button(cx: &Cx, field: &Field<'_>, words: Text, uncover: bool) -> El {
     let then = if uncover { ["#", field.id].concat() } else { ["[data-covers='", field.id, "'] button"].concat() };
     cx.text_el(sel!("button.textlink.no-print[type=button]"), words)

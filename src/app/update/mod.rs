@@ -377,27 +377,18 @@ fn happened(model: &mut Model, message: &Message) {
             model.card = together.then_some(model.asked);
             cover_all(model);
         }
-        Message::DrewCard(turn) => {
-            let step = if turn == Turn::Next { 1 } else { cards() - 1 };
-            // A card that lay aside comes back as it was.
-            lay_down(model, model.card.map_or(model.asked, |card| (card + step) % cards()));
-        }
-        Message::PickedCard(card) => lay_down(model, card % cards()),
-        Message::ToggledCard => model.card = if model.card.is_some() { None } else { Some(model.asked) },
-        Message::Uncovered(ref field, uncovered) => {
-            let fields = Arc::make_mut(&mut model.uncovered);
-            fields.retain(|other| other != field);
-            if uncovered {
-                fields.push(field.clone());
+        Message::DrewCard(_)
+        | Message::PickedCard(_)
+        | Message::ToggledCard
+        | Message::Uncovered(..)
+        | Message::TurnedKeys(_)
+        | Message::PressedDigit(_)
+        | Message::TookPractice(_) => {
+            // What leads to them is deferred too, but for a key that somebody presses early.
+            if model.loaded != LoadStage::Start {
+                while_together(model, message);
             }
         }
-        Message::TurnedKeys(on) => model.keys_off = !on,
-        Message::PressedDigit(digit) => {
-            if let Some(message) = done_by_key(model, digit) {
-                happened(model, &message);
-            }
-        }
-        Message::TookPractice(practice) => took_practice(model, practice),
         Message::ToggledSigns => model.signs_away = !model.signs_away,
         Message::DrewCurtain(closed) => {
             model.curtain = closed;
@@ -420,6 +411,35 @@ fn happened(model: &mut Model, message: &Message) {
 /// The page with nothing said on it.
 fn emptied(model: &Model, trail: Trail) -> Model {
     Model { loaded: model.loaded, language: model.language, trail, visit: model.visit.wrapping_add(1), ..Model::default() }
+}
+
+/// What happens in a conversation, and in practice.
+#[inline(never)] // A split point: see `xtask/split-points.toml`.
+fn while_together(model: &mut Model, message: &Message) {
+    match *message {
+        Message::DrewCard(turn) => {
+            let step = if turn == Turn::Next { 1 } else { cards() - 1 };
+            // A card that lay aside comes back as it was.
+            lay_down(model, model.card.map_or(model.asked, |card| (card + step) % cards()));
+        }
+        Message::PickedCard(card) => lay_down(model, card % cards()),
+        Message::ToggledCard => model.card = if model.card.is_some() { None } else { Some(model.asked) },
+        Message::Uncovered(ref field, uncovered) => {
+            let fields = Arc::make_mut(&mut model.uncovered);
+            fields.retain(|other| other != field);
+            if uncovered {
+                fields.push(field.clone());
+            }
+        }
+        Message::TurnedKeys(on) => model.keys_off = !on,
+        Message::PressedDigit(digit) => {
+            if let Some(message) = done_by_key(model, digit) {
+                happened(model, &message);
+            }
+        }
+        Message::TookPractice(practice) => took_practice(model, practice),
+        _ => {}
+    }
 }
 
 /// A place is gone to.

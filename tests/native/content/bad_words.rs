@@ -354,19 +354,19 @@ fn practice_that_does_not_fit() {
             "customer-at-the-desk.answers.who-knows",
             "takes one answer",
         ),
-        bad([push(facts, "methods", "open-questions")], facts, "open-questions", "this id stands here twice"),
+        bad([push(facts, "methods", "open-questions")], facts, "methods.open-questions", "this id stands here twice"),
         bad([Edit::Take(english, "practices.after-the-news")], english, "practices.after-the-news", "is missing"),
         bad(
-            [push(dutch, "practices.after-the-news.asks", "Wie weet het?")],
+            [push(dutch, "practices.left-out-by-two.asks", "Wie weet het?")],
             english,
-            "practices.after-the-news",
+            "practices.left-out-by-two",
             "as many in one language",
         ),
         bad([push(english, "methods.what-went-well.lines", "Who knows?")], english, "methods.what-went-well", "as many in one language"),
         bad(
             [set(dutch, "practices.after-the-news.asks", list(["Is dit erg?", "Wie weet het?"]))],
             dutch,
-            "after-the-news.asks",
+            "practices.after-the-news.asks",
             "yes or no",
         ),
         bad(
