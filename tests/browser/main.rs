@@ -21,6 +21,8 @@ mod screen;
 mod site;
 /// What the third engine is left out of, and why.
 mod third;
+/// What the accessibility tree of an engine tells.
+mod tree;
 /// A walk that uses everything once.
 mod walk;
 
@@ -30,6 +32,8 @@ mod accessibility;
 mod arriving;
 /// What is there before the app, without it, and when it breaks.
 mod before_script;
+/// The situations by keys alone, and what a reader of the accessibility tree alone is told of each key.
+mod by_keys;
 /// What a host or an editor may do to the bytes.
 mod bytes;
 /// What leaves by the person's own hand is what was marked.
