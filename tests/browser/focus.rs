@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Opening, in_chromium_and_webkit, in_each_browser};
+use crate::browser::{Browser, Opening, in_each_browser};
 use crate::matrix::{LIVE, State, state};
 use crate::page::{Language, Page};
 
@@ -196,18 +196,18 @@ fn states(on_the_sheet: bool) -> impl Iterator<Item = &'static State> {
 
 #[test]
 fn no_act_loses_the_focus_on_the_way_to_the_sheet() {
-    in_chromium_and_webkit(Opening::PHONE, async |browser| nothing_loses_it(browser, states(false)).await);
+    in_each_browser(Opening::PHONE, async |browser| nothing_loses_it(browser, states(false)).await);
 }
 
 #[test]
 fn no_act_loses_the_focus_on_the_sheet() {
-    in_chromium_and_webkit(Opening::LAPTOP, async |browser| nothing_loses_it(browser, states(true)).await);
+    in_each_browser(Opening::LAPTOP, async |browser| nothing_loses_it(browser, states(true)).await);
 }
 
 /// What goes away by being pressed, and leaves the focus nowhere, is caught; and so is what only hides.
 #[test]
 fn an_act_that_loses_the_focus_is_caught() {
-    in_chromium_and_webkit(Opening::PHONE, async |browser| {
+    in_each_browser(Opening::PHONE, async |browser| {
         let _page = Page::open(browser, Language::Dutch).await;
         for leak in ["remove()", "hidden = true", "disabled = true"] {
             let put = format!(

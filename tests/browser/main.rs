@@ -1,5 +1,5 @@
-//! The packed page in a real Chromium, a real Firefox and, when asked, a real WebKit, each through its own driver, from the disk
-//! and from a host.
+//! The packed page in a real Chromium, a real Firefox and, for some tests or when asked for all, a real WebKit, each through its own
+//! driver, from the disk and from a host.
 //! `cargo xtask test` packs the page and runs this.
 
 /// A browser for each test, and what a test can ask of it.
@@ -19,8 +19,10 @@ mod said;
 mod screen;
 /// A host of the test's own, and listeners.
 mod site;
-/// What the third engine is left out of, and why.
+/// What the third engine takes part in, what it is left out of, and why.
 mod third;
+/// What the accessibility tree of an engine tells.
+mod tree;
 /// A walk that uses everything once.
 mod walk;
 
@@ -30,8 +32,12 @@ mod accessibility;
 mod arriving;
 /// What is there before the app, without it, and when it breaks.
 mod before_script;
+/// The situations by keys alone, and what a reader of the accessibility tree alone is told of each key.
+mod by_keys;
 /// What a host or an editor may do to the bytes.
 mod bytes;
+/// A second checker of accessibility, and the checker of HTML, in every state.
+mod checkers;
 /// What leaves by the person's own hand is what was marked.
 mod copied;
 /// What a browser saves of the running page, opened again.

@@ -20,7 +20,7 @@ pub struct State {
     pub place: &'static str,
     pub opened_by: &'static [&'static str],
     pub sees: &'static str,
-    closed_by: &'static [&'static str],
+    pub closed_by: &'static [&'static str],
 }
 
 pub const fn state(
@@ -133,7 +133,7 @@ pub const LIVE: &[State] = &[
 ];
 
 /// The states of the page before the app, or without it: the fragment that leads there, and what is clicked.
-const BEFORE: &[State] = &[
+pub const BEFORE: &[State] = &[
     state("the start, before the app", "", &[], "#start h1", &[]),
     state("the ladder, before the app", "ladder", &["#rung-mediation > details > summary"], "#rung-mediation .rung__page", &[]),
     state("a place that waits for the app", "goals", &[], "#goals p", &[]),
@@ -404,7 +404,7 @@ impl Matrix<'_> {
 }
 
 /// A copy of the packed page with something taken out of its policy.
-fn without(folder: &Path, name: &str, change: impl Fn(&str) -> String) -> PathBuf {
+pub fn without(folder: &Path, name: &str, change: impl Fn(&str) -> String) -> PathBuf {
     let html = fs::read_to_string(Language::Dutch.file()).expect("the packed page can be read");
     let (before, rest) = html.split_once("Content-Security-Policy\" content=\"").expect("there is a policy");
     let (policy, rest) = rest.split_once('"').expect("the policy ends");
@@ -416,7 +416,7 @@ fn without(folder: &Path, name: &str, change: impl Fn(&str) -> String) -> PathBu
 }
 
 /// The policy with no script allowed.
-fn scriptless(policy: &str) -> String {
+pub fn scriptless(policy: &str) -> String {
     let directives =
         policy.split(';').map(|directive| if directive.trim().starts_with("script-src") { " script-src 'none'" } else { directive });
     directives.collect::<Vec<_>>().join(";")

@@ -4,14 +4,23 @@
 use crate::browser::{Opening, in_chromium_and_webkit};
 use crate::page::{Language, Page, WHO_DECIDES};
 
+/// What somebody says of themselves.
+pub struct Said {
+    /// Wishes, each with how much it counts, in threads.
+    pub wishes: &'static [(&'static str, u8)],
+    /// A wish in own words, if there is one.
+    pub own_wish: &'static str,
+    /// Answers, each with its question.
+    pub answers: &'static [(&'static str, &'static str)],
+    /// What must not happen, in own words, if anything.
+    pub not: &'static str,
+}
+
 /// She is ill at home and was told to speak to the confidential adviser and to report back.
-pub async fn sent_by_the_manager(page: &Page<'_>) {
-    page.go_to("goals").await;
-    for (goal, threads) in [("be-heard", 3), ("feel-safe", 2), ("calm", 2), ("decide-myself", 2)] {
-        page.weigh(goal, threads).await;
-    }
-    page.rule_out("in one room with him").await;
-    for (question, answer) in [
+pub const SENT: Said = Said {
+    wishes: &[("be-heard", 3), ("feel-safe", 2), ("calm", 2), ("decide-myself", 2)],
+    own_wish: "",
+    answers: &[
         ("what-happens", "intimidation"),
         ("who-does-it", "my-manager"),
         ("how-often", "often"),
@@ -23,9 +32,76 @@ pub async fn sent_by_the_manager(page: &Page<'_>) {
         ("afraid-of", "my-health"),
         ("sick-leave", "yes"),
         ("who-knows", "manager-or-hr"),
-    ] {
+    ],
+    not: "in one room with him",
+};
+
+/// Everyone wants mediation; he wants to know his choices.
+pub const WANTED: Said = Said {
+    wishes: &[("it-stops", 3), ("taken-seriously", 2), ("found-out", 2), ("few-people-know", 2), ("decide-myself", 3)],
+    own_wish: "",
+    answers: &[
+        ("what-happens", "bullying"),
+        ("who-does-it", "colleague"),
+        ("how-often", "longer-than-half-a-year"),
+        ("done-so-far", "told-the-other"),
+        ("done-so-far", "spoke-with-adviser"),
+        ("what-work-has", "internal-adviser"),
+        ("what-work-has", "external-adviser"),
+        ("what-work-has", "human-resources"),
+        ("what-work-has", "complaints-committee"),
+        ("afraid-of", "it-becomes-big"),
+        ("afraid-of", "not-being-believed"),
+        ("alone-or-together", "alone"),
+    ],
+    not: "",
+};
+
+/// They laugh along less and less, and first want to know what is normal.
+pub const JOKES: Said = Said {
+    wishes: &[("know-where-i-stand", 3), ("it-stops", 2), ("work-together", 2), ("be-heard", 1)],
+    own_wish: "I want to stay myself",
+    answers: &[
+        ("what-happens", "discrimination"),
+        ("what-happens", "unknown"),
+        ("ground", "origin"),
+        ("who-does-it", "a-group"),
+        ("how-often", "often"),
+        ("done-so-far", "nothing"),
+        ("what-work-has", "internal-adviser"),
+        ("size", "from-10-to-49"),
+        ("afraid-of", "team-falls-apart"),
+        ("afraid-of", "losing-control"),
+        ("contract", "temporary"),
+    ],
+    not: "",
+};
+
+/// Says the wishes.
+async fn wish(page: &Page<'_>, said: &Said) {
+    page.go_to("goals").await;
+    for (goal, threads) in said.wishes {
+        page.weigh(goal, *threads).await;
+    }
+    if !said.own_wish.is_empty() {
+        page.write("own-goal", said.own_wish).await;
+    }
+}
+
+/// Gives the answers.
+async fn answer(page: &Page<'_>, said: &Said) {
+    if !said.not.is_empty() {
+        page.rule_out(said.not).await;
+    }
+    for (question, answer) in said.answers {
         page.answer(question, answer).await;
     }
+}
+
+/// What she then meets.
+pub async fn sent_by_the_manager(page: &Page<'_>) {
+    wish(page, &SENT).await;
+    answer(page, &SENT).await;
 
     page.go_to("ladder").await;
     // Nobody can order her to talk; work knows already, and what that means.
@@ -81,12 +157,9 @@ pub async fn sent_by_the_manager(page: &Page<'_>) {
     page.write("ending-words", "first rest").await;
 }
 
-/// Everyone wants mediation; he wants to know his choices.
+/// What he then meets.
 pub async fn everyone_wants_mediation(page: &Page<'_>) {
-    page.go_to("goals").await;
-    for (goal, threads) in [("it-stops", 3), ("taken-seriously", 2), ("found-out", 2), ("few-people-know", 2), ("decide-myself", 3)] {
-        page.weigh(goal, threads).await;
-    }
+    wish(page, &WANTED).await;
     // Two wishes pull in different directions: said at each, with where, and with a way to the other.
     let tension = "[data-tension='few-people-know found-out']";
     for (goal, other) in [("few-people-know", "found-out"), ("found-out", "few-people-know")] {
@@ -95,22 +168,7 @@ pub async fn everyone_wants_mediation(page: &Page<'_>) {
         assert!(page.count(&format!("{pulls} li")).await >= 2, "it is said on which choices they pull apart");
         page.must_see(&format!("{pulls} a[href='#goal-{other}']")).await;
     }
-    for (question, answer) in [
-        ("what-happens", "bullying"),
-        ("who-does-it", "colleague"),
-        ("how-often", "longer-than-half-a-year"),
-        ("done-so-far", "told-the-other"),
-        ("done-so-far", "spoke-with-adviser"),
-        ("what-work-has", "internal-adviser"),
-        ("what-work-has", "external-adviser"),
-        ("what-work-has", "human-resources"),
-        ("what-work-has", "complaints-committee"),
-        ("afraid-of", "it-becomes-big"),
-        ("afraid-of", "not-being-believed"),
-        ("alone-or-together", "alone"),
-    ] {
-        page.answer(question, answer).await;
-    }
+    answer(page, &WANTED).await;
 
     page.go_to("ladder").await;
     page.must_have_rung("mediation").await;
@@ -148,28 +206,10 @@ pub async fn everyone_wants_mediation(page: &Page<'_>) {
     assert_eq!(page.count("#sheet [data-kept]").await, 3, "the sheet holds what was kept");
 }
 
-/// They laugh along less and less, and first want to know what is normal.
+/// What they then meet.
 pub async fn just_jokes(page: &Page<'_>) {
-    page.go_to("goals").await;
-    for (goal, threads) in [("know-where-i-stand", 3), ("it-stops", 2), ("work-together", 2), ("be-heard", 1)] {
-        page.weigh(goal, threads).await;
-    }
-    page.write("own-goal", "I want to stay myself").await;
-    for (question, answer) in [
-        ("what-happens", "discrimination"),
-        ("what-happens", "unknown"),
-        ("ground", "origin"),
-        ("who-does-it", "a-group"),
-        ("how-often", "often"),
-        ("done-so-far", "nothing"),
-        ("what-work-has", "internal-adviser"),
-        ("size", "from-10-to-49"),
-        ("afraid-of", "team-falls-apart"),
-        ("afraid-of", "losing-control"),
-        ("contract", "temporary"),
-    ] {
-        page.answer(question, answer).await;
-    }
+    wish(page, &JOKES).await;
+    answer(page, &JOKES).await;
     page.must_find("#questions [data-notice='doubt-is-common'] > p").await;
 
     page.go_to("ladder").await;

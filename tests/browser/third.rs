@@ -1,8 +1,12 @@
-//! The third engine is WebKit, by what drives WebKitGTK's small browser. It is asked for by `KEUZELADDER_WEBKIT=1`; then a
-//! test that runs in each browser runs in it too, unless something here says why not. Its driver loses answers on a busy
-//! machine, so an ordinary run does without it.
+//! The third engine is WebKit, by what drives WebKitGTK's small browser. An ordinary run has it for some tests, by name. With
+//! `KEUZELADDER_WEBKIT=1` every test that runs in each browser runs in it too, unless something here says why not.
+//!
+//! Its driver loses the answer to what it was asked of a document that goes meanwhile, and on a busy machine documents are
+//! long in going. So the ordinary run asks it only for what stays in one document, and for one test at a time.
 //!
 //! May not know: anything that stands on a page.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::driver::Opening;
 
@@ -54,18 +58,33 @@ const LEFT_OUT: &[(&str, Why)] = &[
     ("top_layer::going_elsewhere_leaves_nothing_over_the_new_place", Why::Inert),
 ];
 
-/// Whether WebKit is asked for, beside the others or alone.
+/// What an ordinary run has WebKit for: the files of tests, and what in them no other engine can stand in for.
+const ORDINARY: &[(&str, &str)] = &[
+    ("by_keys", "what it makes of roles, names and regions that are read out, and where Tab leads"),
+    ("found", "which words of a closed rung its search finds"),
+    ("journey", "the history of one document, what is typed while the page changes, and what comes back into view"),
+    ("keyboard", "where a focus shows, which it treats in its own way after arrows, and what covers it"),
+];
+
+/// Whether WebKit is asked for everything, beside the others or alone.
 fn is_asked_for() -> bool {
     std::env::var_os("KEUZELADDER_WEBKIT").is_some() || std::env::var("KEUZELADDER_ENGINE").is_ok_and(|only| only == "WebKit")
 }
 
+/// One test at a time has WebKit.
+pub fn turn() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    // A test that failed is over.
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Whether the test that asks runs in WebKit.
 pub fn takes_part(opening: Opening) -> bool {
-    if !is_asked_for() {
-        return false;
-    }
     let thread = std::thread::current();
     let name = thread.name().expect("a test has a name");
+    if !is_asked_for() && !ORDINARY.iter().any(|(file, _)| name.split("::").next() == Some(file)) {
+        return false;
+    }
     let why = LEFT_OUT.iter().find(|(test, _)| *test == name).map(|(_, why)| format!("{why:?}"));
     let why = why.or_else(|| not_driven_like_that(opening).map(ToOwned::to_owned));
     if let Some(why) = &why {
@@ -82,6 +101,11 @@ fn what_is_left_out_is_a_test() {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/browser/{file}.rs"));
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
         assert!(text.contains(&format!("#[test]\nfn {name}()")), "{test} is no test");
+    }
+    for (file, _) in ORDINARY {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/browser/{file}.rs"));
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
+        assert!(text.contains("in_each_browser(") || text.contains("in_chromium_and_webkit("), "{file} has no test for WebKit");
     }
 }
 

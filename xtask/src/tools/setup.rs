@@ -63,12 +63,17 @@ impl For {
                 Need {
                     packages: &["webkit2gtk-driver"],
                     why: "the third browser, with the engine of Safari, and what drives it",
-                    there: || !webkit_is_asked_for() || program("WebKitWebDriver").is_some(),
+                    there: || program("WebKitWebDriver").is_some(),
                 },
                 Need {
                     packages: &["xvfb"],
                     why: "a screen that nobody sees, without which the third browser opens no window",
-                    there: || !webkit_is_asked_for() || program("Xvfb").is_some(),
+                    there: || program("Xvfb").is_some(),
+                },
+                Need {
+                    packages: &["default-jre-headless"],
+                    why: "run the checker of HTML, which is a program of Java",
+                    there: || answers("java", "-version"),
                 },
                 Need {
                     packages: &["poppler-utils"],
@@ -225,7 +230,7 @@ pub fn node_tools() -> Result<PathBuf> {
         return Ok(tools);
     }
     install(For::Page)?;
-    step("npm ci (binaryen, esbuild, axe-core, csp_evaluator)", || {
+    step("npm ci (binaryen, esbuild, axe-core, csp_evaluator, and two more checkers)", || {
         run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&tools))
     })?;
     std::fs::write(&stamp, lock).map_err(|error| format!("{} cannot be written: {error}", stamp.display()))?;
@@ -269,12 +274,6 @@ pub fn web_servers() -> Result<[PathBuf; 3]> {
         return Err(format!("one of {} was installed and is not where it is expected (/usr/sbin, /usr/bin)", SERVERS.join(", ")));
     };
     Ok([nginx, apache, caddy])
-}
-
-/// Whether the browser tests run in the third browser too: its driver loses answers on a busy machine, so an ordinary run
-/// does without it.
-fn webkit_is_asked_for() -> bool {
-    std::env::var_os("KEUZELADDER_WEBKIT").is_some() || std::env::var("KEUZELADDER_ENGINE").is_ok_and(|only| only == "WebKit")
 }
 
 /// Where a program is. Servers are kept out of the way of those who are not root.
