@@ -772,11 +772,6 @@ impl Browser {
         self.client.screenshot().await.unwrap_or_else(|error| panic!("nothing is drawn: {error}"))
     }
 
-    /// All that programs which read a page aloud are given of it. Chromium only.
-    pub async fn read_aloud(&self) -> String {
-        self.devtools("Accessibility.getFullAXTree", json!({})).await.to_string()
-    }
-
     /// What was written to a log since it was last asked for: `browser` is the console, `performance` what the network did.
     /// Chromium only; `console` and `asked` are for both engines.
     pub async fn log(&self, kind: &str) -> Vec<Value> {

@@ -17,7 +17,13 @@ const SPACE: char = ' ';
 const MORE: &[State] = &[
     state("the start, before emptying", "start", &["#empty"], "#empty-yes", &[]),
     state("an ending that was chosen", "sheet", &["#ending-leave-it"], "#ending-words", &[]),
-    state("a conversation, on the sheet", "sheet", &["#foot-together button", "#card-away"], "#card-take", &["#foot-together button"]),
+    state(
+        "a conversation, on the sheet",
+        "start",
+        &["#together", ".places a[href='#sheet']", "#card-away"],
+        "#card-take",
+        &[".places a[href='#start']", "#together"],
+    ),
     state("the second question", "questions", &["#walk-on"], "#walk-back", &[]),
     state("the numbers on top, on the ladder", "ladder", &["#help-first button"], "#help-first-more .lines", &[]),
     state("what was read would replace something", "sheet", &["#take-back", "code of somebody", "#read-code"], "#back-no", &[]),

@@ -84,7 +84,7 @@ fn covered_words_are_nowhere() {
             let found = found(&page, OWN[0]).await;
             assert_eq!(found, is, "{at}: in the document");
             if browser.engine == Engine::Chromium {
-                let tree = browser.read_aloud().await;
+                let tree = browser.whole_tree().await.to_string();
                 assert!(tree.len() > 10_000, "there is a tree to look at");
                 assert_eq!(tree.contains(OWN[0]), found, "{at}: read aloud");
                 let paper = Paper::print(browser).await;
