@@ -6,9 +6,13 @@
 mod patience;
 /// Servers to ask, and what they answer.
 mod server;
+/// Browsers that reach them.
+mod browser;
 
 /// What the headers do in a browser.
 mod effect;
+/// The page on pages of others, who were named and who were not.
+mod framed;
 /// Every header on every path, and no other.
 mod headers;
 /// A thousand people at once.
