@@ -8,20 +8,23 @@ use crate::server::{Server, packed};
 
 /// What a page that is served tells of itself, by name.
 pub const TOLD: &str = "
-    const attempt = (name, use) => { try { use(); return name; } catch (error) { return error.name === 'SecurityError' ? null : name; } };
-    return {
+    // A TypeError is what a policy throws that lets no text become a script.
+    const refused = (error) => ['SecurityError', 'TypeError'].includes(error.name);
+    const attempt = async (name, use) => { try { await use(); return name; } catch (error) { return refused(error) ? null : name; } };
+    const told = (kept) => ({
         origin: self.origin,
         isolated: self.crossOriginIsolated,
         framed: self !== top,
-        kept: [
-            attempt('localStorage', () => localStorage.length),
-            attempt('sessionStorage', () => sessionStorage.length),
-            attempt('cookie', () => { document.cookie = 'a=b'; }),
-            attempt('indexedDB', () => indexedDB.open('a')),
-            attempt('caches', () => { if (caches) caches.keys(); }),
-            attempt('serviceWorker', () => { if (navigator.serviceWorker) navigator.serviceWorker.register('/'); }),
-        ].filter(Boolean),
-    };";
+        kept: kept.filter(Boolean),
+    });
+    return Promise.all([
+        attempt('localStorage', () => localStorage.length),
+        attempt('sessionStorage', () => sessionStorage.length),
+        attempt('cookie', () => { document.cookie = 'a=b'; }),
+        attempt('indexedDB', () => indexedDB.open('a')),
+        attempt('caches', () => caches.keys()),
+        attempt('serviceWorker', () => navigator.serviceWorker.register('/')),
+    ]).then(told);";
 
 #[test]
 fn the_served_page_lives_and_can_keep_nothing() {

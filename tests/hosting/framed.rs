@@ -136,9 +136,13 @@ fn who_was_named_shows_the_page_under_any_sandbox_and_nothing_can_be_kept() {
                         assert_eq!(client.execute(read, Vec::new()).await?, json!(["", true]), "{when}");
                         continue;
                     }
-                    wait_for(client, "html.live.framed").await?;
+                    wait_for(client, "html.live.in-frame").await?;
                     let told = client.execute(TOLD, Vec::new()).await?;
-                    assert_eq!((&told["origin"], &told["framed"], &told["kept"]), (&json!("null"), &json!(true), &json!([])), "{when}: {told}");
+                    assert_eq!(
+                        (&told["origin"], &told["framed"], &told["kept"]),
+                        (&json!("null"), &json!(true), &json!([])),
+                        "{when}: {told}"
+                    );
                     wait_for(client, "#framed a[target=_blank]").await?;
                 }
                 Ok(())
@@ -186,7 +190,8 @@ fn a_page_by_itself_is_framed_by_nobody_and_its_script_gives_the_card() {
                 into_frame(client, &framed.address("full", true)).await?;
                 assert_eq!(there(client).await?, false, "{kind:?}, {engine:?}: a page by itself is in a frame");
                 client.goto(&framed.address("script-frame", true)).await?;
-                let seen = client.execute("return [document.querySelectorAll('iframe, section').length, document.links.length]", Vec::new());
+                let seen =
+                    client.execute("return [document.querySelectorAll('iframe, section').length, document.links.length]", Vec::new());
                 assert_eq!(seen.await?, json!([1, 1]), "{kind:?}, {engine:?}: the card and one link");
                 Ok(())
             });

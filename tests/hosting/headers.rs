@@ -241,8 +241,7 @@ fn iis_is_told_the_same() {
     };
     let text = text("hosting/iis.web.config");
     let of_the_page = text.split("<location ").next().unwrap_or_default();
-    let iis: Vec<_> =
-        of_the_page.lines().filter_map(|line| between(line, "<add name=\"", "\" value=\"", "\" />")).collect();
+    let iis: Vec<_> = of_the_page.lines().filter_map(|line| between(line, "<add name=\"", "\" value=\"", "\" />")).collect();
     let without_kind: Vec<_> = table().into_iter().filter(|(name, _)| name != "content-type").collect();
     assert_eq!(iis, without_kind, "IIS sets the kind of file itself");
 }

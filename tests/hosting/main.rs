@@ -1,13 +1,13 @@
 //! The packed page behind real servers, with the headers that are written out for them. `cargo xtask test` packs the page,
 //! installs nginx and Apache, and runs this.
 
+/// Browsers that reach them.
+mod browser;
 /// How long is waited.
 #[path = "../patience/mod.rs"]
 mod patience;
 /// Servers to ask, and what they answer.
 mod server;
-/// Browsers that reach them.
-mod browser;
 
 /// What the headers do in a browser.
 mod effect;

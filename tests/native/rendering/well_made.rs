@@ -149,12 +149,10 @@ fn dangerous(page: &Element) -> Vec<String> {
         let leaves = href.starts_with("https://");
         // The same page, opened in the other language, may lie beside this one.
         let other_language = ["keuzeladder.html", "keuzeladder.en.html"].contains(&href);
-        // The page itself, once more, in a tab of its own.
-        let itself = href.is_empty() && element.get("target") == Some("_blank");
-        if !(leaves || other_language || itself || href.starts_with('#') || href.starts_with("tel:")) {
+        if !(leaves || other_language || href.starts_with('#') || href.starts_with("tel:")) {
             found.push(format!("a link to {href}"));
         }
-        if (leaves || itself) && !element.get("rel").is_some_and(|rel| rel.contains("noreferrer")) {
+        if leaves && !element.get("rel").is_some_and(|rel| rel.contains("noreferrer")) {
             found.push(format!("{href} is told where the reader came from"));
         }
     }

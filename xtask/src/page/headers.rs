@@ -183,7 +183,8 @@ mod tests {
         let policy = policy(&[], &[]);
         for profile in [Profile::ALONE, Profile::framed(&[Origin::example()])] {
             let (page, script) = (profile.headers(&policy), profile.headers_of_embed(&policy));
-            let differ: Vec<_> = script.iter().filter(|header| !page.contains(header)).map(|(name, value)| (*name, value.as_str())).collect();
+            let differ: Vec<_> =
+                script.iter().filter(|header| !page.contains(header)).map(|(name, value)| (*name, value.as_str())).collect();
             assert!(differ.contains(&("Content-Type", "text/javascript; charset=utf-8")) && page.len() == script.len(), "{differ:?}");
             assert!(script.contains(&("Cross-Origin-Resource-Policy", "cross-origin".to_owned())) && differ.len() < 3, "{differ:?}");
         }

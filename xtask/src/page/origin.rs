@@ -15,7 +15,9 @@ impl Origin {
     pub fn read(typed: &str) -> Result<Self> {
         let refused = |why: &str| Err(format!("`{typed}` cannot be named as a place that may frame the page: {why}"));
         let Some(rest) = typed.strip_prefix("https://") else {
-            return refused(&format!("it has to begin with https://, as in {EXAMPLE}. A page that is not encrypted can be changed on its way"));
+            return refused(&format!(
+                "it has to begin with https://, as in {EXAMPLE}. A page that is not encrypted can be changed on its way"
+            ));
         };
         if rest.contains(['*', '?']) && !rest.contains('/') {
             return refused("a `*` would let in pages of others, such as every customer of the same provider. Name each place on its own");
@@ -30,7 +32,9 @@ impl Origin {
             return refused("browsers write the name of a host in small letters, so write it that way");
         }
         if !rest.is_ascii() {
-            return refused("it has a letter that is written in another way on the web. Copy the name from a browser's address bar: it begins with xn--");
+            return refused(
+                "it has a letter that is written in another way on the web. Copy the name from a browser's address bar: it begins with xn--",
+            );
         }
         let (host, port) = rest.split_once(':').map_or((rest, None), |(host, port)| (host, Some(port)));
         if port.is_some_and(|port| port.starts_with('0') || port.parse::<u16>().is_err()) {
@@ -147,7 +151,8 @@ mod tests {
     #[test]
     fn each_is_named_once_and_the_rest_is_handed_on() {
         let typed = |text: &str| framed_by(text.split_whitespace().map(str::to_owned));
-        let (origins, others) = typed("--framed-by https://a.example --draft --framed-by=https://b.example --framed-by https://a.example").expect("all are right");
+        let (origins, others) = typed("--framed-by https://a.example --draft --framed-by=https://b.example --framed-by https://a.example")
+            .expect("all are right");
         assert_eq!((Origin::list(&origins).as_str(), others), ("https://a.example https://b.example", vec!["--draft".to_owned()]));
         assert_eq!(typed(""), Ok((Vec::new(), Vec::new())));
         assert!(typed("--framed-by").is_err_and(|error| error.contains("after --framed-by")));
