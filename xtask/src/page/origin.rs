@@ -64,6 +64,9 @@ impl Origin {
     }
 }
 
+/// How many letters of them fit a header: Cloudflare Pages reads no more than 2000 of a line, and the policy takes its part.
+const ROOM: usize = 1000;
+
 /// The origins that follow each `--framed-by`, each of them once, and what else was typed.
 pub fn framed_by(arguments: impl Iterator<Item = String>) -> Result<(Vec<Origin>, Vec<String>)> {
     let (mut origins, mut others) = (Vec::new(), Vec::new());
@@ -84,8 +87,6 @@ pub fn framed_by(arguments: impl Iterator<Item = String>) -> Result<(Vec<Origin>
             origins.push(origin);
         }
     }
-    // Cloudflare Pages reads no more than 2000 characters of a line, and the policy takes its part of them.
-    const ROOM: usize = 1000;
     let length = Origin::list(&origins).len();
     if length > ROOM {
         return Err(format!("these are too many places for one header: {length} letters, and there is room for {ROOM}. Name fewer"));
@@ -140,7 +141,7 @@ mod tests {
             ("https://a.example; sandbox", "not the name of a host"),
             ("https://a.example,https", "not the name of a host"),
             ("https://a.example\"", "not the name of a host"),
-            ("https://a.example\nX", "not the name of a host"),
+            ("https://a.example\nx", "not the name of a host"),
             (&long, "not the name of a host"),
         ] {
             let refused = Origin::read(typed).expect_err(typed);

@@ -66,8 +66,8 @@ fn fill(host: &Host, text: &str, marker: &str, headers: &[Header]) -> Option<Str
     let told = headers.iter().filter(|(name, _)| host.content_type || *name != "Content-Type");
     let [before, between, after] = host.line;
     let lines: Vec<String> = told.map(|(name, value)| format!("{before}{name}{between}{value}{after}")).collect();
-    let marked = text.lines().filter(|line| *line == marker).count();
-    (marked == 1 && text.matches(marker).count() == 1).then(|| text.replace(marker, &lines.join("\n")))
+    let alone = text.lines().filter(|line| *line == marker).count();
+    (alone == 1 && text.matches(marker).count() == 1).then(|| text.replace(marker, &lines.join("\n")))
 }
 
 #[cfg(test)]
