@@ -9,6 +9,14 @@
   const LEFT = -1;
   const root = document.documentElement;
   const neutral = document.querySelector("meta[name=way-out]").content;
+  // Another page is around this one, or several: that is said, and also where the browser lets one of them read along.
+  for (let around = self; around !== top; ) {
+    root.classList.add("in-frame");
+    around = around.parent;
+    try {
+      if (around.document) root.classList.add("is-read");
+    } catch {}
+  }
   let gone = false;
 
   const mark = (number, fragment) => {
@@ -115,7 +123,8 @@
       event.preventDefault();
       event.stopImmediatePropagation();
     }, true);
-  addEventListener("pageshow", (event) => gone && event.persisted && away());
+  // A frame that was emptied stays so.
+  addEventListener("pageshow", (event) => gone && event.persisted && self === top && away());
 
   // Three times Shift, or three times Escape, which browsers that hide Shift from pages do hand on. Each is pressed alone
   // and let go at once, with nothing between, all within a moment: typing capitals, scrolling sideways, and what a screen

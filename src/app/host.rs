@@ -27,6 +27,17 @@ pub struct InStep {
     pub curtain: bool,
 }
 
+/// What is around the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Around {
+    /// It has a tab of its own.
+    Nothing,
+    /// Pages that cannot read it.
+    Others,
+    /// Pages, one of which can.
+    Readers,
+}
+
 /// What the app runs in.
 #[allow(unused_variables)] // The empty answers below have no use for what they are given.
 pub trait Host {
@@ -49,6 +60,11 @@ pub trait Host {
     /// Whether somebody looks: without a screen nothing waits for it.
     fn has_screen(&self) -> bool {
         false
+    }
+
+    /// What is around the page. It stays so for as long as the page is there.
+    fn around(&self) -> Around {
+        Around::Nothing
     }
 
     /// Holds the view of a place that stays made while it is not shown; then it is in no document, and nothing that reads or saves the

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::model::{LoadStage, Place};
-use crate::app::parts::{change_answer, heard, signposts, talk};
+use crate::app::parts::{change_answer, framed, heard, signposts, talk};
 use crate::app::places::{compare, goals, ladder, questions, sheet, side, start, transparency};
 use crate::app::shell;
 use crate::app::ui::cx::{Cx, Page};
@@ -18,6 +18,7 @@ pub fn screen(page: &Page) -> Html {
     let here = page.model.trail.place();
     let main = el!("main.page#content[tabindex=-1]")
         .attr_static("data-place", here.id())
+        .add(framed::around(page))
         .add(shell::language(page))
         .add(shell::signposts_first(page))
         .add(talk::talk(page));

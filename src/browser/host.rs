@@ -7,7 +7,7 @@ use yew::create_portal;
 use yew::prelude::*;
 use yew::virtual_dom::{VList, VNode};
 
-use crate::app::host::{Host, InStep};
+use crate::app::host::{Around, Host, InStep};
 use crate::app::model::Place;
 use crate::app::update::Message;
 use crate::browser::files::Printing;
@@ -81,6 +81,15 @@ impl Host for Browser {
 
     fn has_screen(&self) -> bool {
         true
+    }
+
+    fn around(&self) -> Around {
+        // As assets/way-out.js found it.
+        match (loading::is_said("is-read"), loading::is_said("in-frame")) {
+            (true, _) => Around::Readers,
+            (_, true) => Around::Others,
+            _ => Around::Nothing,
+        }
     }
 
     fn hold(&self, place: Place, view: Html, shown: bool) -> Html {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::app::model::{EditingAnswer, LoadStage, Model, Outcome, Place, Trail};
 use crate::app::update::{Message, update};
 use crate::archive::LONGEST_TEXT;
-use crate::content::{LADDER, asked};
+use crate::content::{LADDER, asked, text};
 use crate::domain::{AnswerRef, GoalWeight, Text};
 use crate::prerender::html;
 
@@ -34,7 +34,21 @@ fn of_the_ladder() -> BTreeSet<Text> {
     });
     let signposts = LADDER.signposts.iter().flat_map(|signpost| [signpost.name, signpost.when_text, signpost.what_for]);
     let rungs = LADDER.rungs().flat_map(|(_, rung)| [rung.name(), rung.aside(), rung.knows_short()]);
-    groups.chain(goals).chain(questions).chain(signposts).chain(rungs).collect()
+    // Inside another page, on top of every place. No page is around one that is made here.
+    let framed = [
+        text::FRAMED,
+        text::FRAMED_UNREAD,
+        text::FRAMED_READ,
+        text::FRAMED_OPEN,
+        text::FRAMED_TAB,
+        text::FRAMED_MORE,
+        text::FRAMED_SEES,
+        text::FRAMED_CAN,
+        text::FRAMED_LIMITS,
+        text::FRAMED_NO_LINK,
+        text::NEW_TAB,
+    ];
+    groups.chain(framed).chain(goals).chain(questions).chain(signposts).chain(rungs).collect()
 }
 
 /// People at every place that works before the rest has arrived, who between them see every word of the page there.

@@ -463,6 +463,17 @@ impl Browser {
         self.client.enter_frame(0).await.unwrap_or_else(|error| panic!("there is no frame: {error}"));
     }
 
+    /// Looks at the page around that frame again.
+    pub async fn look_around_frame(&self) {
+        self.client.enter_parent_frame().await.unwrap_or_else(|error| panic!("there is nothing around it: {error}"));
+    }
+
+    /// Looks at what is in the tab itself again, whichever frame was looked into. Some drivers do so by themselves after Back.
+    pub async fn look_at_the_tab(&self) {
+        let tab = self.client.window().await.unwrap_or_else(|error| panic!("there is no tab: {error}"));
+        self.client.switch_to_window(tab).await.unwrap_or_else(|error| panic!("the tab is gone: {error}"));
+    }
+
     /// Gives the view its size, and starts what was asked for.
     async fn begin(&self, opening: Opening) {
         self.resize(opening.width, opening.height).await;

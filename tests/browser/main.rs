@@ -56,6 +56,8 @@ mod fonts;
 mod form_data;
 /// The browser's own search finds what stands in closed rungs.
 mod found;
+/// Inside a page of others.
+mod framed;
 /// The ladder whole, answers changed on the spot, Back and Forward, language, side by side, emptying.
 mod journey;
 /// The whole journey without a mouse.
@@ -82,6 +84,8 @@ mod screens;
 mod sides;
 /// The situations that the page is made for, walked from the first view to the sheet.
 mod situations;
+/// What editors leave of what is put on other pages.
+mod snippets;
 /// The sheet taken along and brought back: on paper, as text, as a sealed file, as a code.
 mod take;
 /// Two people at one screen, own words covered, and practice.

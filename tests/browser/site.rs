@@ -65,7 +65,14 @@ impl Answer {
 
     /// A page with the headers that hosts are told to send.
     pub fn as_hosted(body: impl Into<String>) -> Self {
-        Self { headers: headers_for_hosts(), body: body.into().into_bytes(), gates: Vec::new() }
+        Self { headers: headers_for_hosts("hosting/_headers"), body: body.into().into_bytes(), gates: Vec::new() }
+    }
+
+    /// A page with the headers that hosts are told to send where pages of this origin may frame it.
+    pub fn as_framed(body: impl Into<String>, origin: &str) -> Self {
+        let headers = headers_for_hosts("hosting/framed/_headers");
+        let named = headers.into_iter().map(|(name, value)| (name, value.replace("https://intranet.example.org", origin)));
+        Self { headers: named.collect(), body: body.into().into_bytes(), gates: Vec::new() }
     }
 
     /// The same with every header changed; one that becomes empty is left out.
@@ -79,8 +86,8 @@ impl Answer {
 }
 
 /// The headers as they are written out, beside the packed page, for hosts that read them from a file.
-fn headers_for_hosts() -> Vec<(String, String)> {
-    let file = setting("KEUZELADDER_DIST").join("hosting/_headers");
+fn headers_for_hosts(file: &str) -> Vec<(String, String)> {
+    let file = setting("KEUZELADDER_DIST").join(file);
     let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{} cannot be read: {error}", file.display()));
     let headers = text.lines().filter(|line| line.starts_with(' ')).filter_map(|line| line.trim().split_once(": "));
     let headers: Vec<_> = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();

@@ -6,11 +6,26 @@ use crate::server::{Answer, Place, Server, packed};
 
 /// The headers of the table; names in small letters.
 fn table() -> Vec<(String, String)> {
-    let text = String::from_utf8(packed("hosting/_headers")).expect("it is text");
+    table_in("hosting/_headers")
+}
+
+fn table_in(file: &str) -> Vec<(String, String)> {
+    let text = text(file);
     let lines = text.lines().skip(1).filter_map(|line| line.trim().split_once(": "));
     let table: Vec<_> = lines.map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
-    assert!(table.len() > 12, "the table is read: {table:?}");
+    assert!(table.len() > 11, "the table is read: {table:?}");
     table
+}
+
+/// The same for the script that other pages run.
+fn table_of_embed(file: &str) -> Vec<(String, String)> {
+    let theirs = |(name, value): (String, String)| match name.as_str() {
+        "cross-origin-resource-policy" => Some((name, "cross-origin".to_owned())),
+        // Servers differ in how they call a script.
+        "content-type" => None,
+        _ => Some((name, value)),
+    };
+    table_in(file).into_iter().filter_map(theirs).collect()
 }
 
 fn text(name: &str) -> String {
@@ -132,6 +147,33 @@ fn caddy_sends_every_header_on_every_path() {
     }
 }
 
+/// A page that others may frame, and the script that other pages run: as the table says, on each server.
+#[test]
+fn what_others_may_use_has_every_header_too() {
+    for (folder, table) in [("hosting", "hosting/_headers"), ("hosting/framed", "hosting/framed/_headers")] {
+        let of_page = table_in(table);
+        assert_eq!(of_page.iter().any(|(name, _)| name == "x-frame-options"), folder == "hosting", "{folder}");
+        for server in [
+            Server::nginx(&text(&format!("{folder}/nginx.conf"))),
+            Server::apache(&text(&format!("{folder}/apache.htaccess")), Place::Site),
+            Server::apache(&text(&format!("{folder}/apache.htaccess")), Place::Folder),
+            Server::caddy(&text(&format!("{folder}/Caddyfile"))),
+        ] {
+            for (line, status) in [("GET / HTTP/1.1", 200), ("GET /keuzeladder.en.html HTTP/1.1", 200), ("GET /nothing HTTP/1.1", 404)] {
+                let answer = server.ask(line, &[]);
+                assert_eq!((answer.status, wrong(&answer, &of_page)), (status, Vec::new()), "{folder}, {line}");
+            }
+            let script = server.ask("GET /embed.js HTTP/1.1", &[]);
+            assert_eq!((script.status, wrong(&script, &table_of_embed(table))), (200, Vec::new()), "{folder}, embed.js");
+            assert!(script.header("content-type").is_some_and(|kind| kind.contains("javascript")), "{:?}", script.headers);
+            assert!(script.body == packed("embed.js"), "{folder}: the script is another one");
+            // A path that only looks like it gets nothing.
+            let other = server.ask("GET /nothing/embed.json HTTP/1.1", &[]);
+            assert_eq!((other.status, wrong(&other, &of_page)), (404, Vec::new()), "{folder}, a name that is like it");
+        }
+    }
+}
+
 #[test]
 fn the_page_arrives_whole_and_compressed_when_asked() {
     let nginx = Server::nginx(&text("hosting/nginx.conf"));
@@ -197,8 +239,9 @@ fn iis_is_told_the_same() {
         let (name, value) = line.trim().strip_prefix(before)?.strip_suffix(after)?.split_once(middle)?;
         Some((name.to_lowercase(), value.to_owned()))
     };
-    let iis: Vec<_> =
-        text("hosting/iis.web.config").lines().filter_map(|line| between(line, "<add name=\"", "\" value=\"", "\" />")).collect();
+    let text = text("hosting/iis.web.config");
+    let of_the_page = text.split("<location ").next().unwrap_or_default();
+    let iis: Vec<_> = of_the_page.lines().filter_map(|line| between(line, "<add name=\"", "\" value=\"", "\" />")).collect();
     let without_kind: Vec<_> = table().into_iter().filter(|(name, _)| name != "content-type").collect();
     assert_eq!(iis, without_kind, "IIS sets the kind of file itself");
 }

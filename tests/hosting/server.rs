@@ -130,6 +130,7 @@ impl Server {
                 fs::write(site.join(&page), packed(&page)).expect("the page can be put there");
             }
         }
+        fs::write(site.join("embed.js"), packed("embed.js")).expect("the script for other pages can be put there");
         let program = std::env::var_os(variable).unwrap_or_else(|| name.into());
         // These servers are told their port and tell none. One that was free a moment ago may be taken by another program
         // meanwhile; then the server ends, and gets the next one.
@@ -172,6 +173,11 @@ impl Server {
             }
             park_timeout(Duration::from_millis(10));
         }
+    }
+
+    /// Puts a file where it serves from, or another in its place.
+    pub fn put(&self, name: &str, text: &str) {
+        written(&self.folder.path().join("site"), name, text);
     }
 
     /// All that it has written to its logs.

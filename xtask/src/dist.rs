@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::check::imports::{self, Allowed, Import};
-use crate::page::assets::{PRINT, SCREEN, first_script, minify, styles};
+use crate::page::assets::{PRINT, SCREEN, embed_script, first_script, minify, styles};
 use crate::page::compress;
-use crate::page::headers::Profile;
 use crate::page::languages::languages;
+use crate::page::origin::Origin;
 use crate::page::pack::{self, Dist, Parts};
 use crate::page::prerender::prerender;
 use crate::program::bind::bind;
@@ -22,9 +22,17 @@ use crate::tools::step::{self, Result, step};
 /// The package that the page is.
 const PAGE: &str = "keuzeladder";
 
+/// The script for other pages, beside the page.
+const EMBED: &str = "embed.js";
+
 /// Builds the page from the project in `root` and writes it to its `dist`.
 pub fn dist(root: &Path, shape: Shape) -> Result<Dist> {
-    build(root, shape, &root.join("target"))
+    dist_framed_by(root, shape, &[])
+}
+
+/// The same, with what hosts and other pages need for a frame on pages of these origins. The page itself is the same.
+pub fn dist_framed_by(root: &Path, shape: Shape, origins: &[Origin]) -> Result<Dist> {
+    build(root, shape, &root.join("target"), origins)
 }
 
 /// The page as it is read before any script runs, with no program in it. It is ready at once; the program takes minutes on a
@@ -46,11 +54,11 @@ pub fn dist_again(first: &Path, copy: &Path) -> Result<Dist> {
     for built in [PathBuf::from("release"), Path::new(TARGET).join("release")] {
         copy_folder(&compiled.join(&built), &copy.join("target/page").join(&built))?;
     }
-    build(copy, Shape::Shipped, &first.join("target"))
+    build(copy, Shape::Shipped, &first.join("target"), &[])
 }
 
 /// Builds the page. What runs on the build machine is compiled in `host`.
-fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
+fn build(root: &Path, shape: Shape, host: &Path, framed_by: &[Origin]) -> Result<Dist> {
     let allowed = Allowed::read(root)?;
     allowed.features_agree(&read(&root.join("Cargo.toml"))?)?;
     let compiler = setup::compiler()?;
@@ -88,9 +96,12 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
         let mut dist = Dist { folder: root.join("dist"), pages };
         // Script and style are the same in every language, and so is the policy.
         let policy = dist.pages.first().map(|page| page.policy.as_str()).unwrap_or_default();
-        let headers = hosting::for_each_host(root, &Profile::ALONE, policy)?;
+        let example = [Origin::example()];
+        let framed_by = if framed_by.is_empty() { &example } else { framed_by };
+        let mut for_hosts = hosting::both_profiles(root, framed_by, policy)?;
+        for_hosts.push((EMBED.to_owned(), embed_script(root, &tools, framed_by)?));
         if shape == Shape::Draft {
-            publish::draft(&dist, &headers)?;
+            publish::draft(&dist, &for_hosts)?;
             return Ok(dist);
         }
         // What it can ask of a browser is read from the file itself. A draft has long names, and is not shipped.
@@ -99,7 +110,7 @@ fn build(root: &Path, shape: Shape, host: &Path) -> Result<Dist> {
         compress::all(&mut dist.pages);
         let report = report::report(&dist, &parts, &bound.glue, &compiler, &prerendered, imports)?;
         let sbom = sbom::sbom(root, &dist.pages, &compiler)?;
-        publish::all(&dist, headers, report, sbom)?;
+        publish::all(&dist, for_hosts, report, sbom)?;
         Ok(dist)
     })
 }

@@ -23,11 +23,19 @@ use crate::tools::step::{Result, output, step};
 const FOLDER: &str = "release";
 
 /// What is added to the published files: its name in the release, and where it is kept.
-const ADDED: [(&str, &str); 4] = [
+const ADDED: [(&str, &str); 12] = [
     ("LEES-MIJ.txt", "assets/read-me/LEES-MIJ.txt"),
     ("LICENSE", "LICENSE"),
     ("READ-ME.txt", "assets/read-me/READ-ME.txt"),
     ("hosting/hosting.md", "docs/hosting.md"),
+    ("hosting/embed/README.md", "docs/embed/README.md"),
+    ("hosting/embed/confluence.md", "docs/embed/confluence.md"),
+    ("hosting/embed/drupal.md", "docs/embed/drupal.md"),
+    ("hosting/embed/moodle.md", "docs/embed/moodle.md"),
+    ("hosting/embed/plain-html.md", "docs/embed/plain-html.md"),
+    ("hosting/embed/sharepoint.md", "docs/embed/sharepoint.md"),
+    ("hosting/embed/typo3.md", "docs/embed/typo3.md"),
+    ("hosting/embed/wordpress.md", "docs/embed/wordpress.md"),
 ];
 
 /// Files by their name in the release, which is also their order.
@@ -241,8 +249,16 @@ mod tests {
         let dist = published("texts", "page");
         let files = gather(&root, &dist, "1.2.3").expect("all is there");
         let _ = fs::remove_dir_all(&dist);
-        let beside =
-            ["LICENSE", SUMS, "hosting/hosting.md", "keuzeladder.cdx.json", "keuzeladder.en.html", "keuzeladder.html", "report.json"];
+        let beside = [
+            "LICENSE",
+            SUMS,
+            "hosting/embed/README.md",
+            "hosting/hosting.md",
+            "keuzeladder.cdx.json",
+            "keuzeladder.en.html",
+            "keuzeladder.html",
+            "report.json",
+        ];
         for (text, other) in [("LEES-MIJ.txt", "READ-ME.txt"), ("READ-ME.txt", "LEES-MIJ.txt")] {
             let said = String::from_utf8(files[text].clone()).expect("it is text");
             assert!(said.starts_with("KEUZELADDER 1.2.3\n") && !said.contains("{{"), "{text} does not know its version");

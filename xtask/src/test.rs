@@ -9,10 +9,11 @@ use crate::check::supply;
 use crate::content::more::More;
 use crate::dist::{dist, dist_again};
 use crate::page::headers::Profile;
+use crate::page::origin::Origin;
 use crate::page::pack::Dist;
 use crate::program::compile::Shape;
 use crate::publish::{self, report};
-use crate::tools::project::{copy_project, read, root};
+use crate::tools::project::{copy_project, read, root, write};
 use crate::tools::setup::{self, For};
 use crate::tools::step::{self, Result, output, run, step};
 
@@ -157,6 +158,7 @@ fn packed(root: &Path, parts: &[Part], filter: Option<&str>) -> Result<()> {
             run(Command::new("sha256sum").args(["--check", "--strict", "--quiet", publish::SUMS]).current_dir(&built.folder))
         })?;
         step("policies", || policies(&setup::node_tools()?, &built))?;
+        step("snippets", || snippets(root, &setup::node_tools()?))?;
     }
     if parts.contains(&Part::Hosts) {
         step("behind real servers", || hosting(root, &built, filter))?;
@@ -187,10 +189,14 @@ fn browsers(root: &Path, built: &Dist, filter: Option<&str>) -> Result<()> {
 /// Google's CSP evaluator knows no way around the policy of the headers, nor around the one in the page.
 fn policies(tools: &Path, built: &Dist) -> Result<()> {
     let page = built.pages.first().ok_or("there is no page")?;
-    let headers = Profile::ALONE.headers(&page.policy);
-    let (_, sent) = headers.iter().find(|(name, _)| *name == "Content-Security-Policy").ok_or("there is no policy among the headers")?;
+    let sent = |profile: &Profile| {
+        let headers = profile.headers(&page.policy);
+        headers.into_iter().find(|(name, _)| *name == "Content-Security-Policy").map(|(_, policy)| policy)
+    };
+    let [alone, framed] = [&Profile::ALONE, &Profile::framed(&[Origin::example()])].map(sent);
+    let (alone, framed) = alone.zip(framed).ok_or("there is no policy among the headers")?;
     let evaluate = |policies: &[&str]| output(Command::new("node").arg("policy.js").args(policies).current_dir(tools));
-    let found = evaluate(&[sent, &page.policy])?;
+    let found = evaluate(&[&alone, &framed, &page.policy])?;
     if !found.is_empty() {
         return Err(format!("there are ways around the policy:\n{found}"));
     }
@@ -198,6 +204,29 @@ fn policies(tools: &Path, built: &Dist) -> Result<()> {
         return Err("the evaluator finds nothing in a policy that lets everything through, and so says nothing".to_owned());
     }
     Ok(())
+}
+
+/// What filters leave of the snippets for other pages is what is said of them.
+fn snippets(root: &Path, tools: &Path) -> Result<()> {
+    let found = |document: &Path| output(Command::new("node").arg("snippets.js").arg(document).current_dir(tools));
+    let otherwise = found(&root.join("docs/embed/README.md"))?;
+    if !otherwise.is_empty() {
+        return Err(format!("filters leave something else of the snippets than docs/embed/README.md says:\n{otherwise}"));
+    }
+    // The same means see a snippet without a whole address, and a table that says otherwise.
+    let bad = std::env::temp_dir().join(format!("keuzeladder-snippets-{}.md", std::process::id()));
+    write(&bad, b"```html\n<p><a href=\"keuzeladder.html\">a</a></p>\n<script src=\"https://HOST/embed.js\"></script>\n```\n| xss 1 | stays | goes | goes |\n")?;
+    let seen = found(&bad);
+    let _ = fs::remove_file(&bad);
+    let seen = seen?;
+    if ["without a link with a whole address", "xss takes the address away", "xss, <script>: shown as source"]
+        .iter()
+        .all(|what| seen.contains(what))
+    {
+        Ok(())
+    } else {
+        Err(format!("a bad snippet is not seen, so the look at the snippets says nothing: {seen}"))
+    }
 }
 
 /// The page behind nginx, Apache and Caddy, with the headers in `dist/hosting`.

@@ -4,6 +4,7 @@ pub mod because;
 pub mod change_answer;
 pub mod comparison;
 pub mod folds;
+pub mod framed;
 pub mod heard;
 pub mod notices;
 pub mod over_the_page;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use super::origin::Origin;
 use crate::tools::project::{read, write};
 use crate::tools::step::{Result, output};
 
@@ -11,6 +12,24 @@ use crate::tools::step::{Result, output};
 pub fn first_script(root: &Path) -> Result<String> {
     let scripts = ["way-out", "from-outside"].map(|name| read(&root.join(format!("assets/{name}.js"))));
     scripts.into_iter().collect()
+}
+
+/// What stands in the script for other pages where the origins belong that may frame the page.
+const FRAMED_BY: &str = "{{framed-by}}";
+
+/// What every page that uses it has to fetch stays smaller than this, in bytes, beside the origins.
+const EMBED_BELOW: usize = 3000;
+
+/// The script that puts a card or a frame on another page. It offers a frame where the headers let one in.
+pub fn embed_script(root: &Path, tools: &Path, framed_by: &[Origin]) -> Result<String> {
+    let text = read(&root.join("assets/embed.js"))?;
+    if text.matches(FRAMED_BY).count() != 1 {
+        return Err(format!("assets/embed.js must hold the marker {FRAMED_BY} once"));
+    }
+    let origins = Origin::list(framed_by);
+    let small = minify(tools, "js", &text.replace(FRAMED_BY, &origins))?;
+    let own = small.len() - origins.len();
+    if own >= EMBED_BELOW { Err(format!("embed.js is {own} bytes beside the origins; it stays below {EMBED_BELOW}")) } else { Ok(small) }
 }
 
 /// The stylesheets of the screen, in the order of their layers. The printer's comes after them, and later in the file.

@@ -8,5 +8,6 @@ pub mod encoding;
 pub mod hash;
 pub mod headers;
 pub mod languages;
+pub mod origin;
 pub mod pack;
 pub mod prerender;

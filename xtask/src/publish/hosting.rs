@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use crate::page::headers::{Header, Profile};
+use crate::page::origin::Origin;
 use crate::tools::project::read;
 use crate::tools::step::Result;
 
@@ -12,6 +13,12 @@ const TEXTS: &str = "assets/hosting";
 
 /// What stands in a text where the headers belong, on a line of its own.
 const MARKER: &str = "{{headers}}";
+
+/// The same for those of `embed.js`, in texts of hosts that cannot be told just what differs.
+const EMBED_MARKER: &str = "{{headers-of-embed}}";
+
+/// The folder for a page that others may frame, below that for a page by itself.
+const FRAMED: &str = "framed/";
 
 /// How a host is told one header.
 struct Host {
@@ -34,24 +41,33 @@ const HOSTS: [Host; 5] = [
     Host { file: "_headers", line: ["  ", ": ", ""], content_type: true },
 ];
 
-/// One file per host, by its path in `dist`. Every one says the same.
-pub fn for_each_host(root: &Path, profile: &Profile, policy: &str) -> Result<Vec<(String, String)>> {
-    let headers = profile.headers(policy);
+/// Both profiles for each host, by their paths in `dist`: the page by itself, and the page on those that were named.
+pub fn both_profiles(root: &Path, framed_by: &[Origin], policy: &str) -> Result<Vec<(String, String)>> {
+    let alone = for_each_host(root, "", &Profile::ALONE, policy)?;
+    let framed = for_each_host(root, FRAMED, &Profile::framed(framed_by), policy)?;
+    Ok([alone, framed].concat())
+}
+
+/// One file per host. Every one says the same.
+fn for_each_host(root: &Path, below: &str, profile: &Profile, policy: &str) -> Result<Vec<(String, String)>> {
+    let (headers, of_embed) = (profile.headers(policy), profile.headers_of_embed(policy));
     let files = HOSTS.iter().map(|host| {
         let text = read(&root.join(TEXTS).join(host.file))?;
-        let filled = fill(host, &text, &headers).ok_or_else(|| format!("{TEXTS}/{} must hold the line {MARKER} once", host.file))?;
-        Ok((format!("hosting/{}", host.file), filled))
+        let filled = fill(host, &text, MARKER, &headers)
+            .and_then(|text| if text.contains(EMBED_MARKER) { fill(host, &text, EMBED_MARKER, &of_embed) } else { Some(text) })
+            .ok_or_else(|| format!("{TEXTS}/{} must hold the line {MARKER} once, and {EMBED_MARKER} at most once", host.file))?;
+        Ok((format!("hosting/{below}{}", host.file), filled))
     });
     files.collect()
 }
 
 /// A text with a line for each header. `None` unless it has the marker once, on a line of its own.
-fn fill(host: &Host, text: &str, headers: &[Header]) -> Option<String> {
+fn fill(host: &Host, text: &str, marker: &str, headers: &[Header]) -> Option<String> {
     let told = headers.iter().filter(|(name, _)| host.content_type || *name != "Content-Type");
     let [before, between, after] = host.line;
     let lines: Vec<String> = told.map(|(name, value)| format!("{before}{name}{between}{value}{after}")).collect();
-    let marked = text.lines().filter(|line| *line == MARKER).count();
-    (marked == 1 && text.matches(MARKER).count() == 1).then(|| text.replace(MARKER, &lines.join("\n")))
+    let alone = text.lines().filter(|line| *line == marker).count();
+    (alone == 1 && text.matches(marker).count() == 1).then(|| text.replace(marker, &lines.join("\n")))
 }
 
 #[cfg(test)]
@@ -66,11 +82,12 @@ mod tests {
 
     #[test]
     fn every_host_is_told_every_header_whole() {
-        let files = for_each_host(&root(), &Profile::ALONE, &policy()).expect("the texts are there");
-        assert_eq!(files.len(), HOSTS.len());
+        let files = both_profiles(&root(), &[Origin::example()], &policy()).expect("the texts are there");
+        assert_eq!(files.len(), 2 * HOSTS.len());
         for (file, text) in files {
             assert!(!text.contains("{{"), "{file} has a marker left:\n{text}");
-            for (name, value) in Profile::ALONE.headers(&policy()) {
+            let profile = if file.contains(FRAMED) { Profile::framed(&[Origin::example()]) } else { Profile::ALONE };
+            for (name, value) in profile.headers(&policy()) {
                 // nginx and IIS set the kind of file by other means.
                 let told = name == "Content-Type" && (file.ends_with("nginx.conf") || file.ends_with("web.config"));
                 assert!(told || text.contains(name) && text.contains(&value), "{name} is missing in {file}:\n{text}");
@@ -80,7 +97,7 @@ mod tests {
 
     #[test]
     fn a_text_without_its_marker_or_with_two_is_refused() {
-        let fill = |text: &str| fill(&HOSTS[4], text, &[("A", "b".to_owned())]);
+        let fill = |text: &str| fill(&HOSTS[4], text, MARKER, &[("A", "b".to_owned())]);
         assert_eq!(fill("/*\n{{headers}}\n").as_deref(), Some("/*\n  A: b\n"));
         for bad in ["/*\n", "{{headers}}\n{{headers}}\n", "# {{headers}}\n", "{{headers}}\n# {{headers}}\n"] {
             assert_eq!(fill(bad), None, "{bad:?}");
@@ -91,14 +108,17 @@ mod tests {
     #[test]
     fn no_line_is_too_long_for_a_host() {
         let policy = headers::policy(&["a".repeat(51), "c".repeat(51)], &["b".repeat(51), "d".repeat(51)]);
-        let files = for_each_host(&root(), &Profile::ALONE, &policy).expect("the texts are there");
-        let (_, text) = files.last().expect("there are files");
-        assert!(text.lines().all(|line| line.len() < 2000), "{text}");
+        let long = |place: usize| Origin::read(&format!("https://{}-{place}.example", "a".repeat(50))).expect("it is one");
+        let files = both_profiles(&root(), &(0..13).map(long).collect::<Vec<_>>(), &policy).expect("the texts are there");
+        for (file, text) in files.iter().filter(|(file, _)| file.ends_with("_headers")) {
+            assert!(text.lines().all(|line| line.len() < 2000), "{file}: {text}");
+        }
     }
 
     #[test]
     fn no_value_can_end_the_quotes_around_it() {
-        for (name, value) in Profile::ALONE.headers(&policy()) {
+        let framed = Profile::framed(&[Origin::example()]);
+        for (name, value) in [Profile::ALONE, framed].iter().flat_map(|profile| profile.headers(&policy())) {
             assert!(!value.contains(['"', '<', '&', '\n']), "{name}: {value}");
         }
     }

@@ -230,7 +230,7 @@ pub fn node_tools() -> Result<PathBuf> {
         return Ok(tools);
     }
     install(For::Page)?;
-    step("npm ci (binaryen, esbuild, axe-core, csp_evaluator, and two more checkers)", || {
+    step("npm ci (binaryen, esbuild, axe-core, csp_evaluator, two more checkers, filters of editors)", || {
         run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&tools))
     })?;
     std::fs::write(&stamp, lock).map_err(|error| format!("{} cannot be written: {error}", stamp.display()))?;

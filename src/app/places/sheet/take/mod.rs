@@ -12,6 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::model::{Method, Outcome, Place};
+use crate::app::parts::framed;
 use crate::app::parts::printing::{no_printer, not_here};
 use crate::app::ui::cx::Page;
 use crate::app::ui::labels::method_words;
@@ -39,6 +40,7 @@ pub fn take(page: &Page) -> El {
                 .add(" ")
                 .add(page.link(sel!("a"), Place::Transparency).add(page.text(text::HONEST_TITLE))),
         )
+        .add(framed::taking_along(page))
         .add(el!("div.btn-row.take__ways").children(ways))
         .add(
             el!("div.take__panel#take-panel")
