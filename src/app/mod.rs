@@ -93,7 +93,8 @@ pub fn App(props: &AppProps) -> Html {
         on,
         host: Rc::clone(&props.host),
         way_out: props.way_out,
-        covers: (model.loaded != LoadStage::Start && model.together.unwrap_or(overview.conversation)).then(|| Arc::clone(&model.uncovered)),
+        covers: (model.loaded != LoadStage::Start && model.talk.together.unwrap_or(overview.conversation))
+            .then(|| Arc::clone(&model.talk.uncovered)),
         prerendered: props.prerendered,
     };
     screen::screen(&Page { cx, overview: Rc::new(overview), model })

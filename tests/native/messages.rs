@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use keuzeladder::app::model::{Emptying, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work};
+use keuzeladder::app::model::{
+    Emptying, LoadStage, Method, Model, Outcome, Paper, Place, Printing, SheetPart, Talk, Trail, Transfer, Work,
+};
 use keuzeladder::app::update::snapshot::{is_blank, take};
 use keuzeladder::app::update::{Message, Turn, done_by_key, update};
 use keuzeladder::archive::{CodeError, FileError, Part, Parts, Restored, code};
@@ -32,6 +34,9 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
     // That everything was emptied is said once.
     if before.emptying == Emptying::Done && !matches!(message, Message::Loaded(_)) {
         expected.emptying = Emptying::No;
+    }
+    if comes_too_early(before, message) {
+        return expected;
     }
     match message {
         Message::Loaded(arrived) => expected.loaded = *arrived,
@@ -112,14 +117,16 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         }
         Message::OpenedQuestion(changing) => expected.editing = Some(*changing),
         Message::ClosedQuestion => expected.editing = None,
-        Message::DrewCard(_) | Message::PickedCard(_) | Message::ToggledCard => (expected.card, expected.asked) = (after.card, after.asked),
-        Message::TurnedTogether(together) => {
-            expected.together = Some(*together);
-            expected.card = together.then_some(before.asked);
-            expected.uncovered = Arc::default();
+        Message::DrewCard(_) | Message::PickedCard(_) | Message::ToggledCard => {
+            (expected.talk.card, expected.talk.asked) = (after.talk.card, after.talk.asked);
         }
-        Message::Uncovered(..) => expected.uncovered.clone_from(&after.uncovered),
-        Message::TurnedKeys(on) => expected.keys_off = !on,
+        Message::TurnedTogether(together) => {
+            expected.talk.together = Some(*together);
+            expected.talk.card = together.then_some(before.talk.asked);
+            expected.talk.uncovered = Arc::default();
+        }
+        Message::Uncovered(..) => expected.talk.uncovered.clone_from(&after.talk.uncovered),
+        Message::TurnedKeys(on) => expected.talk.keys_off = !on,
         Message::PressedDigit(digit) => {
             if let Some(does) = done_by_key(before, *digit) {
                 expected = touched(before, &does, after);
@@ -129,7 +136,7 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
             if is_blank(before) && *place < PRACTICES.len() {
                 expected = Model {
                     practice: Some(*place),
-                    together: Some(true),
+                    talk: Talk { together: Some(true), ..Talk::default() },
                     visit: before.visit.wrapping_add(1),
                     answers: after.answers.clone(),
                     ..emptied(after, Emptying::No)
@@ -139,7 +146,7 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         Message::ToggledSigns => expected.signs_away = !before.signs_away,
         Message::DrewCurtain(closed) => {
             expected.curtain = *closed;
-            expected.uncovered = Arc::default();
+            expected.talk.uncovered = Arc::default();
         }
         Message::AskedToEmpty(asked) => expected.emptying = if *asked { Emptying::Asked } else { Emptying::No },
         Message::Emptied => expected = Model { visit: before.visit.wrapping_add(1), ..emptied(after, Emptying::Done) },
@@ -171,8 +178,7 @@ fn replaced(before: &Model, after: &Model) -> Model {
         sheet: after.sheet.clone(),
         compared: after.compared.clone(),
         heard: after.heard,
-        together: before.together,
-        keys_off: before.keys_off,
+        talk: Talk { together: before.talk.together, keys_off: before.talk.keys_off, ..Talk::default() },
         ..Model::default()
     }
 }
@@ -192,6 +198,9 @@ fn emptied(model: &Model, emptying: Emptying) -> Model {
 
 /// What a message says of its own part.
 fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
+    if comes_too_early(before, message) {
+        return true;
+    }
     match message {
         Message::WeighedGoal(goal, weight) => {
             let others = LADDER.goals().filter(|(other, _)| other != goal);
@@ -226,12 +235,14 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
             let others = |compared: &[RungId]| compared.iter().filter(|other| *other != rung).copied().collect::<Vec<_>>();
             (after.compared.contains(rung) != before.compared.contains(rung)) != full && others(&after.compared) == others(&before.compared)
         }
-        Message::DrewCard(_) => after.card.is_some() && after.card != before.card && after.card == Some(after.asked),
-        Message::PickedCard(card) => after.card == Some(*card) && after.asked == *card,
-        Message::ToggledCard => after.card.is_some() != before.card.is_some() && after.asked == before.asked,
+        Message::DrewCard(_) => {
+            after.talk.card.is_some() && after.talk.card != before.talk.card && after.talk.card == Some(after.talk.asked)
+        }
+        Message::PickedCard(card) => after.talk.card == Some(*card) && after.talk.asked == *card,
+        Message::ToggledCard => after.talk.card.is_some() != before.talk.card.is_some() && after.talk.asked == before.talk.asked,
         Message::Uncovered(field, uncovered) => {
-            let others = |model: &Model| model.uncovered.iter().filter(|other| *other != field).cloned().collect::<Vec<_>>();
-            after.uncovered.contains(field) == *uncovered && others(after) == others(before)
+            let others = |model: &Model| model.talk.uncovered.iter().filter(|other| *other != field).cloned().collect::<Vec<_>>();
+            after.talk.uncovered.contains(field) == *uncovered && others(after) == others(before)
         }
         Message::TookPractice(place) => {
             let is_made_up = |practice: &Practice| {
@@ -253,11 +264,19 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
     }
 }
 
+/// What of a conversation is deferred does nothing before it is there.
+fn comes_too_early(before: &Model, message: &Message) -> bool {
+    use Message::{DrewCard, PickedCard, PressedDigit, ToggledCard, TookPractice, TurnedKeys, Uncovered};
+    let deferred =
+        matches!(message, DrewCard(_) | PickedCard(_) | ToggledCard | Uncovered(..) | TurnedKeys(_) | PressedDigit(_) | TookPractice(_));
+    deferred && before.loaded == LoadStage::Start
+}
+
 /// What belonged to the view of the place before is over.
 fn arrive(model: &mut Model) {
     model.editing = None;
     model.help_unfolded = false;
-    model.uncovered = Arc::default();
+    model.talk.uncovered = Arc::default();
 }
 
 /// The other rungs are open as they were. Two people look at one at a time.
@@ -446,7 +465,10 @@ proptest! {
             prop_assert!(took_effect(&before, message, &model), "{:?} did not do what it says, from {:?}", message, before);
             prop_assert!(model.compared.len() <= MOST_COMPARED);
             prop_assert_eq!(model.compared.iter().collect::<BTreeSet<_>>().len(), model.compared.len(), "a rung lies beside itself");
-            let pressed = if let Message::PressedDigit(digit) = message { done_by_key(&before, *digit) } else { None };
+            let pressed = match message {
+                Message::PressedDigit(digit) if !comes_too_early(&before, message) => done_by_key(&before, *digit),
+                _ => None,
+            };
             follow(&mut places, &mut at, pressed.as_ref().unwrap_or(message));
             prop_assert_eq!((model.trail.place(), model.trail.depth()), (places[at], at), "after {:?}", message);
         }
@@ -641,11 +663,11 @@ fn every_card_comes_up_and_then_the_first_again() {
     let deal = |turn: Turn| {
         let mut model = after([Message::TurnedTogether(true)]);
         let mut seen = Vec::new();
-        while !seen.contains(&model.asked) {
-            seen.push(model.asked);
+        while !seen.contains(&model.talk.asked) {
+            seen.push(model.talk.asked);
             update(&mut model, &Message::DrewCard(turn));
         }
-        assert_eq!(model.card, Some(0), "after the last comes the first");
+        assert_eq!(model.talk.card, Some(0), "after the last comes the first");
         seen
     };
     assert_eq!(deal(Turn::Next), (0..questions).collect::<Vec<_>>());
@@ -655,14 +677,14 @@ fn every_card_comes_up_and_then_the_first_again() {
 #[test]
 fn a_question_that_lay_aside_comes_back() {
     let mut model = after([Message::TurnedTogether(true), Message::PickedCard(7), Message::ToggledCard]);
-    assert_eq!((model.card, model.asked), (None, 7), "where the conversation is does not get lost");
+    assert_eq!((model.talk.card, model.talk.asked), (None, 7), "where the conversation is does not get lost");
     for again in [Message::ToggledCard, Message::DrewCard(Turn::Next)] {
         let mut other = model.clone();
         update(&mut other, &again);
-        assert_eq!(other.card, Some(7), "{again:?}");
+        assert_eq!(other.talk.card, Some(7), "{again:?}");
     }
     update(&mut model, &Message::TurnedTogether(false));
-    assert_eq!(model.card, None, "who stops looking together has no question on the table");
+    assert_eq!(model.talk.card, None, "who stops looking together has no question on the table");
 }
 
 #[test]

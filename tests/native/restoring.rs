@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use keuzeladder::app::model::{Method, Model, Outcome, Transfer, Work};
+use keuzeladder::app::model::{Method, Model, Outcome, Talk, Transfer, Work};
 use keuzeladder::app::update::snapshot::{restore, take};
 use keuzeladder::app::update::{Message, update};
 use keuzeladder::archive::{Part, Parts, Restored, code, payload};
@@ -123,8 +123,7 @@ proptest! {
                 loaded: before.loaded,
                 language: back.language,
                 trail: before.trail.clone(),
-                together: before.together,
-                keys_off: before.keys_off,
+                talk: Talk { together: before.talk.together, keys_off: before.talk.keys_off, ..Talk::default() },
                 answers: back.answers.clone(),
                 sheet: back.sheet.clone(),
                 compared: back.compared.clone(),

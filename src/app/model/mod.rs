@@ -4,14 +4,14 @@
 mod folds;
 mod heard;
 mod place;
+mod talk;
 mod transfer;
 
 pub use folds::{Fold, Folds};
 pub use heard::{Heard, News};
 pub use place::{Place, Trail};
+pub use talk::Talk;
 pub use transfer::{Method, Outcome, Paper, Printing, SheetPart, SheetParts, Transfer, Work};
-
-use std::sync::Arc;
 
 use crate::content::{LADDER, Language};
 use crate::domain::{Answers, QuestionId, RungId, RungSet, Sheet, overview};
@@ -85,16 +85,8 @@ pub struct Model {
     pub compared: Vec<RungId>,
     /// The question that is being changed on the spot.
     pub editing: Option<EditingAnswer>,
-    /// Whether two people look together, once one of them said so; until then an answer tells.
-    pub together: Option<bool>,
-    /// The open question that lies on the table, by its place in the pack; none when the card is put away.
-    pub card: Option<usize>,
-    /// The open question that lay there last.
-    pub asked: usize,
-    /// The fields whose own words may be seen while two people look together, by their ids.
-    pub uncovered: Arc<Vec<String>>,
-    /// The keys of a conversation are switched off.
-    pub keys_off: bool,
+    /// Two people who look together.
+    pub talk: Talk,
     /// The made-up situation that is practised with, by its place in the content; none when the answers are somebody's.
     pub practice: Option<usize>,
     /// The signs on the ladder are put away, for a quiet look.
@@ -112,6 +104,6 @@ pub struct Model {
 impl Model {
     /// Whether two people look together: one of them said so, or an answer does.
     pub fn in_conversation(&self) -> bool {
-        self.together.unwrap_or_else(|| overview(&LADDER, &self.answers).conversation)
+        self.talk.together.unwrap_or_else(|| overview(&LADDER, &self.answers).conversation)
     }
 }

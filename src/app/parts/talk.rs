@@ -23,7 +23,7 @@ fn talking(page: &Page) -> El {
         el!("section.card.no-print[aria-labelledby=card-title]")
             .add(head(page))
             .add(where_we_are(page))
-            .add(match page.model.card {
+            .add(match page.model.talk.card {
                 Some(card) => on_the_table(page, card),
                 None => put_away(page),
             })
@@ -48,7 +48,7 @@ fn phases() -> impl Iterator<Item = (usize, &'static Phase)> {
 
 /// The phase of the question that lies on the table, or lay there last, with the place of its first question.
 fn now(page: &Page) -> Option<(usize, &'static Phase)> {
-    phases().filter(|(first, _)| *first <= page.model.asked).last()
+    phases().filter(|(first, _)| *first <= page.model.talk.asked).last()
 }
 
 /// A question to pick; or a phase, by its first question.
@@ -76,7 +76,7 @@ fn head(page: &Page) -> El {
         let questions = phase.questions.iter().zip(first..);
         el!("ul.card__pick")
             .attr_static("aria-label", page.text(title))
-            .children_now(questions.map(|(question, card)| pick(page, card, *question, page.model.card == Some(card))))
+            .children_now(questions.map(|(question, card)| pick(page, card, *question, page.model.talk.card == Some(card))))
     });
     el!("details.card__head")
         .add(el!("summary").add(page.text_el(sel!("h2#card-title[tabindex=-1]"), text::CARD_TITLE).add(" · ").add(page.text(title))))
@@ -120,7 +120,7 @@ const KEYS: [(&str, Text); 8] = [
 
 /// The keys, and a way to switch them off: single keys can get in the way of who speaks to a computer.
 fn keys(page: &Page) -> El {
-    let off = page.model.keys_off;
+    let off = page.model.talk.keys_off;
     el!("details.why.talk__keys")
         .add(page.text_el(sel!("summary"), text::KEYS_TITLE))
         .add(

@@ -75,7 +75,7 @@ impl Deref for Page {
 impl Page {
     /// Whether two people look together.
     pub fn in_conversation(&self) -> bool {
-        self.model.together.unwrap_or(self.overview.conversation)
+        self.model.talk.together.unwrap_or(self.overview.conversation)
     }
 }
 

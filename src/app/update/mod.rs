@@ -7,7 +7,8 @@ pub mod snapshot;
 use std::sync::Arc;
 
 use crate::app::model::{
-    EditingAnswer, Emptying, Fold, Heard, LoadStage, Method, Model, News, Outcome, Paper, Place, Printing, SheetPart, Trail, Transfer, Work,
+    EditingAnswer, Emptying, Fold, Heard, LoadStage, Method, Model, News, Outcome, Paper, Place, Printing, SheetPart, Talk, Trail,
+    Transfer, Work,
 };
 use crate::archive::{FileError, Part, Restored, code, passphrase};
 use crate::content::{CODE_TABLES, LADDER, Language, PHASES, PRACTICES};
@@ -373,8 +374,8 @@ fn happened(model: &mut Model, message: &Message) {
         Message::OpenedQuestion(changing) => model.editing = Some(changing),
         Message::ClosedQuestion => model.editing = None,
         Message::TurnedTogether(together) => {
-            model.together = Some(together);
-            model.card = together.then_some(model.asked);
+            model.talk.together = Some(together);
+            model.talk.card = together.then_some(model.talk.asked);
             cover_all(model);
         }
         Message::DrewCard(_)
@@ -420,18 +421,18 @@ fn while_together(model: &mut Model, message: &Message) {
         Message::DrewCard(turn) => {
             let step = if turn == Turn::Next { 1 } else { cards() - 1 };
             // A card that lay aside comes back as it was.
-            lay_down(model, model.card.map_or(model.asked, |card| (card + step) % cards()));
+            lay_down(model, model.talk.card.map_or(model.talk.asked, |card| (card + step) % cards()));
         }
         Message::PickedCard(card) => lay_down(model, card % cards()),
-        Message::ToggledCard => model.card = if model.card.is_some() { None } else { Some(model.asked) },
+        Message::ToggledCard => model.talk.card = if model.talk.card.is_some() { None } else { Some(model.talk.asked) },
         Message::Uncovered(ref field, uncovered) => {
-            let fields = Arc::make_mut(&mut model.uncovered);
+            let fields = Arc::make_mut(&mut model.talk.uncovered);
             fields.retain(|other| other != field);
             if uncovered {
                 fields.push(field.clone());
             }
         }
-        Message::TurnedKeys(on) => model.keys_off = !on,
+        Message::TurnedKeys(on) => model.talk.keys_off = !on,
         Message::PressedDigit(digit) => {
             if let Some(message) = done_by_key(model, digit) {
                 happened(model, &message);
@@ -462,8 +463,8 @@ fn arrived(model: &mut Model) {
 
 /// Own words that two people saw are covered again.
 fn cover_all(model: &mut Model) {
-    if !model.uncovered.is_empty() {
-        model.uncovered = Arc::default();
+    if !model.talk.uncovered.is_empty() {
+        model.talk.uncovered = Arc::default();
     }
 }
 
@@ -477,14 +478,14 @@ fn opened(model: &mut Model, rung: RungId, open: bool) {
 
 /// An open question lies on the table.
 fn lay_down(model: &mut Model, card: usize) {
-    model.card = Some(card);
-    model.asked = card;
+    model.talk.card = Some(card);
+    model.talk.asked = card;
 }
 
 /// What a digit does while two people look together. Escape opens and closes the curtain too, whoever looks.
 pub fn done_by_key(model: &Model, digit: u8) -> Option<Message> {
     let to = |place| Some(Message::WentTo(place));
-    if model.keys_off || !model.in_conversation() {
+    if model.talk.keys_off || !model.in_conversation() {
         return None;
     }
     match digit {
@@ -506,7 +507,7 @@ pub fn done_by_key(model: &Model, digit: u8) -> Option<Message> {
 fn took_practice(model: &mut Model, place: usize) {
     let Some(practice) = PRACTICES.get(place).filter(|_| snapshot::is_blank(model)) else { return };
     let trail = std::mem::take(&mut model.trail);
-    *model = Model { practice: Some(place), together: Some(true), ..emptied(model, trail) };
+    *model = Model { practice: Some(place), talk: Talk { together: Some(true), ..Talk::default() }, ..emptied(model, trail) };
     for (goal, weight) in practice.goals {
         model.answers.weigh(*goal, Some(*weight));
     }

@@ -1,6 +1,6 @@
 //! Between the page's state and what is taken along.
 
-use crate::app::model::{Method, Model, Outcome, Transfer};
+use crate::app::model::{Method, Model, Outcome, Talk, Transfer};
 use crate::archive::{Part, Restored, Settled, Snapshot, SnapshotRung};
 use crate::content::LADDER;
 use crate::domain::{Answers, Ready, RungId, Sheet};
@@ -93,8 +93,7 @@ pub fn restore(model: &mut Model, opened: &Restored) {
     *model = Model {
         loaded: model.loaded,
         language,
-        together: model.together,
-        keys_off: model.keys_off,
+        talk: Talk { together: model.talk.together, keys_off: model.talk.keys_off, ..Talk::default() },
         trail: std::mem::take(&mut model.trail),
         answers,
         sheet,
