@@ -19,6 +19,7 @@ pub fn screen(page: &Page) -> Html {
     let main = el!("main.page#content[tabindex=-1]")
         .attr_static("data-place", here.id())
         .add(framed::around(page))
+        .add(shell::small_together(page))
         .add(shell::language(page))
         .add(shell::signposts_first(page))
         .add(talk::talk(page));

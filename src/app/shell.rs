@@ -17,7 +17,11 @@ pub fn bar(page: &Page) -> El {
     el!("header.bar")
         .add(
             el!("div.bar__first")
-                .add(page.link(sel!("a.bar__name"), Place::Start).add("Keuzeladder"))
+                .add(page.link(sel!("a.bar__name"), Place::Start).add(if page.model.practice.is_some() {
+                    page.text(text::PRACTICE_SHORT)
+                } else {
+                    "Keuzeladder"
+                }))
                 .add(" ")
                 .add(page.opener(sel!("button.tool.tool--help[type=button][popovertarget=help]"), text::HELP_NOW)),
         )
@@ -82,7 +86,15 @@ pub fn curtain(page: &Page) -> Option<El> {
     })
 }
 
-/// Looks together, or no longer, from any place: from the bar, or on a small screen from the foot.
+/// The way to look together on a small screen, where the bar has no room for it: beside the languages, on every place.
+pub fn small_together(page: &Page) -> El {
+    el!("p.only-live.no-print#small-together").add(
+        page.text_el(sel!("button.textlink[type=button]"), if page.in_conversation() { text::TOGETHER_OFF } else { text::TOGETHER_ON })
+            .on_click(turn_together(page)),
+    )
+}
+
+/// Looks together, or no longer, from any place.
 fn turn_together(page: &Page) -> Callback<MouseEvent> {
     let on = page.in_conversation();
     page.send_and_focus(Message::TurnedTogether(!on), if on { "main h1" } else { "#card-title" })
@@ -162,15 +174,6 @@ fn emptying(page: &Page) -> El {
 /// The foot of every place.
 pub fn foot(page: &Page) -> El {
     el!("footer.foot")
-        .add(
-            el!("p.only-live.no-print#foot-together").add(
-                page.text_el(
-                    sel!("button.textlink[type=button]"),
-                    if page.in_conversation() { text::TOGETHER_OFF } else { text::TOGETHER_ON },
-                )
-                .on_click(turn_together(page)),
-            ),
-        )
         .add((!empties_from_curtain(page)).then(|| emptying(page)))
         .add(
             page.text_el(sel!("span"), text::FOOT_PROMISE)

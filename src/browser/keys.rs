@@ -7,7 +7,7 @@ use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::app::update::Message;
-use crate::browser::dom::{document, on_event};
+use crate::browser::dom::{after_paint, document, focus_inside, on_event};
 use crate::browser::top_layer;
 
 /// Listens to digits while two people look together.
@@ -15,6 +15,10 @@ pub(crate) fn listen(on: Callback<Rc<Message>>) {
     on_event("keydown", move |event| {
         if let Some(digit) = event.dyn_ref::<KeyboardEvent>().and_then(|key| pressed(event, key)) {
             on.emit(Rc::new(Message::PressedDigit(digit)));
+            // Who asks for a question wants to see it, wherever the page is scrolled.
+            if (1..=3).contains(&digit) && !top_layer::is_open() {
+                after_paint(|| focus_inside("#card-question, #card-take"));
+            }
         }
     });
 }
@@ -26,7 +30,8 @@ fn pressed(event: &Event, key: &KeyboardEvent) -> Option<u8> {
     let typed =
         event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|at| at.closest("textarea").ok().flatten()).is_some();
     let together = || document().query_selector(".is-talk").ok().flatten().is_some();
-    // Over an open question or panel only what is in it acts; over a curtain only what opens it, which the app knows.
+    // Over an open question or panel only what is in it acts, and the curtain; over a curtain only what opens it, which the app
+    // knows.
     let below = || top_layer::is_open() && document().query_selector("#curtain").ok().flatten().is_none();
-    (alone && !typed && together() && !below()).then_some(digit)
+    (alone && !typed && together() && (digit == 0 || !below())).then_some(digit)
 }

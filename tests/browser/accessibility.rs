@@ -75,7 +75,7 @@ pub async fn fill(page: &Page<'_>) {
     }
     page.answer("limits", "not-in-one-room").await;
     page.walk_questions().await;
-    // By that answer two people look together, who see one rung at a time and own words covered. Here all is to be seen.
+    // By that answer two people look together, who see own words covered. Here all is to be seen.
     page.together(false).await;
     page.go_to("ladder").await;
     for rung in ["talk-to-manager", "mediation"] {

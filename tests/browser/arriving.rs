@@ -117,6 +117,9 @@ async fn everything_that_is_there(page: &Page<'_>) {
     page.go_to("start").await;
     browser.click("#together").await;
     page.must_see("#together[aria-pressed=true]").await;
+    // Else own words are covered once the rest is there.
+    browser.click("#together").await;
+    page.must_see("#together[aria-pressed=false]").await;
     browser.click("#bring-back").await;
     page.must_see("main section#sheet.waiting").await;
     browser.click("footer a[href='#honest']").await;

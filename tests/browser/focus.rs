@@ -68,7 +68,7 @@ const REACH: &str = "
             'sick-leave-yes', 'alone-or-together-with-an-adviser', 'limits-not-in-one-room']) await press('#question-' + answer);
         await press('#other-way');
         // By one of these answers two people look together, who see own words covered.
-        await press('#foot-together button');
+        await press('#small-together button');
         await go('ladder');
         for (const rung of ['talk-to-manager', 'mediation']) {
             await press(`#rung-${rung} summary.rung__sum`);

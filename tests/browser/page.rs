@@ -331,10 +331,10 @@ impl<'a> Page<'a> {
             .await;
     }
 
-    /// Two people look together, or no longer: by the bar, or on a small screen by the foot.
+    /// Two people look together, or no longer: by the bar, or on a small screen beside the languages.
     pub async fn together(&self, on: bool) {
         let bar = self.value("document.getElementById('bar-together').checkVisibility()").await == true;
-        self.browser.click(if bar { "#bar-together" } else { "#foot-together button" }).await;
+        self.browser.click(if bar { "#bar-together" } else { "#small-together button" }).await;
         if on {
             self.must_see(".talk #card-title").await;
         } else {

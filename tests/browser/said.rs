@@ -59,6 +59,10 @@ pub async fn say_everything(page: &Page<'_>) -> usize {
     page.answer("what-happens", "bullying").await;
     page.answer("who-does-it", "my-manager").await;
     choices += choose_everything(page, "main").await;
+    // By one of these answers two people look together, and own words are covered. Here all is to be shown.
+    if page.count(".is-talk").await > 0 {
+        page.together(false).await;
+    }
     fields = type_everywhere(page, fields).await;
     page.go_to("ladder").await;
     for rung in ["talk-to-adviser", "mediation"] {

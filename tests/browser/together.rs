@@ -61,7 +61,7 @@ async fn wherever(page: &Page<'_>, look: impl AsyncFn(&str)) {
     page.go_to("sheet").await;
     page.browser.run("for (const fold of document.querySelectorAll('#sheet details')) fold.open = true", &[]).await;
     page.browser.click("#take-text").await;
-    page.must_see("#as-text, [data-covers='as-text']").await;
+    page.must_see("#as-text").await;
     look("sheet").await;
     page.browser.click("#take-text").await;
 }
@@ -118,7 +118,39 @@ fn covered_words_are_nowhere() {
             page.go_to(place).await;
             page.until_there(&format!("[data-covers='{field}']")).await;
         }
-        // Nothing is lost by it.
+        // A wish is repeated on the sheet, and can be shown there too.
+        page.go_to("sheet").await;
+        browser.click("[data-repeats=own-goal] button").await;
+        browser
+            .until(
+                "the wish is there",
+                "return document.querySelector('[data-repeats=own-goal]').textContent.includes(arguments[0])",
+                &[json!(OWN[0])],
+            )
+            .await;
+        page.must_have_focus("[data-repeats=own-goal] button").await;
+        browser.click("[data-repeats=own-goal] button").await;
+        browser
+            .until(
+                "and not any more",
+                "return !document.querySelector('[data-repeats=own-goal]').textContent.includes(arguments[0])",
+                &[json!(OWN[0])],
+            )
+            .await;
+        // What follows one that is taken away moves up to its place, and stays covered.
+        page.unfold_to("[data-covers='counts-mediation-con-own-0-words'] button").await;
+        browser.click("#weigh-mediation [data-side=con] [data-act=own]").await;
+        page.write("counts-mediation-con-own-1-words", OWN[1]).await;
+        browser.click(".field:has(#counts-mediation-con-own-1-words) [data-act=cover], .field:has(#counts-mediation-con-own-1-words) ~ [data-act=cover]").await;
+        browser.click("[data-covers='counts-mediation-con-own-0-words'] button").await;
+        page.until_there("#counts-mediation-con-own-0-words").await;
+        browser.click(".weigh__own:has(#counts-mediation-con-own-0-words) > button").await;
+        page.until_gone("[data-covers='counts-mediation-con-own-1-words']").await;
+        assert!(!found(&page, OWN[1]).await, "what moved up is uncovered");
+        page.unfold_to("[data-covers='counts-mediation-con-own-0-words'] button").await;
+        browser.click("[data-covers='counts-mediation-con-own-0-words'] button").await;
+        page.must_say("counts-mediation-con-own-0-words", OWN[1]).await;
+        // Nothing else is lost by it.
         page.together(false).await;
         wherever(&page, async |at| there(at, true).await).await;
     });
@@ -190,7 +222,6 @@ async fn hold_a_conversation(page: &Page<'_>, begin: impl AsyncFn(), to: impl As
     for rung in ["talk-to-manager", "mediation"] {
         act(&format!("#rung-{rung} summary.rung__sum")).await;
         page.must_see(&format!("#rung-{rung} > details[open] > .rung__page")).await;
-        assert_eq!(page.count(".rung > details[open]").await, 1, "one thing at a time");
         act(&format!("#rung-{rung} [data-act=beside]")).await;
     }
     act("#rung-mediation [data-act=keep]").await;
@@ -344,6 +375,12 @@ fn digits_act_only_where_they_are_meant_to() {
         page.must_see("#help:popover-open").await;
         browser.press(&[], '5').await;
         stays("start", "a panel is open").await;
+        // The curtain closes over it, and gives it back.
+        browser.press(&[], '0').await;
+        page.must_see("#curtain-open").await;
+        browser.press(&[], '0').await;
+        page.until_gone("#curtain").await;
+        page.must_see("#help:popover-open").await;
         browser.click("#help .panel__head [popovertargetaction=hide]").await;
         browser.click(".talk__keys > summary").await;
         assert_eq!(page.count(".talk__keys kbd").await, 8, "each key is on the card");

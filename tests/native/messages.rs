@@ -88,8 +88,12 @@ fn touched(before: &Model, message: &Message, after: &Model) -> Model {
         | Message::AddedOwnArgument(..)
         | Message::TypedOwnArgument(..)
         | Message::WeighedOwnArgument(..)
-        | Message::DroppedOwnArgument(_)
         | Message::AnsweredReady(..) => expected.sheet.clone_from(&after.sheet),
+        // Those after it move up a place, by which they are known.
+        Message::DroppedOwnArgument(_) => {
+            expected.sheet.clone_from(&after.sheet);
+            expected.talk.uncovered = Arc::default();
+        }
         Message::ChoseMethod(_)
         | Message::TickedPart(..)
         | Message::TickedCodePart(..)
@@ -226,9 +230,9 @@ fn took_effect(before: &Model, message: &Message, after: &Model) -> bool {
             let others = |answers: &Answers| answers.own_effects().filter(|(at, on, _)| (at, on) != (rung, goal)).collect::<Vec<_>>();
             after.answers.own_effect(*rung, *goal) == *effect && others(&after.answers) == others(&before.answers)
         }
-        Message::ToggledRung(rung, open) => after.open.contains(*rung) == *open && others_stay(before, *rung, *open, after),
+        Message::ToggledRung(rung, open) => after.open.contains(*rung) == *open && others_stay(before, *rung, after),
         Message::WentToRung(rung) => {
-            after.trail.place() == Place::Ladder && after.open.contains(*rung) && others_stay(before, *rung, true, after)
+            after.trail.place() == Place::Ladder && after.open.contains(*rung) && others_stay(before, *rung, after)
         }
         Message::ToggledCompared(rung) => {
             let full = before.compared.len() == MOST_COMPARED && !before.compared.contains(rung);
@@ -279,13 +283,9 @@ fn arrive(model: &mut Model) {
     model.talk.uncovered = Arc::default();
 }
 
-/// The other rungs are open as they were. Two people look at one at a time.
-fn others_stay(before: &Model, rung: RungId, open: bool, after: &Model) -> bool {
-    let alone = open && before.in_conversation();
-    LADDER
-        .rungs()
-        .filter(|(other, _)| *other != rung)
-        .all(|(other, _)| after.open.contains(other) == (!alone && before.open.contains(other)))
+/// The other rungs are open as they were.
+fn others_stay(before: &Model, rung: RungId, after: &Model) -> bool {
+    LADDER.rungs().filter(|(other, _)| *other != rung).all(|(other, _)| after.open.contains(other) == before.open.contains(other))
 }
 
 /// The pros and cons in own words, each with its place.

@@ -154,7 +154,7 @@ fn practised(page: &Page) -> Option<El> {
                     .add(el!("div.stack").children_now(practice.story.iter().map(|line| page.text_el(sel!("p.measure"), *line)))),
             )
             .add(el!("details.fold.no-print").add(page.text_el(sel!("summary"), text::PRACTICE_ASKS)).add(
-                el!("div.stack").add(lines(practice.asks)).children_now(
+                el!("div.stack").add(page.text_el(sel!("p.note"), text::PRACTICE_ASKS_LEAD)).add(lines(practice.asks)).children_now(
                     METHODS.iter().map(|method| el!("div").add(page.text_el(sel!("h3.sub"), method.title)).add(lines(method.questions))),
                 ),
             )),

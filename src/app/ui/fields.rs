@@ -35,16 +35,9 @@ const QUIET_FIELD: Selector = Selector::new(concat!(
     "[data-gramm=false][data-gramm_editor=false][data-enable-grammarly=false][data-lpignore=true][data-1p-ignore]"
 ));
 
-/// A text to be read and copied, in a field that cannot be changed. It holds own words, and is covered like them.
-pub fn read_only(cx: &Cx, id: &str, label: &str, text: &str) -> El {
-    let field = Field { id, label, hint: Text::NONE, value: text, rows: "12" };
-    if cx.covered(id) {
-        return covered_field(cx, &field);
-    }
-    el!("div.field")
-        .add(el!("label").attr_concat("for", &[id]).add(label.to_owned()))
-        .add(element(QUIET_FIELD).attr_concat("id", &[id]).attr_static("rows", field.rows).flag("readonly", true).value(text))
-        .add(cx.covers.is_some().then(|| cover_button(cx, &field, text::COVER_AGAIN, false)))
+/// A text to be read and copied, in a field that cannot be changed.
+pub fn read_only(id: &'static str, text: &str, rows: &'static str) -> El {
+    element(QUIET_FIELD).attr_static("id", id).attr_static("rows", rows).flag("readonly", true).value(text)
 }
 
 /// Makes a message of what was typed.
@@ -92,6 +85,20 @@ fn cover_button(cx: &Cx, field: &Field<'_>, words: Text, uncover: bool) -> El {
     cx.text_el(sel!("button.textlink.no-print[type=button]"), words)
         .attr_static("data-act", if uncover { "uncover" } else { "cover" })
         .on_click(cx.send_and_focus(Message::Uncovered(field.id.to_owned(), uncover), then))
+        .add(hidden(": ").add(field.label.to_owned()))
+}
+
+/// Own words that are repeated where their field is not, and can be uncovered there too.
+pub fn said_with_cover(cx: &Cx, field: &Field<'_>) -> El {
+    let line = el!("span").attr_concat("data-repeats", &[field.id]).add(said(cx, field.id, field.value));
+    if cx.covers.is_none() { line } else { line.add(" ").add(repeated_cover_button(cx, field)) }
+}
+
+fn repeated_cover_button(cx: &Cx, field: &Field<'_>) -> El {
+    let covered = cx.covered(field.id);
+    let then = ["[data-repeats='", field.id, "'] button"].concat();
+    cx.text_el(sel!("button.textlink.no-print[type=button]"), if covered { text::UNCOVER } else { text::COVER_AGAIN })
+        .on_click(cx.send_and_focus(Message::Uncovered(field.id.to_owned(), covered), then))
         .add(hidden(": ").add(field.label.to_owned()))
 }
 

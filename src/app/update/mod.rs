@@ -13,8 +13,8 @@ use crate::app::model::{
 use crate::archive::{FileError, Part, Restored, code, passphrase};
 use crate::content::{CODE_TABLES, LADDER, Language, PHASES, PRACTICES};
 use crate::domain::{
-    AnswerRef, Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, RungSet, Side,
-    change, overview,
+    AnswerRef, Answers, ArgumentWeight, Effect, Ending, GoalId, GoalWeight, MOST_COMPARED, QuestionId, Ready, RungId, Side, change,
+    overview,
 };
 
 /// Something that happened on the page.
@@ -242,10 +242,12 @@ fn happened(model: &mut Model, message: &Message) {
         Message::WalkedBack(to) => model.walk.at = Some(to),
         Message::ListedQuestions(listed) => model.walk.listed = listed,
         Message::UnfoldedHelp(unfolded) => model.help_unfolded = unfolded,
-        Message::ToggledRung(rung, open) => opened(model, rung, open),
+        Message::ToggledRung(rung, open) => {
+            model.open.set(rung, open);
+        }
         Message::WentToRung(rung) => {
             went_to(model, Place::Ladder);
-            opened(model, rung, true);
+            model.open.set(rung, true);
         }
         Message::ToggledFold(fold, open) => model.folds.put(fold, open),
         Message::ToggledCompared(rung) => match model.compared.iter().position(|other| *other == rung) {
@@ -282,7 +284,11 @@ fn happened(model: &mut Model, message: &Message) {
                 argument.weight = counts;
             }
         }
-        Message::DroppedOwnArgument(place) => model.sheet.drop_own_argument(place),
+        Message::DroppedOwnArgument(place) => {
+            model.sheet.drop_own_argument(place);
+            // Those after it move up a place, and what was uncovered is known by its place.
+            cover_all(model);
+        }
         Message::AnsweredReady(question, answer) => model.sheet.answer_ready(question, answer),
         Message::ChoseMethod(method) => {
             let again = model.transfer.method == Some(method);
@@ -466,14 +472,6 @@ fn cover_all(model: &mut Model) {
     if !model.talk.uncovered.is_empty() {
         model.talk.uncovered = Arc::default();
     }
-}
-
-/// A rung is open or closed. Two people look at one at a time; others they lay beside it.
-fn opened(model: &mut Model, rung: RungId, open: bool) {
-    if open && model.in_conversation() {
-        model.open = RungSet::default();
-    }
-    model.open.set(rung, open);
 }
 
 /// An open question lies on the table.

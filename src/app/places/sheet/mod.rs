@@ -15,7 +15,7 @@ use crate::app::places::sheet::ending::one_ending;
 use crate::app::places::sheet::kept::kept_rungs;
 use crate::app::ui::cx::Page;
 use crate::app::ui::drawing;
-use crate::app::ui::fields::{Field, own_words, said};
+use crate::app::ui::fields::{Field, own_words, said_with_cover};
 use crate::app::ui::labels::{part_words, weight_words};
 use crate::app::ui::layout::blank_lines;
 use crate::app::ui::markup::{El, el, sel};
@@ -107,14 +107,13 @@ fn wishes(page: &Page) -> El {
     if answers.goal_count() == 0 {
         return el!("div").add(page.text_el(sel!("p.empty.no-print"), text::NO_GOALS_YET)).add(blank_lines());
     }
+    let own = Field { id: "own-goal", label: page.text(text::OWN_GOAL_SHORT), hint: Text::NONE, value: &answers.own_goal, rows: "1" };
     let wish = |text: El, weight: Option<GoalWeight>| {
         el!("li").add(drawing::threads(weight)).add(text).add(weight.map(|weight| page.text_el(sel!("small"), weight_words(weight))))
     };
     el!("ul.wishes")
         .children_now(answers.chosen_goals().map(|(goal, weight)| wish(page.text_el(sel!("span"), LADDER.goal(goal).text), Some(weight))))
-        .add(answers.has_own_goal().then(|| {
-            wish(el!("span").add(said(page, "own-goal", &answers.own_goal)), answers.own_goal_weight).attr_static("data-part", "own")
-        }))
+        .add(answers.has_own_goal().then(|| wish(said_with_cover(page, &own), answers.own_goal_weight).attr_static("data-part", "own")))
 }
 
 /// What was answered about the situation, and what was left open. Each can be changed here.

@@ -35,7 +35,7 @@ impl Lines<'_> {
 
 /// The sheet, without what is left out.
 pub fn sheet(page: &Page) -> String {
-    let (model, takes) = (&page.model, |part| page.model.transfer.takes(part));
+    let (model, takes) = (&page.model, |part| goes_along(page, part));
     let mut out = Lines { page, text: String::new() };
     if let Some(practice) = model.practice.and_then(|place| PRACTICES.get(place)) {
         out.line(&[page.text(text::PRACTICE_MARK), " ", page.text(practice.title)]);
@@ -97,6 +97,11 @@ pub fn sheet(page: &Page) -> String {
     out.text
 }
 
+/// Whether a part is in the text. Own words are not while two people look together: whoever looks on would read all of them.
+fn goes_along(page: &Page, part: SheetPart) -> bool {
+    page.model.transfer.takes(part) && !(part == SheetPart::Own && page.in_conversation())
+}
+
 fn counts(page: &Page, rung: RungId, counts: Option<ArgumentWeight>) -> impl Iterator<Item = (Side, Weighed<'_>)> {
     Side::BOTH.into_iter().flat_map(move |side| weighed(page, rung, side, counts).into_iter().map(move |line| (side, line)))
 }
@@ -104,7 +109,7 @@ fn counts(page: &Page, rung: RungId, counts: Option<ArgumentWeight>) -> impl Ite
 /// What counts so much on a rung. Words of one's own only where they may go along.
 fn counted(out: &mut Lines<'_>, rung: RungId, how: Option<ArgumentWeight>, named: bool) {
     let page = out.page;
-    let lines = counts(page, rung, how).filter(|(_, line)| page.model.transfer.takes(SheetPart::Own) || matches!(line, Weighed::Said(..)));
+    let lines = counts(page, rung, how).filter(|(_, line)| goes_along(page, SheetPart::Own) || matches!(line, Weighed::Said(..)));
     let lines: Vec<_> = lines.collect();
     if !lines.is_empty() {
         out.line(&[if named { page.name(rung) } else { page.text(how.map_or(text::COUNTS_OPEN, argument_weight_words)) }, ":"]);
@@ -117,7 +122,7 @@ fn counted(out: &mut Lines<'_>, rung: RungId, how: Option<ArgumentWeight>, named
 
 fn kept(out: &mut Lines<'_>, rung: RungId) {
     let (page, facts) = (out.page, LADDER.rung(rung));
-    let takes = |part| page.model.transfer.takes(part);
+    let takes = |part| goes_along(page, part);
     out.line(&["\n* ", page.name(rung)]);
     for row in [Row::Knows, Row::WhoDecides, Row::Stop, Row::Need, Row::BesideMe] {
         out.line(&[page.text(row_words(row)), " ", page.text(facts.row(row))]);

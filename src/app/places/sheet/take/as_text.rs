@@ -21,7 +21,9 @@ pub fn by_text(page: &Page, panel: El) -> El {
     panel
         .add(page.text_el(sel!("p"), text::TEXT_NOTE))
         .add(parts(page))
-        .add(read_only(page, "as-text", page.text(text::TEXT_LABEL), &whole))
+        .add(page.in_conversation().then(|| page.text_el(sel!("p.note"), text::TEXT_COVERED)))
+        .add(page.text_el(sel!("label[for=as-text]"), text::TEXT_LABEL))
+        .add(read_only("as-text", &whole, "12"))
         .add(
             el!("div.btn-row")
                 .add(page.text_el(sel!("button.btn#save-text[type=button]"), text::TEXT_SAVE).on_click(Callback::from(move |_| {
