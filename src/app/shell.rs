@@ -17,11 +17,13 @@ pub fn bar(page: &Page) -> El {
     el!("header.bar")
         .add(
             el!("div.bar__first")
-                .add(page.link(sel!("a.bar__name"), Place::Start).add(if page.model.practice.is_some() {
-                    page.text(text::PRACTICE_SHORT)
-                } else {
-                    "Keuzeladder"
-                }))
+                .add(page.link(sel!("a.bar__name"), Place::Start).add(
+                    if page.model.practice.is_some() && page.loaded != LoadStage::Start {
+                        page.text(text::PRACTICE_SHORT)
+                    } else {
+                        "Keuzeladder"
+                    },
+                ))
                 .add(" ")
                 .add(page.opener(sel!("button.tool.tool--help[type=button][popovertarget=help]"), text::HELP_NOW)),
         )

@@ -552,6 +552,8 @@ impl Browser {
         // What moved meanwhile, because the page was still drawing, is brought into view once more.
         let clicked = match try_to().await {
             Err(error) if ["click intercepted", "not clickable"].iter().any(|moved| error.to_string().contains(moved)) => try_to().await,
+            // The click took the frame away that it was in, before the driver heard of it.
+            Err(error) if error.to_string().contains("target frame detached") => return,
             clicked => clicked,
         };
         clicked.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
