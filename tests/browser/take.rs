@@ -457,6 +457,9 @@ fn in_the_conversation_two_things_are_left_out() {
         browser.click("#curtain-open").await;
         page.until_gone("#curtain").await;
 
+        // Own words stay covered, and on no paper, until both want them along (`together.rs`).
+        page.together(false).await;
+        page.go_to("sheet").await;
         let situation = page.texts("#sheet .answered").await;
         let heavy = page.texts("#sheet [data-heavy] > .points > li").await;
         let own = ["kanariezang wens", "kanariezang woorden", "kanariezang vraag", "kanariezang notitie"];

@@ -72,6 +72,19 @@ const SAID: &str = "
     const ticks = [...document.querySelectorAll('.whole input:checked')].map((input) => input.id);
     return [document.querySelector('.whole').textContent, ...fields, ...ticks].join('\\n');";
 
+/// Waits until the page has come to rest: its words are the same for some frames, between which the app has its turn.
+const REST: &str = "
+    const done = arguments[arguments.length - 1];
+    let before = '', same = 0;
+    const look = () => {
+        const now = document.querySelector('.whole').textContent;
+        same = now === before ? same + 1 : 0;
+        before = now;
+        if (same > 3) done(null);
+        else requestAnimationFrame(() => setTimeout(look));
+    };
+    look();";
+
 /// Walks through all that changes words, and looks after each step.
 async fn walk(page: &Page<'_>, look: &mut impl AsyncFnMut(&str)) {
     let browser = page.browser;
@@ -211,6 +224,7 @@ async fn told(page: &Page<'_>, meddling: Option<Meddling>) -> Vec<(String, Strin
     let mut told = Vec::new();
     walk(page, &mut async |step| {
         assert_eq!(page.count("html.failed").await, 0, "the app has ended at {step}, with {meddling:?}");
+        page.browser.run_async(REST, &[]).await;
         let said = page.browser.run(SAID, &[]).await;
         told.push((step.to_owned(), said.as_str().expect("a text").to_owned()));
     })
