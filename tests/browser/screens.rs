@@ -90,6 +90,28 @@ pub const QUESTION: &str = "(() => {
 })()";
 
 /// Each question of the walk, with nothing chosen and with all that can be chosen one after the other.
+/// What stands beside the languages takes no width from what stands below it, on no screen.
+#[test]
+fn a_place_begins_at_the_edge() {
+    const EDGES: &str = "
+        const main = document.querySelector('main'), edge = main.getBoundingClientRect().left + parseFloat(getComputedStyle(main).paddingLeft);
+        return [...document.querySelectorAll('main > .talk, main h1, main .lead')].filter((one) => one.checkVisibility())
+            .map((one) => Math.round(one.getBoundingClientRect().left - edge)).filter((gap) => Math.abs(gap) > 1);";
+    in_browser(Opening::PHONE, async |browser| {
+        for width in [330, 360, 430, 720, 768, 900, 1280] {
+            browser.view(width, 780).await;
+            for language in Language::BOTH {
+                let page = Page::open(browser, language).await;
+                for place in ["start", "goals", "ladder", "sheet"] {
+                    page.go_to(place).await;
+                    assert_eq!(browser.run(EDGES, &[]).await, json!([]), "{place} at {width}, {}", language.tag());
+                }
+                assert_eq!(page.count("main h1").await, 1, "there is a title to look at");
+            }
+        }
+    });
+}
+
 #[test]
 fn a_question_fits_the_screen() {
     let figures = std::cell::RefCell::new(Figures::default());
