@@ -11,7 +11,7 @@ use crate::take::{open_way, saved};
 use crate::weigh::open_weighing;
 
 /// The fields for own words, each with the place where it stands, once one rung is kept and has a line of one's own.
-const FIELDS: [(&str, &str); 9] = [
+pub const FIELDS: [(&str, &str); 9] = [
     ("goals", "own-goal"),
     ("questions", "must-not-happen"),
     ("sheet", "own-words"),

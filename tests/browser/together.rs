@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::accessibility::{must_break_no_rule, open_with_axe};
 use crate::browser::{Browser, Engine, Opening, in_browser, in_each_browser};
 use crate::keyboard::{tab_back_to, tab_to, type_keys};
+use crate::own_words::FIELDS;
 use crate::page::{Language, Page, content};
 use crate::paper::Paper;
 
@@ -17,17 +18,6 @@ const CONTROL: char = '\u{e009}';
 /// Words that stand nowhere on the page, of the same length.
 const OWN: [&str; 2] = ["zqgeheimqz", "qxgedachtq"];
 
-/// Fields for own words, with the place that each is at.
-const FIELDS: [(&str, &str); 7] = [
-    ("goals", "own-goal"),
-    ("sheet", "own-words"),
-    ("sheet", "sheet-must-not-happen"),
-    ("sheet", "unclear"),
-    ("sheet", "note-mediation"),
-    ("sheet", "counts-mediation-con-own-0-words"),
-    ("sheet", "ending-words"),
-];
-
 /// Types own words into every field that there is.
 async fn say_all(page: &Page<'_>, words: &str) {
     page.go_to("goals").await;
@@ -37,7 +27,7 @@ async fn say_all(page: &Page<'_>, words: &str) {
     page.open_rung("mediation").await;
     page.keep("mediation").await;
     page.go_to("sheet").await;
-    page.browser.click("label[for=ending-not-sure]").await;
+    page.browser.click("label[for=ending-not-now]").await;
     page.browser.click("#weigh-mediation > summary").await;
     page.browser.click("#weigh-mediation [data-side=con] [data-act=own]").await;
     for (_, field) in FIELDS.into_iter().filter(|(place, _)| *place == "sheet") {
@@ -97,6 +87,9 @@ fn covered_words_are_nowhere() {
         // Uncovered one by one: that one is there and no other, and it is covered again by hand or on another place.
         for (place, field) in FIELDS {
             page.go_to(place).await;
+            if place == "questions" {
+                page.list_questions().await;
+            }
             page.unfold_to(&format!("[data-covers='{field}'] button")).await;
             browser.click(&format!("[data-covers='{field}'] button")).await;
             page.must_have_focus(&format!("#{field}")).await;

@@ -65,7 +65,7 @@ fn made_own_words(cx: &Cx, field: &Field<'_>, typed: Typed) -> El {
                 .add(cx.fill(text::TOO_LONG_FOR_FILE, &[("most", &LONGEST_TEXT.to_string())]))
         })))
         .add(written_out(sel!("p.on-paper[dir=auto][lang]"), field.id))
-        .add((cx.covers.is_some() && !empty).then(|| cover_button(cx, field, text::COVER_AGAIN, false)))
+        .add((cx.covers.is_some() && !empty).then(|| cover_button(cx, field, &["[data-covers='", field.id, "'] button"])))
 }
 
 /// Stands in for a field with own words while two people look together: the words are nowhere in the document, so that nobody
@@ -75,31 +75,24 @@ fn covered_field(cx: &Cx, field: &Field<'_>) -> El {
     el!("div.field.field--covered")
         .attr_concat("data-covers", &[field.id])
         .add(el!("p").add(field.label.to_owned()))
-        .add(el!("p.covered").add(cx.text_el(sel!("span"), text::COVERED)).add(" ").add(cover_button(cx, field, text::UNCOVER, true)))
+        .add(el!("p.covered").add(cx.text_el(sel!("span"), text::COVERED)).add(" ").add(cover_button(cx, field, &["#", field.id])))
 }
 
 /// The button that uncovers a field, or covers it again. The focus goes to what stands there then.
 #[inline(never)] // A split point: see `xtask/split-points.toml`.
-fn cover_button(cx: &Cx, field: &Field<'_>, words: Text, uncover: bool) -> El {
-    let then = if uncover { ["#", field.id].concat() } else { ["[data-covers='", field.id, "'] button"].concat() };
+fn cover_button(cx: &Cx, field: &Field<'_>, then: &[&str]) -> El {
+    let covered = cx.covered(field.id);
+    let (words, act) = if covered { (text::UNCOVER, "uncover") } else { (text::COVER_AGAIN, "cover") };
     cx.text_el(sel!("button.textlink.no-print[type=button]"), words)
-        .attr_static("data-act", if uncover { "uncover" } else { "cover" })
-        .on_click(cx.send_and_focus(Message::Uncovered(field.id.to_owned(), uncover), then))
+        .attr_static("data-act", act)
+        .on_click(cx.send_and_focus(Message::Uncovered(field.id.to_owned(), covered), then.concat()))
         .add(hidden(": ").add(field.label.to_owned()))
 }
 
 /// Own words that are repeated where their field is not, and can be uncovered there too.
 pub fn said_with_cover(cx: &Cx, field: &Field<'_>) -> El {
     let line = el!("span").attr_concat("data-repeats", &[field.id]).add(said(cx, field.id, field.value));
-    if cx.covers.is_none() { line } else { line.add(" ").add(repeated_cover_button(cx, field)) }
-}
-
-fn repeated_cover_button(cx: &Cx, field: &Field<'_>) -> El {
-    let covered = cx.covered(field.id);
-    let then = ["[data-repeats='", field.id, "'] button"].concat();
-    cx.text_el(sel!("button.textlink.no-print[type=button]"), if covered { text::UNCOVER } else { text::COVER_AGAIN })
-        .on_click(cx.send_and_focus(Message::Uncovered(field.id.to_owned(), covered), then))
-        .add(hidden(": ").add(field.label.to_owned()))
+    if cx.covers.is_none() { line } else { line.add(" ").add(cover_button(cx, field, &["[data-repeats='", field.id, "'] button"])) }
 }
 
 /// What somebody types in an empty field stays in view while they type.
